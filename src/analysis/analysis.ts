@@ -1,0 +1,59 @@
+/** What goes into an analysis and what comes out of it. */
+import type { Region } from '../kernel/region';
+import type { Frame } from '../kernel/frame';
+import type { ObjectId } from '../kernel/units';
+import type { City } from '../model/city';
+import type { DeviceModel, LevelProfile, StreetClass } from '../model/catalogue';
+import type { Plan, PolygonCoordinates } from '../model/plan';
+import type { Fault } from '../kernel/fault';
+import type { Report } from './report';
+
+export interface AnalysisInput {
+  readonly plan: Plan;
+  readonly city: City;
+  /** Built-in models; the plan's own come first on equal ids. */
+  readonly catalogue: readonly DeviceModel[];
+  readonly profile: LevelProfile;
+  readonly streetClasses: readonly StreetClass[];
+  /** Replaces the plan's study zones (`--area`). */
+  readonly area?: readonly PolygonCoordinates[];
+  /** Faults found while reading the data, passed through to the report. */
+  readonly faults?: readonly Fault[];
+}
+
+export interface AnalysisProgress {
+  readonly step: 'index' | 'visibility' | 'streets' | 'areas' | 'gaps' | 'sound' | 'places';
+  readonly done: number;
+  readonly total: number;
+}
+
+/** Shapes for the map and the exports, frame metres. */
+export interface AnalysisGeometry {
+  /** Per camera and level of the profile (ascending density), the seen polygon, unclipped by public space. */
+  readonly devices: readonly {
+    readonly id: ObjectId;
+    readonly levels: readonly { readonly level: string; readonly region: Region }[];
+  }[];
+  /** Best level reached, dissolved over all cameras: disjoint regions, ascending density. */
+  readonly byLevel: readonly { readonly level: string; readonly region: Region }[];
+  /** Public space seen by exactly k cameras; the last is `orMore`. */
+  readonly k: readonly { readonly k: number; readonly orMore?: boolean; readonly region: Region }[];
+  /** Unseen public space of each gap's stretch. */
+  readonly gaps: readonly { readonly id: string; readonly region: Region }[];
+  /** Public space that no camera sees at the level. */
+  readonly unseen: Region;
+  readonly sound: readonly { readonly id: ObjectId; readonly region: Region }[];
+  readonly soundK: readonly { readonly k: number; readonly orMore?: boolean; readonly region: Region }[];
+}
+
+export interface Analysis {
+  readonly report: Report;
+  readonly geometry: AnalysisGeometry;
+  readonly frame: Frame['origin'];
+}
+
+/**
+ * An analysis is a generator: each `yield` is a place where the caller may show progress or drop it. Nothing is
+ * shared between runs but what the caller passes in.
+ */
+export type AnalysisRun = Generator<AnalysisProgress, Analysis, void>;

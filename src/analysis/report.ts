@@ -1,0 +1,191 @@
+/**
+ * The report of one analysis (SPEC 7, `anglemort.report/1`): plain data with units in the names, never a sentence.
+ * What a panel shows is here under a name of its own; later parts add members, none is renamed.
+ */
+import type { Fault } from '../kernel/fault';
+import type { ObjectId } from '../kernel/units';
+import type { DataSource, LonLat, ZoneRole } from '../model/plan';
+import type { LensModel } from '../model/catalogue';
+
+export type GapReason =
+  | 'occluded'
+  | 'masked'
+  | 'tooNear'
+  | 'outOfView'
+  | 'tooFewPixels'
+  | 'nightRange'
+  | 'outOfRange'
+  | 'noDeviceInRange';
+
+/** Level id → figure in the unit that the member's name says. */
+export type ByLevel = Readonly<Record<string, number>>;
+
+export interface KRow {
+  readonly k: number;
+  /** True on the last row only: this many or more. */
+  readonly orMore?: boolean;
+  readonly area_m2: number;
+  readonly length_m: number;
+}
+
+export interface DeviceRow {
+  readonly id: ObjectId;
+  readonly kind: 'camera' | 'sound-sensor';
+  /** The lens model used, per device; absent for sound sensors. */
+  readonly lens?: LensModel;
+  /** Seen at the asked level, inside public space ([C5]). */
+  readonly seen_m2: number;
+  /** The whole polygon at the asked level. */
+  readonly seenAnywhere_m2: number;
+  readonly seen_m: number;
+  readonly byLevel: ByLevel;
+  /** What only it sees: the loss if it fails. */
+  readonly unique_m2: number;
+  readonly unique_m: number;
+  /** [V10]; null where the bottom ray never meets the target height. */
+  readonly nearBlind_m: number | null;
+  readonly faults: readonly string[];
+}
+
+export interface GapReasonRow {
+  readonly reason: GapReason;
+  readonly length_m: number;
+  /** The device that speaks; absent for noDeviceInRange. */
+  readonly device?: ObjectId;
+  /** Id or ordinal, and name, of the blocking building nearest the camera; for `occluded` only. */
+  readonly obstacle?: {
+    readonly id: string;
+    readonly name?: string;
+    readonly top_m: number;
+    readonly assumed: boolean;
+  };
+}
+
+export interface GapRow {
+  readonly id: string;
+  readonly basis: 'street' | 'zone';
+  readonly length_m: number;
+  readonly area_m2: number;
+  /** The street's name or ref; empty when it has none. */
+  readonly names: readonly string[];
+  /** Names of the streets that meet at each end, farthest-apart pair ([C4]). */
+  readonly ends: readonly (readonly string[])[];
+  /** Longest first. */
+  readonly reasons: readonly GapReasonRow[];
+  readonly geometry:
+    | { readonly type: 'MultiLineString'; readonly coordinates: readonly (readonly LonLat[])[] }
+    | { readonly type: 'MultiPolygon'; readonly coordinates: readonly (readonly (readonly LonLat[])[])[] };
+  /** For zone gaps: the zone. */
+  readonly zone?: ObjectId;
+}
+
+export interface OverlapRow {
+  readonly a: ObjectId;
+  readonly b: ObjectId;
+  readonly area_m2: number;
+  readonly length_m: number;
+}
+
+export interface PlaceRow {
+  readonly id: ObjectId;
+  readonly level: string;
+  readonly k: number;
+  readonly met: boolean;
+  /** Devices that see it at the level. */
+  readonly by: readonly ObjectId[];
+  /** Best density reached by any camera that sees it; null when none does. */
+  readonly bestDensity_px_per_m: number | null;
+  /** The place lay in or on a building and was computed 0.5 m outside its nearest façade ([C6]). */
+  readonly movedToFacade: boolean;
+}
+
+export interface ZoneRow {
+  readonly id: ObjectId;
+  readonly role: ZoneRole;
+  readonly level: string;
+  readonly k: number;
+  /** Public space inside the zone, and how much of it is seen at the level by at least k cameras. */
+  readonly public_m2: number;
+  readonly covered_m2: number;
+  readonly share: number;
+  readonly met: boolean;
+}
+
+export interface SoundReport {
+  readonly event: string;
+  readonly eventLevel_db: number;
+  readonly background_db: number;
+  readonly snrMin_db: number;
+  readonly detected_m2: number;
+  readonly detected_m: number;
+  readonly locatable_m2: number;
+  readonly k: readonly KRow[];
+  readonly devices: readonly {
+    readonly id: ObjectId;
+    readonly radius_m: number;
+    readonly detected_m2: number;
+    readonly unique_m2: number;
+    readonly faults: readonly string[];
+  }[];
+}
+
+export interface Report {
+  readonly schema: 'anglemort.report/1';
+  /** The plan's revision that this was computed from ([C7]). */
+  readonly revision: number;
+  readonly frame: { readonly origin: LonLat };
+  readonly profile: string;
+  readonly level: { readonly id: string; readonly density_px_per_m: number };
+  readonly targetHeight_m: number;
+  readonly night: boolean;
+  readonly data: {
+    /** Features, and of the obstacles how many have a known and an assumed height ([O5]). */
+    readonly buildings: number;
+    readonly heightKnown: number;
+    readonly heightAssumed: number;
+    readonly assumedHeight_m: number;
+    readonly streets: number;
+    readonly streetClasses: readonly string[];
+    readonly groundFlat: true;
+    readonly sources: readonly DataSource[];
+    readonly faults: readonly Fault[];
+  };
+  readonly streets: {
+    readonly length_m: number;
+    readonly covered_m: number;
+    readonly share: number;
+    readonly underBuildings_m: number;
+    readonly byLevel: ByLevel;
+  };
+  readonly area: {
+    readonly basis: 'zone' | 'corridor';
+    readonly public_m2: number;
+    readonly covered_m2: number;
+    readonly share: number;
+    readonly byLevel: ByLevel;
+    /** Closed courtyards and gardens inside the study area are counted ([C2]); true for basis `zone`. */
+    readonly courtyardsCounted: boolean;
+  };
+  readonly k: readonly KRow[];
+  /** Σ areas ÷ area of union; null when nothing is seen. */
+  readonly redundancy: number | null;
+  readonly devices: readonly DeviceRow[];
+  readonly gaps: readonly GapRow[];
+  readonly gapsBelowMinimum_m: number;
+  /** Largest area first. */
+  readonly overlaps: readonly OverlapRow[];
+  readonly sound?: SoundReport;
+  readonly zones: readonly ZoneRow[];
+  readonly places: readonly PlaceRow[];
+  /** Per privacy zone: public or not, what the cameras see inside it. */
+  readonly privacy: {
+    readonly zones: readonly {
+      readonly id: ObjectId;
+      readonly seen_m2: number;
+      readonly by: readonly ObjectId[];
+    }[];
+  };
+  readonly costs: Readonly<Record<string, never>>;
+  /** Filled by the shell, which has a clock. */
+  readonly timings_ms: Readonly<Record<string, number>>;
+}

@@ -1,0 +1,91 @@
+/** Words and numbers in French and English. Both languages stand side by side, so that neither can be forgotten. */
+import { COMMON } from './words/common';
+import { FAULTS } from './words/faults';
+import { MAP } from './words/map';
+import { OPERATIONS } from './words/operations';
+import { PANELS } from './words/panels';
+import { EXPORTS } from './words/exports';
+
+export type Language = 'fr' | 'en';
+
+/** A sentence in both languages. `{name}` is filled in; `{n|one|many}` picks by number (French: one up to 1.5). */
+export type Words = Readonly<Record<string, readonly [fr: string, en: string]>>;
+
+export const WORDS = { ...COMMON, ...FAULTS, ...MAP, ...OPERATIONS, ...PANELS, ...EXPORTS };
+
+export type WordKey = keyof typeof WORDS;
+
+export type Params = Readonly<Record<string, string | number>>;
+
+export interface Translator {
+  readonly language: Language;
+  (key: WordKey, params?: Params): string;
+  /** For keys that come as data (fault codes, notes): the key itself when nobody has words for it. */
+  readonly dynamic: (key: string, params?: Params) => string;
+}
+
+export function createTranslator(language: Language): Translator {
+  const column = language === 'fr' ? 0 : 1;
+  const words: Words = WORDS;
+  const dynamic = (key: string, params: Params = {}): string => {
+    const entry = words[key];
+    return entry ? fill(entry[column], params, language) : key;
+  };
+  const t = (key: WordKey, params?: Params): string => dynamic(key, params);
+  return Object.assign(t, { language, dynamic });
+}
+
+function fill(sentence: string, params: Params, language: Language): string {
+  return sentence.replace(
+    /\{(\w+)(?:\|([^|}]*)\|([^}]*))?\}/g,
+    (whole, name: string, one?: string, many?: string) => {
+      const value = params[name];
+      if (value === undefined) return whole;
+      if (one !== undefined && many !== undefined) return isOne(Number(value), language) ? one : many;
+      return typeof value === 'number' ? formatNumber(value, language) : value;
+    },
+  );
+}
+
+const isOne = (n: number, language: Language): boolean => (language === 'fr' ? Math.abs(n) < 2 : n === 1);
+
+const LOCALE = { fr: 'fr-FR', en: 'en-GB' } as const;
+
+/** A number with the language's separators; `digits` after the decimal mark, as many as needed up to 3 by default. */
+export function formatNumber(value: number, language: Language, digits?: number): string {
+  return new Intl.NumberFormat(LOCALE[language], {
+    maximumFractionDigits: digits ?? 3,
+    ...(digits === undefined ? {} : { minimumFractionDigits: digits }),
+  }).format(value);
+}
+
+const NBSP = '\u00a0';
+
+/** UI.md 5: whole m² ; ha with two decimals above 1 ha. */
+export function formatArea(m2: number, language: Language): string {
+  return m2 >= 10_000
+    ? `${formatNumber(m2 / 10_000, language, 2)}${NBSP}ha`
+    : `${formatNumber(m2, language, 0)}${NBSP}m²`;
+}
+
+/** UI.md 5: whole m above 20, one decimal below; km with two decimals above 10 km. */
+export function formatLength(m: number, language: Language): string {
+  if (m >= 10_000) return `${formatNumber(m / 1000, language, 2)}${NBSP}km`;
+  return `${formatNumber(m, language, m < 20 ? 1 : 0)}${NBSP}m`;
+}
+
+/** A share in [0, 1] as a percentage. */
+export function formatShare(share: number, language: Language, digits = 1): string {
+  const text = formatNumber(share * 100, language, digits);
+  return language === 'fr' ? `${text}${NBSP}%` : `${text}%`;
+}
+
+const POINTS = {
+  fr: ['N', 'NNE', 'NE', 'ENE', 'E', 'ESE', 'SE', 'SSE', 'S', 'SSO', 'SO', 'OSO', 'O', 'ONO', 'NO', 'NNO'],
+  en: ['N', 'NNE', 'NE', 'ENE', 'E', 'ESE', 'SE', 'SSE', 'S', 'SSW', 'SW', 'WSW', 'W', 'WNW', 'NW', 'NNW'],
+} as const;
+
+/** The nearest of sixteen compass points. */
+export function compassPoint(azimuth_deg: number, language: Language): string {
+  return POINTS[language][Math.round((((azimuth_deg % 360) + 360) % 360) / 22.5) % 16]!;
+}

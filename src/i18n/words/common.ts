@@ -1,0 +1,3 @@
+import type { Words } from '../index';
+
+export const COMMON = {} as const satisfies Words;

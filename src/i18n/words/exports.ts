@@ -1,0 +1,3 @@
+import type { Words } from '../index';
+
+export const EXPORTS = {} as const satisfies Words;

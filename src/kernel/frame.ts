@@ -1,0 +1,163 @@
+/**
+ * The plan's metric frame ([F1]): a transverse Mercator projection on the WGS 84 ellipsoid, k = 1, centred on the
+ * plan's origin. x runs east and y north in metres; on the origin's meridian y is true north.
+ *
+ * Krüger's series to the sixth order of the third flattening: C. F. F. Karney, “Transverse Mercator with an
+ * accuracy of a few nanometers”, J. Geodesy 85 (2011), eqs. 7–36.
+ */
+import { toDegrees, toRadians } from './units';
+
+const EQUATORIAL_RADIUS_M = 6378137;
+const FLATTENING = 1 / 298.257223563;
+const ECCENTRICITY = Math.sqrt(FLATTENING * (2 - FLATTENING));
+const N = FLATTENING / (2 - FLATTENING);
+
+/** Rectifying radius A in m. */
+const RECTIFYING_RADIUS_M = (EQUATORIAL_RADIUS_M / (1 + N)) * (1 + N ** 2 / 4 + N ** 4 / 64 + N ** 6 / 256);
+
+/** Geographic to projected, α₁…α₆ (Karney 2011, eq. 35). */
+const ALPHA = [
+  N / 2 -
+    (2 / 3) * N ** 2 +
+    (5 / 16) * N ** 3 +
+    (41 / 180) * N ** 4 -
+    (127 / 288) * N ** 5 +
+    (7891 / 37800) * N ** 6,
+  (13 / 48) * N ** 2 -
+    (3 / 5) * N ** 3 +
+    (557 / 1440) * N ** 4 +
+    (281 / 630) * N ** 5 -
+    (1983433 / 1935360) * N ** 6,
+  (61 / 240) * N ** 3 - (103 / 140) * N ** 4 + (15061 / 26880) * N ** 5 + (167603 / 181440) * N ** 6,
+  (49561 / 161280) * N ** 4 - (179 / 168) * N ** 5 + (6601661 / 7257600) * N ** 6,
+  (34729 / 80640) * N ** 5 - (3418889 / 1995840) * N ** 6,
+  (212378941 / 319334400) * N ** 6,
+];
+
+/** Projected to geographic, β₁…β₆ (Karney 2011, eq. 36). */
+const BETA = [
+  N / 2 -
+    (2 / 3) * N ** 2 +
+    (37 / 96) * N ** 3 -
+    (1 / 360) * N ** 4 -
+    (81 / 512) * N ** 5 +
+    (96199 / 604800) * N ** 6,
+  (1 / 48) * N ** 2 +
+    (1 / 15) * N ** 3 -
+    (437 / 1440) * N ** 4 +
+    (46 / 105) * N ** 5 -
+    (1118711 / 3870720) * N ** 6,
+  (17 / 480) * N ** 3 - (37 / 840) * N ** 4 - (209 / 4480) * N ** 5 + (5569 / 90720) * N ** 6,
+  (4397 / 161280) * N ** 4 - (11 / 504) * N ** 5 - (830251 / 7257600) * N ** 6,
+  (4583 / 161280) * N ** 5 - (108847 / 3991680) * N ** 6,
+  (20648693 / 638668800) * N ** 6,
+];
+
+export interface Frame {
+  /** Longitude and latitude of (0, 0), degrees. */
+  readonly origin: readonly [lon: number, lat: number];
+  /** WGS 84 degrees to frame metres. */
+  toFrame(lon: number, lat: number): [x: number, y: number];
+  /** Frame metres to WGS 84 degrees. */
+  toLonLat(x: number, y: number): [lon: number, lat: number];
+  /**
+   * Meridian convergence γ in degrees at a frame point ([F2]): a bearing from true north, less γ, is the bearing
+   * from the frame's y axis.
+   */
+  convergence_deg(x: number, y: number): number;
+}
+
+/**
+ * The frame centred on `origin`.
+ * @throws RangeError if the origin is not a place on the ellipsoid away from the poles: callers check input first.
+ */
+export function createFrame(origin: readonly [lon: number, lat: number]): Frame {
+  const [lon0, lat0] = origin;
+  if (!(Math.abs(lon0) <= 180 && Math.abs(lat0) < 89.9)) throw new RangeError(`no frame at ${lon0}, ${lat0}`);
+  const north0 = project(0, toRadians(lat0))[1];
+  return {
+    origin: [lon0, lat0],
+    toFrame(lon, lat) {
+      const [x, y] = project(toRadians(wrapLongitude(lon - lon0)), toRadians(lat));
+      return [x, y - north0];
+    },
+    toLonLat(x, y) {
+      const [dLon, lat] = unproject(x, y + north0);
+      return [wrapLongitude(lon0 + toDegrees(dLon)), toDegrees(lat)];
+    },
+    convergence_deg(x, y) {
+      const [dLon, lat] = unproject(x, y + north0);
+      return convergence(dLon, lat);
+    },
+  };
+}
+
+/** The difference of longitudes in [−180, 180]. */
+function wrapLongitude(lon: number): number {
+  if (lon > 180) return lon - 360;
+  if (lon < -180) return lon + 360;
+  return lon;
+}
+
+/** Longitude from the central meridian and latitude in radians, to easting and northing in m. */
+function project(dLon: number, lat: number): [number, number] {
+  const sinLat = Math.sin(lat);
+  const conformal = Math.sinh(Math.atanh(sinLat) - ECCENTRICITY * Math.atanh(ECCENTRICITY * sinLat));
+  const xi0 = Math.atan2(conformal, Math.cos(dLon));
+  const eta0 = Math.asinh(Math.sin(dLon) / Math.hypot(conformal, Math.cos(dLon)));
+  let xi = xi0;
+  let eta = eta0;
+  for (let j = 0; j < 6; j++) {
+    const m = 2 * (j + 1);
+    xi += ALPHA[j]! * Math.sin(m * xi0) * Math.cosh(m * eta0);
+    eta += ALPHA[j]! * Math.cos(m * xi0) * Math.sinh(m * eta0);
+  }
+  return [RECTIFYING_RADIUS_M * eta, RECTIFYING_RADIUS_M * xi];
+}
+
+function unproject(easting: number, northing: number): [dLon: number, lat: number] {
+  const xi = northing / RECTIFYING_RADIUS_M;
+  const eta = easting / RECTIFYING_RADIUS_M;
+  let xi0 = xi;
+  let eta0 = eta;
+  for (let j = 0; j < 6; j++) {
+    const m = 2 * (j + 1);
+    xi0 -= BETA[j]! * Math.sin(m * xi) * Math.cosh(m * eta);
+    eta0 -= BETA[j]! * Math.cos(m * xi) * Math.sinh(m * eta);
+  }
+  const dLon = Math.atan2(Math.sinh(eta0), Math.cos(xi0));
+  return [dLon, Math.atan(geographicTangent(Math.sin(xi0) / Math.hypot(Math.sinh(eta0), Math.cos(xi0))))];
+}
+
+/** tan φ from the tangent τ′ of the conformal latitude: Newton's method (Karney 2011, eqs. 19–21). */
+function geographicTangent(conformal: number): number {
+  const e2 = ECCENTRICITY ** 2;
+  let tau = conformal / (1 - e2);
+  for (let i = 0; i < 5; i++) {
+    const root = Math.hypot(1, tau);
+    const sigma = Math.sinh(ECCENTRICITY * Math.atanh((ECCENTRICITY * tau) / root));
+    const current = tau * Math.hypot(1, sigma) - sigma * root;
+    const step =
+      ((conformal - current) / Math.hypot(1, current)) * ((1 + (1 - e2) * tau * tau) / ((1 - e2) * root));
+    tau += step;
+    if (Math.abs(step) < 1e-16 * (1 + Math.abs(tau))) break;
+  }
+  return tau;
+}
+
+/** Meridian convergence in degrees (Karney 2011, eqs. 23, 24 and 28). */
+function convergence(dLon: number, lat: number): number {
+  const sinLat = Math.sin(lat);
+  const conformal = Math.sinh(Math.atanh(sinLat) - ECCENTRICITY * Math.atanh(ECCENTRICITY * sinLat));
+  const xi0 = Math.atan2(conformal, Math.cos(dLon));
+  const eta0 = Math.asinh(Math.sin(dLon) / Math.hypot(conformal, Math.cos(dLon)));
+  let p = 1;
+  let q = 0;
+  for (let j = 0; j < 6; j++) {
+    const m = 2 * (j + 1);
+    p += m * ALPHA[j]! * Math.cos(m * xi0) * Math.cosh(m * eta0);
+    q += m * ALPHA[j]! * Math.sin(m * xi0) * Math.sinh(m * eta0);
+  }
+  const spherical = Math.atan2(conformal * Math.tan(dLon), Math.hypot(1, conformal));
+  return toDegrees(spherical + Math.atan2(q, p));
+}

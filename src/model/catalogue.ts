@@ -1,0 +1,65 @@
+/** Catalogue and level types: data handed to the core as arguments, never imported by it. */
+
+export type LensModel = 'rectilinear' | 'calibrated' | 'equidistant' | 'cylindrical';
+
+export type DeviceType =
+  | 'fixed-dome'
+  | 'turret'
+  | 'bullet'
+  | 'ptz'
+  | 'multi-sensor'
+  | 'panoramic'
+  | 'fisheye'
+  | 'anpr'
+  | 'thermal'
+  | 'mobile'
+  | 'sound-sensor';
+
+/** A device type with its optics. Varifocal lenses state both ends; the plan's default is the wide one. */
+export interface DeviceModel {
+  readonly id: string;
+  readonly type: DeviceType;
+  readonly name: { readonly fr: string; readonly en: string };
+  readonly image_width_px?: number;
+  readonly image_height_px?: number;
+  /** Wide end, or the only one. */
+  readonly hfov_deg?: number;
+  readonly vfov_deg?: number;
+  /** Tele end of a varifocal lens. */
+  readonly hfov_tele_deg?: number;
+  readonly vfov_tele_deg?: number;
+  readonly lens?: LensModel;
+  /** Heads of a multi-sensor unit. */
+  readonly heads?: number;
+  readonly ir_range_m?: number;
+  readonly ptz?: boolean;
+  readonly default_height_m: number;
+  /** Where the figures come from, and of what date: stated for every entry. */
+  readonly source: string;
+  readonly date: string;
+}
+
+export interface Level {
+  readonly id: string;
+  readonly name: { readonly fr: string; readonly en: string };
+  readonly density_px_per_m: number;
+}
+
+/** Levels in ascending density. */
+export interface LevelProfile {
+  readonly id: string;
+  readonly name: { readonly fr: string; readonly en: string };
+  readonly levels: readonly Level[];
+  readonly source: string;
+  readonly date: string;
+}
+
+/** One OSM highway value: whether it counts by default ([C1]) and its full width when nothing says better ([C2]). */
+export interface StreetClass {
+  readonly highway: string;
+  readonly counted: boolean;
+  readonly width_m: number;
+  readonly name: { readonly fr: string; readonly en: string };
+  readonly source: string;
+  readonly date: string;
+}

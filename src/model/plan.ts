@@ -1,0 +1,210 @@
+/**
+ * The plan document (SPEC 6): what the user decides. Immutable; edits return diffs (see `edits/`, `diff.ts`).
+ * Property names are those of the plan file, with their units.
+ */
+import type { ObjectId } from '../kernel/units';
+import type { DeviceModel, LensModel } from './catalogue';
+
+/** WGS 84 degrees. */
+export type LonLat = readonly [lon: number, lat: number];
+
+export type DeviceStatus = 'existing' | 'proposed' | 'removed';
+
+interface Identified {
+  readonly id: ObjectId;
+  readonly name?: string;
+  /** Members of the feature's `properties` that this version does not know: kept and written back. */
+  readonly unknown?: Readonly<Record<string, unknown>>;
+}
+
+/** What a camera's optics and orientation can state; what is missing comes from the model, then the defaults. */
+export interface ViewSettings {
+  readonly azimuth_deg?: number;
+  readonly tilt_deg?: number;
+  readonly hfov_deg?: number;
+  readonly vfov_deg?: number;
+  readonly image_width_px?: number;
+  readonly image_height_px?: number;
+  readonly lens?: LensModel;
+  readonly max_range_m?: number;
+}
+
+export interface CameraView extends ViewSettings {
+  readonly role: 'home' | 'preset' | 'head';
+  readonly name?: string;
+  readonly dwell_s?: number;
+}
+
+export interface Camera extends Identified, ViewSettings {
+  readonly kind: 'camera';
+  readonly position: LonLat;
+  readonly ref?: string;
+  readonly model?: string;
+  readonly height_m?: number;
+  readonly ir_range_m?: number;
+  readonly lit?: boolean;
+  readonly mount?: string;
+  readonly status?: DeviceStatus;
+  readonly purpose?: string;
+  readonly locked?: boolean;
+  /** OSM direction range: from, clockwise to, degrees from true north. Reachable, never counted ([V2]). */
+  readonly pan_range_deg?: readonly [from: number, to: number];
+  /** When present the device's own angles are no view. */
+  readonly views?: readonly CameraView[];
+}
+
+export interface SoundSensor extends Identified {
+  readonly kind: 'sound-sensor';
+  readonly position: LonLat;
+  readonly ref?: string;
+  readonly model?: string;
+  readonly height_m?: number;
+  readonly snr_min_db?: number;
+  readonly mount?: string;
+  readonly status?: DeviceStatus;
+  readonly locked?: boolean;
+}
+
+/** Outer ring first; rings closed explicitly as in GeoJSON. */
+export type PolygonCoordinates = readonly (readonly LonLat[])[];
+
+export type ZoneRole = 'study' | 'required' | 'privacy' | 'mask';
+
+export interface Zone extends Identified {
+  readonly kind: 'zone';
+  readonly polygon: PolygonCoordinates;
+  readonly role: ZoneRole;
+  readonly level?: string;
+  readonly k?: number;
+  readonly weight?: number;
+  /** For a mask: the cameras whose picture it blanks; all when absent ([V7]). */
+  readonly cameras?: readonly ObjectId[];
+  readonly locked?: boolean;
+}
+
+export interface Place extends Identified {
+  readonly kind: 'place';
+  readonly position: LonLat;
+  readonly category?: string;
+  readonly level?: string;
+  readonly k?: number;
+  readonly weight?: number;
+  readonly locked?: boolean;
+}
+
+export interface CandidateSite extends Identified {
+  readonly kind: 'candidate-site';
+  readonly position: LonLat;
+  readonly mount?: string;
+  readonly height_m?: number;
+  readonly locked?: boolean;
+}
+
+/** A wall, hedge or fence (line) or a block (polygon) that the data do not have ([O3]). */
+export interface Obstacle extends Identified {
+  readonly kind: 'obstacle';
+  readonly shape:
+    | { readonly type: 'line'; readonly line: readonly LonLat[] }
+    | { readonly type: 'polygon'; readonly polygon: PolygonCoordinates };
+  readonly height_m?: number;
+  readonly base_m?: number;
+  readonly locked?: boolean;
+}
+
+export type PlanObject = Camera | SoundSensor | Zone | Place | CandidateSite | Obstacle;
+export type PlanObjectKind = PlanObject['kind'];
+export type Device = Camera | SoundSensor;
+
+/** Where a layer of data came from ([O5]): printed with every figure and every export. */
+export interface DataSource {
+  readonly layer: 'buildings' | 'streets' | 'furniture' | 'cameras' | 'sensors' | 'other';
+  readonly name: string;
+  /** ISO date or month, as stated by the source; absent when unknown. */
+  readonly date?: string;
+  readonly licence?: string;
+  readonly attribution?: string;
+  readonly count?: number;
+}
+
+export interface SoundEvent {
+  readonly name: string;
+  /** LAFmax at 1 m, dB. */
+  readonly level_db: number;
+  readonly height_m: number;
+  /** Octave mid-band frequency that carries the event, Hz. */
+  readonly band_hz: number;
+}
+
+/** Every member has a default (`DEFAULT_SETTINGS`); a plan file states those that were changed. */
+export interface PlanSettings {
+  readonly target_height_m: number;
+  readonly assumed_building_height_m: number;
+  /** Id of a level profile: `dori`, `oodpcvs` or one of the user's. */
+  readonly profile: string;
+  /** Id of a level of that profile; its lowest when absent. */
+  readonly level?: string;
+  readonly night: boolean;
+  readonly minimum_gap_m: number;
+  /** OSM highway values that count ([C1]); the default set when absent. */
+  readonly street_classes?: readonly string[];
+  readonly trees_as_obstacles: boolean;
+  readonly sound_event: SoundEvent;
+  readonly background_db: number;
+  readonly snr_min_db: number;
+  readonly temperature_c: number;
+  readonly humidity_pct: number;
+  /** RMS timing error for locating, ms, and the accuracy asked, m ([S3]). */
+  readonly timing_error_ms: number;
+  readonly location_rms_max_m: number;
+  /** ISO 3166-1 alpha-2: decides whether French notices are shown ([S4]). */
+  readonly country?: string;
+}
+
+export const DEFAULT_SETTINGS: PlanSettings = {
+  target_height_m: 1.6,
+  assumed_building_height_m: 6,
+  profile: 'dori',
+  night: false,
+  minimum_gap_m: 5,
+  trees_as_obstacles: false,
+  sound_event: { name: 'default', level_db: 100, height_m: 1.5, band_hz: 1000 },
+  background_db: 50,
+  snr_min_db: 10,
+  temperature_c: 10,
+  humidity_pct: 70,
+  timing_error_ms: 1,
+  location_rms_max_m: 10,
+};
+
+/** Everything of the plan but its objects: one record, so that an edit of a setting is a diff like any other. */
+export interface PlanHead {
+  readonly name: string;
+  /** Centre of the frame; when absent see [F1] and `planOrigin`. */
+  readonly origin?: LonLat;
+  readonly settings: PlanSettings;
+  /** The user's own models, beside the built-in catalogue. */
+  readonly catalogue: readonly DeviceModel[];
+  readonly sources: readonly DataSource[];
+  /** Unit prices: carried along untouched until costs are modelled. */
+  readonly costs?: unknown;
+  /** Unknown members of the `anglemort` object and of the collection, and features of unknown kind: kept. */
+  readonly unknown?: {
+    readonly anglemort?: Readonly<Record<string, unknown>>;
+    readonly settings?: Readonly<Record<string, unknown>>;
+    readonly collection?: Readonly<Record<string, unknown>>;
+    readonly features?: readonly unknown[];
+  };
+}
+
+export interface Plan {
+  readonly head: PlanHead;
+  readonly objects: ReadonlyMap<ObjectId, PlanObject>;
+  /** Grows by one with every applied diff, undo and redo included ([C7]). */
+  readonly revision: number;
+}
+
+export const EMPTY_PLAN: Plan = {
+  head: { name: '', settings: DEFAULT_SETTINGS, catalogue: [], sources: [] },
+  objects: new Map(),
+  revision: 0,
+};

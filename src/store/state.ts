@@ -1,0 +1,174 @@
+/**
+ * The one state of the app. Map and panels read it and change it through `operations` only; they never meet
+ * otherwise. Plain immutable data: React is bound to it in `app` and `panels`, the map by its updater.
+ */
+import type { Analysis, AnalysisProgress } from '../analysis/analysis';
+import type { Region } from '../kernel/region';
+import type { ObjectId } from '../kernel/units';
+import type { Fault } from '../kernel/fault';
+import type { DeviceModel, LevelProfile, StreetClass } from '../model/catalogue';
+import type { City } from '../model/city';
+import type { Diff } from '../model/diff';
+import type { DataSource, LonLat, Plan, PlanObject, ZoneRole } from '../model/plan';
+
+export type Language = 'fr' | 'en';
+export type ThemeChoice = 'system' | 'light' | 'dark';
+/** The map answers one question at a time (UI.md 1). */
+export type Reading = 'density' | 'coverage' | 'sound';
+
+export type Tool =
+  | { readonly name: 'select' }
+  | { readonly name: 'camera' | 'sound-sensor' | 'place' | 'candidate-site'; readonly model?: string }
+  | { readonly name: 'zone'; readonly role: ZoneRole }
+  | { readonly name: 'obstacle'; readonly shape: 'line' | 'polygon' }
+  | { readonly name: 'measure' }
+  | { readonly name: 'probe' };
+
+/** Which value the arrow keys change while editing by keyboard (UI.md 8). */
+export type KeyEdit = 'move' | 'azimuth' | 'angle' | 'range' | 'tilt' | 'height';
+
+/** A gesture under way: shown, previewed, not yet in the plan. Committed on release as one undo step. */
+export interface Gesture {
+  readonly what: KeyEdit | 'vertex' | 'place';
+  /** Objects as they would become; new ones too. */
+  readonly objects: ReadonlyMap<ObjectId, PlanObject>;
+}
+
+/** What the moving devices see right now, lon/lat-free: frame metres with the frame's origin. */
+export interface Preview {
+  readonly origin: LonLat;
+  readonly devices: ReadonlyMap<
+    ObjectId,
+    {
+      readonly levels: readonly {
+        readonly level: string;
+        readonly region: Region;
+        readonly area_m2: number;
+      }[];
+    }
+  >;
+}
+
+export interface HistoryEntry {
+  readonly diff: Diff;
+  /** i18n key of the step's name, with values for it. */
+  readonly note: string;
+  readonly params?: Readonly<Record<string, string | number>>;
+}
+
+export interface HistoryState {
+  readonly done: readonly HistoryEntry[];
+  readonly undone: readonly HistoryEntry[];
+}
+
+export interface AnalysisState {
+  readonly status: 'none' | 'running' | 'done' | 'stale' | 'failed';
+  readonly progress?: AnalysisProgress;
+  /** The last good result; it says which revisions it belongs to. */
+  readonly result?: Analysis;
+  readonly planRevision?: number;
+  readonly cityRevision?: number;
+  readonly failure?: string;
+  readonly duration_ms?: number;
+}
+
+export interface Layers {
+  readonly buildings: boolean;
+  readonly buildings3d: boolean;
+  readonly labels: boolean;
+  readonly furniture: boolean;
+  readonly coverage: boolean;
+  readonly gaps: boolean;
+  readonly overlaps: boolean;
+  readonly masks: boolean;
+  readonly zones: boolean;
+  readonly devices: boolean;
+  readonly sensors: boolean;
+  readonly candidateSites: boolean;
+  readonly places: boolean;
+  readonly obstacles: boolean;
+}
+
+/** A request to the map to go somewhere; the map clears it when done. */
+export interface Focus {
+  readonly bounds: readonly [west: number, south: number, east: number, north: number];
+  readonly serial: number;
+}
+
+export interface Notice {
+  readonly id: number;
+  readonly severity: 'info' | 'warning' | 'error';
+  /** i18n key and values. */
+  readonly key: string;
+  readonly params?: Readonly<Record<string, string | number>>;
+  /** Announced assertively and kept until dismissed when true. */
+  readonly sticky?: boolean;
+}
+
+export type DialogName =
+  'none' | 'start' | 'import' | 'export' | 'open' | 'help' | 'palette' | 'settings' | 'legal' | 'catalogue';
+export type ReportTab =
+  'summary' | 'gaps' | 'overlaps' | 'devices' | 'sensors' | 'requirements' | 'privacy' | 'data';
+
+export interface ImportState {
+  readonly status: 'reading' | 'preview' | 'failed';
+  readonly fileName: string;
+  readonly bytes: number;
+  readonly done?: number;
+  readonly found?: ImportPreview;
+  readonly faults: readonly Fault[];
+}
+
+/** Counts of what a file holds, before it is taken. */
+export interface ImportPreview {
+  readonly format: string;
+  readonly streets: number;
+  readonly buildings: number;
+  readonly furniture: number;
+  readonly cameras: number;
+  readonly sensors: number;
+  readonly heightKnown: number;
+  readonly leftOut: number;
+  readonly bounds?: readonly [number, number, number, number];
+  readonly crs?: string;
+}
+
+export interface AppState {
+  readonly plan: Plan;
+  readonly history: HistoryState;
+  readonly city: City;
+  readonly citySources: readonly DataSource[];
+  /** Grows with every change of the loaded data. */
+  readonly cityRevision: number;
+  readonly selection: ReadonlySet<ObjectId>;
+  readonly hovered?: ObjectId;
+  readonly selectedGap?: string;
+  readonly selectedOverlap?: readonly [ObjectId, ObjectId];
+  readonly tool: Tool;
+  readonly keyEdit?: KeyEdit;
+  readonly gesture?: Gesture;
+  readonly preview?: Preview;
+  readonly analysis: AnalysisState;
+  readonly autoAnalyse: boolean;
+  readonly reading: Reading;
+  readonly night: boolean;
+  readonly layers: Layers;
+  readonly focus?: Focus;
+  readonly pointer?: LonLat;
+  readonly viewBounds?: readonly [number, number, number, number];
+  readonly background?: { readonly url: string; readonly attribution: string };
+  readonly language: Language;
+  readonly theme: ThemeChoice;
+  readonly singleKeys: boolean;
+  readonly panels: { readonly plan: boolean; readonly report: boolean; readonly reportTab: ReportTab };
+  readonly dialog: DialogName;
+  readonly importing?: ImportState;
+  readonly notices: readonly Notice[];
+  readonly saved: { readonly status: 'saved' | 'saving' | 'failed' | 'never'; readonly at?: number };
+  /** Read only, because the file is newer than this version. */
+  readonly readOnly: boolean;
+  /** Built-in data, set once at the start. */
+  readonly catalogue: readonly DeviceModel[];
+  readonly profiles: readonly LevelProfile[];
+  readonly streetClasses: readonly StreetClass[];
+}
