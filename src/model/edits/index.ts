@@ -1,0 +1,22 @@
+/** Every edit of the plan: pure, `(plan, args) → Result<Diff, Reason>`. */
+export { addObjects } from './add-objects';
+export { copyObjects, shiftTo, type CopyArgs } from './copy-objects';
+export { labelOf, hasRef, sameValue, type EditResult } from './common';
+export { insertVertex, moveVertex, pathsOf, removeVertex, withPaths, type VertexRef } from './edit-vertices';
+export {
+  boundsOfObjects,
+  centreOfObjects,
+  coordinatesOf,
+  distance_m,
+  mapCoordinates,
+  metresBetween,
+  shiftBy,
+} from './geometry';
+export { moveObjects, placeObjectAt, type MoveArgs } from './move-objects';
+export type { Reason, ReasonCode } from './reason';
+export { removeObjects } from './remove-objects';
+export { replaceObjects } from './replace-objects';
+export { FIELDS_OF, setFields, type FieldName, type FieldValues, type SetFieldsArgs } from './set-fields';
+export { setLocked } from './set-locked';
+export { setHead, setSettings, type SettingsChanges } from './set-settings';
+export { turnCameras, turnedBy, turnedTo, type TurnArgs } from './turn-cameras';

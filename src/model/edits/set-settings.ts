@@ -1,0 +1,37 @@
+import { err, ok } from '../../kernel/result';
+import { checkNumber, isNumericField } from '../checks/bounds';
+import { EMPTY_DIFF } from '../diff';
+import type { Plan, PlanHead, PlanSettings } from '../plan';
+import { sameValue, type EditResult } from './common';
+
+/** What can be set; `undefined` takes an optional setting away. */
+export type SettingsChanges = { readonly [K in keyof PlanSettings]?: PlanSettings[K] | undefined };
+
+/** Changes settings of the plan; a new profile forgets the level of the old one unless a level comes with it. */
+export function setSettings(plan: Plan, changes: SettingsChanges): EditResult {
+  const settings: Record<string, unknown> = { ...plan.head.settings };
+  if (changes.profile !== undefined && changes.profile !== plan.head.settings.profile)
+    delete settings['level'];
+  for (const [field, value] of Object.entries(changes)) {
+    if (value === undefined) {
+      delete settings[field];
+      continue;
+    }
+    if (typeof value === 'number' && isNumericField(field)) {
+      const checked = checkNumber(field, value);
+      if (!checked.ok) return err(checked.error);
+    }
+    settings[field] = value;
+  }
+  const event = changes.sound_event && checkNumber('level_db', changes.sound_event.level_db);
+  if (event && !event.ok) return err(event.error);
+  return setHead(plan, { settings: settings as unknown as PlanSettings });
+}
+
+/** Changes members of the plan's head: name, origin, catalogue, sources, settings as a whole. */
+export function setHead(plan: Plan, changes: Partial<PlanHead>): EditResult {
+  const head: PlanHead = { ...plan.head, ...changes };
+  return sameValue(head, plan.head)
+    ? err({ code: 'unchanged' })
+    : ok({ ...EMPTY_DIFF, head: [plan.head, head] as const });
+}
