@@ -32,6 +32,8 @@ export interface Gesture {
   readonly what: KeyEdit | 'vertex' | 'place';
   /** Objects as they would become; new ones too. */
   readonly objects: ReadonlyMap<ObjectId, PlanObject>;
+  /** Set when releasing needs a yes first: an implausible move (UI.md 3). */
+  readonly confirm?: { readonly distance_m: number };
 }
 
 /** What the moving devices see right now, lon/lat-free: frame metres with the frame's origin. */
@@ -54,6 +56,8 @@ export interface HistoryEntry {
   /** i18n key of the step's name, with values for it. */
   readonly note: string;
   readonly params?: Readonly<Record<string, string | number>>;
+  /** Steps with the same key that follow each other closely become one: held arrow keys, typed digits. */
+  readonly merge?: { readonly key: string; readonly at: number };
 }
 
 export interface HistoryState {
@@ -133,6 +137,14 @@ export interface ImportPreview {
   readonly crs?: string;
 }
 
+export interface RecentPlan {
+  readonly planId: string;
+  readonly name: string;
+  /** ms since 1970. */
+  readonly savedAt: number;
+  readonly devices: number;
+}
+
 export interface AppState {
   readonly plan: Plan;
   readonly history: HistoryState;
@@ -165,6 +177,17 @@ export interface AppState {
   readonly importing?: ImportState;
   readonly notices: readonly Notice[];
   readonly saved: { readonly status: 'saved' | 'saving' | 'failed' | 'never'; readonly at?: number };
+  /** Under which the plan is autosaved on this device; absent until it is first saved. */
+  readonly planId?: string;
+  /** Name of the file the plan was opened from or saved to. */
+  readonly fileName?: string;
+  /** Plans kept on this device, latest first. */
+  readonly recent?: readonly RecentPlan[];
+  /** Another tab holds this plan: nothing is autosaved here until the user decides. */
+  readonly heldElsewhere?: boolean;
+  /** Objects that are not drawn (tree: eye, Space). They count all the same. */
+  readonly hidden?: ReadonlySet<ObjectId>;
+  readonly clipboard?: readonly PlanObject[];
   /** Read only, because the file is newer than this version. */
   readonly readOnly: boolean;
   /** Built-in data, set once at the start. */

@@ -1,0 +1,94 @@
+/**
+ * Questions to the state. Those that build something remember their last answer, so that the same state gives the
+ * same reference: React and the map compare by identity.
+ */
+import type { ObjectId } from '../kernel/units';
+import type { Level, LevelProfile } from '../model/catalogue';
+import type { Camera, Device, Plan, PlanObject, SoundSensor, Zone } from '../model/plan';
+import type { AppState } from './state';
+
+/** The plan as it would be if the gesture under way were released now; the plan itself when there is none. */
+export const shownPlan: (state: AppState) => Plan = remember(
+  (state) => [state.plan, state.gesture?.objects],
+  ({ plan, gesture }) =>
+    gesture ? { ...plan, objects: new Map([...plan.objects, ...gesture.objects]) } : plan,
+);
+
+/** One object as shown, gesture included. */
+export const shownObject = (state: AppState, id: ObjectId): PlanObject | undefined =>
+  state.gesture?.objects.get(id) ?? state.plan.objects.get(id);
+
+/** The selected objects as shown, in the plan's order. */
+export const selectedObjects: (state: AppState) => readonly PlanObject[] = remember(
+  (state) => [state.plan, state.gesture?.objects, state.selection],
+  (state) => [...shownPlan(state).objects.values()].filter((object) => state.selection.has(object.id)),
+);
+
+/** The selected object when there is exactly one. */
+export const onlySelected = (state: AppState): PlanObject | undefined =>
+  state.selection.size === 1 ? selectedObjects(state)[0] : undefined;
+
+export interface ObjectsByKind {
+  readonly cameras: readonly Camera[];
+  readonly sensors: readonly SoundSensor[];
+  readonly devices: readonly Device[];
+  readonly zones: readonly Zone[];
+  readonly places: readonly Extract<PlanObject, { kind: 'place' }>[];
+  readonly candidateSites: readonly Extract<PlanObject, { kind: 'candidate-site' }>[];
+  readonly obstacles: readonly Extract<PlanObject, { kind: 'obstacle' }>[];
+}
+
+/** The shown objects, sorted by kind, each in the plan's order. */
+export const objectsByKind: (state: AppState) => ObjectsByKind = remember(
+  (state) => [state.plan.objects, state.gesture?.objects],
+  (state) => {
+    const all = [...shownPlan(state).objects.values()];
+    return {
+      cameras: all.filter((object) => object.kind === 'camera'),
+      sensors: all.filter((object) => object.kind === 'sound-sensor'),
+      devices: all.filter((object) => object.kind === 'camera' || object.kind === 'sound-sensor'),
+      zones: all.filter((object) => object.kind === 'zone'),
+      places: all.filter((object) => object.kind === 'place'),
+      candidateSites: all.filter((object) => object.kind === 'candidate-site'),
+      obstacles: all.filter((object) => object.kind === 'obstacle'),
+    };
+  },
+);
+
+/** The level profile the plan asks for; the first built-in one when the plan names one that is not there. */
+export const currentProfile = (state: AppState): LevelProfile | undefined =>
+  state.profiles.find((profile) => profile.id === state.plan.head.settings.profile) ?? state.profiles[0];
+
+/** The level aimed at: the plan's, else the profile's lowest. */
+export function currentLevel(state: AppState): Level | undefined {
+  const levels = currentProfile(state)?.levels ?? [];
+  return levels.find((level) => level.id === state.plan.head.settings.level) ?? levels[0];
+}
+
+/** Whether the figures shown are those of the plan and data as they are ([C7]). */
+export const isUpToDate = ({ analysis, plan, cityRevision }: AppState): boolean =>
+  analysis.status === 'done' &&
+  analysis.planRevision === plan.revision &&
+  analysis.cityRevision === cityRevision;
+
+/** How many changes of the plan the shown result is behind. */
+export const changesSinceResult = ({ analysis, plan }: AppState): number =>
+  analysis.planRevision === undefined ? 0 : Math.max(0, plan.revision - analysis.planRevision);
+
+export const isEmptyPlan = (state: AppState): boolean => state.plan.objects.size === 0;
+
+export const hasCity = ({ city }: AppState): boolean =>
+  city.buildings.ids.length > 0 || city.streets.ids.length > 0;
+
+/** A selector that keeps its last answer while the parts it reads are identical. */
+function remember<T>(
+  parts: (state: AppState) => readonly unknown[],
+  answer: (state: AppState) => T,
+): (state: AppState) => T {
+  let last: { readonly parts: readonly unknown[]; readonly value: T } | undefined;
+  return (state) => {
+    const now = parts(state);
+    if (!last || now.some((part, i) => part !== last!.parts[i])) last = { parts: now, value: answer(state) };
+    return last.value;
+  };
+}
