@@ -1,0 +1,199 @@
+/**
+ * The schema of the built-in data in `data/`: catalogue, level profiles, street classes. The shells hand the parsed
+ * JSON to the core; these functions say whether it is what the core's types promise. Every fault is reported, with
+ * the entry (`feature`) and the member (`params.path`) concerned.
+ */
+import type { Fault } from '../kernel/fault';
+import { err, ok, type Result } from '../kernel/result';
+import type { DeviceModel, DeviceType, LensModel, LevelProfile, StreetClass } from '../model/catalogue';
+
+const DEVICE_TYPES: readonly DeviceType[] = [
+  'fixed-dome',
+  'turret',
+  'bullet',
+  'ptz',
+  'multi-sensor',
+  'panoramic',
+  'fisheye',
+  'anpr',
+  'thermal',
+  'mobile',
+  'sound-sensor',
+];
+const LENSES: readonly LensModel[] = ['rectilinear', 'calibrated', 'equidistant', 'cylindrical'];
+
+/** A year, month or day: `2015`, `2025-10`, `2026-05-25`. */
+const DATE = /^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$/;
+
+/** The device catalogue: an array of models with distinct ids. */
+export function parseCatalogue(
+  value: unknown,
+  file?: string,
+): Result<readonly DeviceModel[], readonly Fault[]> {
+  return parseList<DeviceModel>(value, file, 'id', checkModel);
+}
+
+/** One level profile, its levels in ascending density. */
+export function parseLevelProfile(value: unknown, file?: string): Result<LevelProfile, readonly Fault[]> {
+  const check = new Check(value, file, 0);
+  check.text('id');
+  check.names();
+  check.origin();
+  const levels = check.value('levels');
+  if (!Array.isArray(levels) || levels.length === 0) check.fault('data.notAList', 'levels');
+  else checkLevels(levels, check, file);
+  return check.faults.length > 0 ? err(check.faults) : ok(value as LevelProfile);
+}
+
+/** The street classes: an array of OSM highway values, each once. */
+export function parseStreetClasses(
+  value: unknown,
+  file?: string,
+): Result<readonly StreetClass[], readonly Fault[]> {
+  return parseList<StreetClass>(value, file, 'highway', (check) => {
+    check.text('highway');
+    check.flag('counted');
+    check.number('width_m', 0.5, 100);
+    check.names();
+    check.origin();
+  });
+}
+
+function checkModel(check: Check): void {
+  check.text('id');
+  check.oneOf('type', DEVICE_TYPES);
+  check.names();
+  check.origin();
+  check.number('default_height_m', 0.5, 50);
+  if (check.value('type') === 'sound-sensor') return;
+  check.oneOf('lens', LENSES);
+  check.number('image_width_px', 16, 100_000);
+  check.number('image_height_px', 16, 100_000);
+  check.number('hfov_deg', 0.1, 360);
+  check.number('vfov_deg', 0.1, 360);
+  for (const tele of ['hfov_tele_deg', 'vfov_tele_deg'] as const) {
+    if (!check.has(tele)) continue;
+    check.number(tele, 0.1, 360);
+    const wide = check.value(tele === 'hfov_tele_deg' ? 'hfov_deg' : 'vfov_deg');
+    if (Number(check.value(tele)) > Number(wide)) check.fault('data.outOfRange', tele);
+  }
+  if (check.value('lens') === 'rectilinear' && Number(check.value('hfov_deg')) >= 180) {
+    check.fault('data.outOfRange', 'hfov_deg');
+  }
+  if (check.has('ir_range_m')) check.number('ir_range_m', 0, 2000);
+  if (check.has('heads')) check.number('heads', 2, 16);
+  if (check.has('ptz')) check.flag('ptz');
+}
+
+function checkLevels(levels: readonly unknown[], profile: Check, file: string | undefined): void {
+  let previous = 0;
+  const ids = new Set<unknown>();
+  levels.forEach((level, i) => {
+    const check = new Check(level, file, 0, `levels.${i}.`);
+    check.text('id');
+    check.names();
+    check.number('density_px_per_m', 0.1, 100_000);
+    const density = check.value('density_px_per_m');
+    if (typeof density === 'number' && density <= previous)
+      check.fault('data.notAscending', 'density_px_per_m');
+    if (ids.has(check.value('id'))) check.fault('data.duplicateId', 'id');
+    ids.add(check.value('id'));
+    previous = Number(density);
+    profile.faults.push(...check.faults);
+  });
+}
+
+function parseList<T>(
+  value: unknown,
+  file: string | undefined,
+  key: string,
+  checkEntry: (check: Check) => void,
+): Result<readonly T[], readonly Fault[]> {
+  if (!Array.isArray(value)) return err([new Check(value, file, 0).make('data.notAList', '')]);
+  const faults: Fault[] = [];
+  const seen = new Set<unknown>();
+  value.forEach((entry, i) => {
+    const check = new Check(entry, file, i);
+    checkEntry(check);
+    if (seen.has(check.value(key))) check.fault('data.duplicateId', key);
+    seen.add(check.value(key));
+    faults.push(...check.faults);
+  });
+  return faults.length > 0 ? err(faults) : ok(value as readonly T[]);
+}
+
+/** Gathers the faults of one entry. */
+class Check {
+  readonly faults: Fault[] = [];
+  private readonly members: ReadonlyMap<string, unknown>;
+  private readonly file: string | undefined;
+  private readonly place: number;
+  private readonly prefix: string;
+
+  constructor(entry: unknown, file: string | undefined, place: number, prefix = '') {
+    this.file = file;
+    this.place = place;
+    this.prefix = prefix;
+    const isObject = typeof entry === 'object' && entry !== null && !Array.isArray(entry);
+    this.members = new Map(isObject ? Object.entries(entry) : []);
+    if (!isObject) this.fault('data.notAnObject', '');
+  }
+
+  has(member: string): boolean {
+    return this.members.has(member);
+  }
+
+  value(member: string): unknown {
+    return this.members.get(member);
+  }
+
+  text(member: string): void {
+    const value = this.value(member);
+    if (typeof value !== 'string' || value.trim() === '') this.fault('data.notText', member);
+  }
+
+  flag(member: string): void {
+    if (typeof this.value(member) !== 'boolean') this.fault('data.notAFlag', member);
+  }
+
+  number(member: string, min: number, max: number): void {
+    const value = this.value(member);
+    if (typeof value !== 'number' || !Number.isFinite(value)) this.fault('data.notANumber', member);
+    else if (value < min || value > max) this.fault('data.outOfRange', member);
+  }
+
+  oneOf(member: string, values: readonly string[]): void {
+    if (!values.includes(String(this.value(member)))) this.fault('data.unknownValue', member);
+  }
+
+  /** French and English name. */
+  names(): void {
+    const name = this.value('name');
+    for (const language of ['fr', 'en']) {
+      const words =
+        typeof name === 'object' && name !== null ? new Map(Object.entries(name)).get(language) : undefined;
+      if (typeof words !== 'string' || words.trim() === '') this.fault('data.notText', `name.${language}`);
+    }
+  }
+
+  /** Source and date, which every entry states. */
+  origin(): void {
+    this.text('source');
+    if (!DATE.test(String(this.value('date')))) this.fault('data.notADate', 'date');
+  }
+
+  fault(code: string, path: string): void {
+    this.faults.push(this.make(code, path));
+  }
+
+  make(code: string, path: string): Fault {
+    return {
+      code,
+      severity: 'error',
+      ...(this.file === undefined ? {} : { file: this.file }),
+      feature: this.place,
+      count: 1,
+      params: { path: this.prefix + path },
+    };
+  }
+}
