@@ -5,11 +5,9 @@ import { MAP } from './words/map';
 import { OPERATIONS } from './words/operations';
 import { PANELS } from './words/panels';
 import { EXPORTS } from './words/exports';
+import type { Language, Words } from './types';
 
-export type Language = 'fr' | 'en';
-
-/** A sentence in both languages. `{name}` is filled in; `{n|one|many}` picks by number (French: one up to 1.5). */
-export type Words = Readonly<Record<string, readonly [fr: string, en: string]>>;
+export type { Language, Words };
 
 export const WORDS = { ...COMMON, ...FAULTS, ...MAP, ...OPERATIONS, ...PANELS, ...EXPORTS };
 

@@ -1,3 +1,3 @@
-import type { Words } from '../index';
+import type { Words } from '../types';
 
 export const EXPORTS = {} as const satisfies Words;

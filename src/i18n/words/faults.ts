@@ -1,3 +1,3 @@
-import type { Words } from '../index';
+import type { Words } from '../types';
 
 export const FAULTS = {} as const satisfies Words;

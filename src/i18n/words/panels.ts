@@ -1,3 +1,3 @@
-import type { Words } from '../index';
+import type { Words } from '../types';
 
 export const PANELS = {} as const satisfies Words;
