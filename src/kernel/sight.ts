@@ -1,8 +1,16 @@
 /**
  * What can be seen from a point over and between solids, exactly and in 2.5D ([V4]): the public face of the
- * visibility kernel. See `wall-index.ts` for the solids and `sight-sweep.ts` for the sweep.
+ * visibility kernel. Walls that hide all behind them form a lower
+ * envelope, everything else hides an interval of each ray; `sight-gather.ts` collects both, `sight-sweep.ts` sweeps
+ * them, `sight-rings.ts` joins the result.
  */
-import type { Region } from './region';
+import { EMPTY_REGION, type Region } from './region';
+import type { SightContext } from './sight-context';
+import { addEnclosing, addMasks, addWalls, layWindow, openDirections } from './sight-gather';
+import { joinRings } from './sight-rings';
+import { sweep } from './sight-sweep';
+import { CHORD_RADIUS, setWindow } from './sight-window';
+import type { WallIndex } from './wall-index';
 
 export interface SightQuery {
   /** Computed position, frame metres. */
@@ -29,4 +37,47 @@ export interface SightResult {
   /** One region for each radius, in the query's order. */
   readonly regions: readonly Region[];
   readonly areas_m2: Float64Array;
+}
+
+/**
+ * The visible part of the target plane, one region for each radius ([V2] without density, [V4], [V7], [F5]).
+ *
+ * Exact up to rounding: no rays are sampled. A device deep inside a solid that reaches above it sees nothing; one on
+ * a façade must be moved outside first ([V6]).
+ */
+export function computeSight(index: WallIndex, query: SightQuery, ctx: SightContext): SightResult {
+  const { x, y, radii_m } = query;
+  const areas_m2 = new Float64Array(radii_m.length);
+  let outer = 0;
+  for (let l = 0; l < radii_m.length; l++) if (radii_m[l]! > outer) outer = radii_m[l]!;
+  const nothing = (): SightResult => ({ regions: Array.from(radii_m, () => EMPTY_REGION), areas_m2 });
+  if (!(outer > 0)) return nothing();
+  setWindow(ctx.window, outer, query.axis_deg, query.window);
+  if (!openDirections(ctx)) return nothing();
+  layWindow(ctx);
+  if (ctx.envelope.count === 0) return nothing();
+  ctx.borders.count = 0;
+  freshStamp(ctx, index);
+  addMasks(ctx, query.masks, x, y, index.next.length);
+  if (!addEnclosing(ctx, index, x, y, query.eye_m, query.target_m)) return nothing();
+  addWalls(ctx, index, x, y, query.eye_m, query.target_m, outer * CHORD_RADIUS);
+  const axis = (query.axis_deg * Math.PI) / 180;
+  sweep(ctx, radii_m, outer, Math.sin(axis), Math.cos(axis), areas_m2);
+  const regions = Array.from(radii_m, (_, l) =>
+    joinRings(ctx.trapezoids[l]!, ctx.rayX, ctx.rayY, ctx.rays, ctx.fullTurn, x, y, ctx.rings),
+  );
+  return { regions, areas_m2 };
+}
+
+/** A new stamp marks walls as not yet met; the array is cleared only when the counter would wrap. */
+function freshStamp(ctx: SightContext, index: WallIndex): void {
+  if (ctx.stamp.length < index.next.length) {
+    ctx.stamp = new Uint32Array(index.next.length);
+    ctx.stampNow = 0;
+  }
+  if (ctx.stampNow === 0xffffffff) {
+    ctx.stamp.fill(0);
+    ctx.stampNow = 0;
+  }
+  ctx.stampNow++;
 }

@@ -18,3 +18,231 @@ export interface SolidTable {
   readonly base_m: Float64Array;
   readonly top_m: Float64Array;
 }
+
+/** A uniform grid over the solids. Wall `i` runs from vertex `i` to vertex `next[i]`. */
+export interface WallIndex extends SolidTable {
+  readonly next: Uint32Array;
+  /** Solid of each vertex, and so of each wall. */
+  readonly owner: Uint32Array;
+  readonly minX: number;
+  readonly minY: number;
+  readonly cell_m: number;
+  readonly cols: number;
+  readonly rows: number;
+  /** Walls by cell in compressed rows; a wall is listed in every cell that it passes. */
+  readonly wallStart: Uint32Array;
+  readonly wallItems: Uint32Array;
+  /** Solids by cell, by their boxes: finds what a point may lie in. */
+  readonly solidItemStart: Uint32Array;
+  readonly solidItems: Uint32Array;
+}
+
+/** Aim for this many walls in a cell where the city is built up: fewer cells cost visits, more cost culling. */
+const WALLS_PER_CELL = 24;
+const MIN_CELL_M = 12;
+const MAX_CELL_M = 64;
+/** A sparse table over a huge box may not buy itself a huge grid. */
+const MAX_CELLS = 4_000_000;
+
+/** Builds the index: O(walls), two passes, no intermediate objects. */
+export function buildWallIndex(solids: SolidTable): WallIndex {
+  const { xy, ringStart, solidStart } = solids;
+  const vertices = xy.length / 2;
+  const next = new Uint32Array(vertices);
+  const owner = new Uint32Array(vertices);
+  for (let s = 0; s + 1 < solidStart.length; s++) {
+    for (let r = solidStart[s]!; r < solidStart[s + 1]!; r++) {
+      const from = ringStart[r]!;
+      const to = ringStart[r + 1]!;
+      for (let i = from; i < to; i++) {
+        next[i] = i + 1 < to ? i + 1 : from;
+        owner[i] = s;
+      }
+    }
+  }
+  const grid = layOut(xy, vertices);
+  const walls = fill(grid, vertices, (wall, visit) => visitWallCells(grid, xy, wall, next[wall]!, visit));
+  const boxes = fill(grid, solidStart.length - 1, (s, visit) => visitSolidCells(grid, solids, s, visit));
+  return {
+    ...solids,
+    next,
+    owner,
+    ...grid,
+    wallStart: walls.start,
+    wallItems: walls.items,
+    solidItemStart: boxes.start,
+    solidItems: boxes.items,
+  };
+}
+
+interface Grid {
+  readonly minX: number;
+  readonly minY: number;
+  readonly cell_m: number;
+  readonly cols: number;
+  readonly rows: number;
+}
+
+function layOut(xy: Float64Array, vertices: number): Grid {
+  if (vertices === 0) return { minX: 0, minY: 0, cell_m: MAX_CELL_M, cols: 1, rows: 1 };
+  let minX = Infinity;
+  let minY = Infinity;
+  let maxX = -Infinity;
+  let maxY = -Infinity;
+  for (let i = 0; i < vertices; i++) {
+    const x = xy[2 * i]!;
+    const y = xy[2 * i + 1]!;
+    if (x < minX) minX = x;
+    if (x > maxX) maxX = x;
+    if (y < minY) minY = y;
+    if (y > maxY) maxY = y;
+  }
+  const area = Math.max(1, (maxX - minX) * (maxY - minY));
+  const wanted = Math.sqrt((area * WALLS_PER_CELL) / vertices);
+  const cell_m = Math.max(Math.min(Math.max(wanted, MIN_CELL_M), MAX_CELL_M), Math.sqrt(area / MAX_CELLS));
+  return {
+    minX,
+    minY,
+    cell_m,
+    cols: Math.floor((maxX - minX) / cell_m) + 1,
+    rows: Math.floor((maxY - minY) / cell_m) + 1,
+  };
+}
+
+type CellVisitor = (item: number, visit: (cell: number) => void) => void;
+
+/** Compressed rows of items by cell: count, then place. */
+function fill(grid: Grid, items: number, cellsOf: CellVisitor): { start: Uint32Array; items: Uint32Array } {
+  const start = new Uint32Array(grid.cols * grid.rows + 1);
+  const count = (cell: number): void => {
+    start[cell + 1] = start[cell + 1]! + 1;
+  };
+  for (let i = 0; i < items; i++) cellsOf(i, count);
+  for (let c = 1; c < start.length; c++) start[c] = start[c]! + start[c - 1]!;
+  const placed = new Uint32Array(start[start.length - 1]!);
+  const cursor = start.slice();
+  let item = 0;
+  const place = (cell: number): void => {
+    placed[cursor[cell]!] = item;
+    cursor[cell] = cursor[cell]! + 1;
+  };
+  for (; item < items; item++) cellsOf(item, place);
+  return { start, items: placed };
+}
+
+/** Column or row of a coordinate, clamped to the grid. */
+export const cellOf = (value: number, min: number, cell_m: number, count: number): number =>
+  Math.min(Math.max(Math.floor((value - min) / cell_m), 0), count - 1);
+
+/** Every cell that a wall passes: row by row, the columns between the wall's x where it enters and leaves the row. */
+function visitWallCells(
+  grid: Grid,
+  xy: Float64Array,
+  i: number,
+  j: number,
+  visit: (cell: number) => void,
+): void {
+  const { minX, minY, cell_m, cols, rows } = grid;
+  let x0 = xy[2 * i]!;
+  let y0 = xy[2 * i + 1]!;
+  let x1 = xy[2 * j]!;
+  let y1 = xy[2 * j + 1]!;
+  if (y1 < y0) {
+    [x0, x1] = [x1, x0];
+    [y0, y1] = [y1, y0];
+  }
+  const r0 = cellOf(y0, minY, cell_m, rows);
+  const r1 = cellOf(y1, minY, cell_m, rows);
+  const slope = y1 > y0 ? (x1 - x0) / (y1 - y0) : 0;
+  for (let r = r0; r <= r1; r++) {
+    const xa = r === r0 ? x0 : x0 + (minY + r * cell_m - y0) * slope;
+    const xb = r === r1 ? x1 : x0 + (minY + (r + 1) * cell_m - y0) * slope;
+    // A hair of slack: the crossing of a row border is rounded, and a missed cell would let light through.
+    const slack = 1e-9 * cell_m;
+    const c0 = cellOf(Math.min(xa, xb) - slack, minX, cell_m, cols);
+    const c1 = cellOf(Math.max(xa, xb) + slack, minX, cell_m, cols);
+    for (let c = c0; c <= c1; c++) visit(r * cols + c);
+  }
+}
+
+function visitSolidCells(grid: Grid, solids: SolidTable, s: number, visit: (cell: number) => void): void {
+  const { minX, minY, cell_m, cols, rows } = grid;
+  const first = solids.ringStart[solids.solidStart[s]!]!;
+  const end = solids.ringStart[solids.solidStart[s + 1]!]!;
+  if (first === end) return;
+  let x0 = Infinity;
+  let y0 = Infinity;
+  let x1 = -Infinity;
+  let y1 = -Infinity;
+  for (let i = first; i < end; i++) {
+    const x = solids.xy[2 * i]!;
+    const y = solids.xy[2 * i + 1]!;
+    if (x < x0) x0 = x;
+    if (x > x1) x1 = x;
+    if (y < y0) y0 = y;
+    if (y > y1) y1 = y;
+  }
+  const c1 = cellOf(x1, minX, cell_m, cols);
+  const r1 = cellOf(y1, minY, cell_m, rows);
+  for (let r = cellOf(y0, minY, cell_m, rows); r <= r1; r++) {
+    for (let c = cellOf(x0, minX, cell_m, cols); c <= c1; c++) visit(r * cols + c);
+  }
+}
+
+/** Solids whose box shares a cell with the point: a superset of those that contain it. */
+export function solidsNear(index: WallIndex, x: number, y: number): Uint32Array {
+  const c = Math.floor((x - index.minX) / index.cell_m);
+  const r = Math.floor((y - index.minY) / index.cell_m);
+  if (c < 0 || r < 0 || c >= index.cols || r >= index.rows) return index.solidItems.subarray(0, 0);
+  const cell = r * index.cols + c;
+  return index.solidItems.subarray(index.solidItemStart[cell]!, index.solidItemStart[cell + 1]!);
+}
+
+/** Whether the point lies inside solid `s` in plan, by crossing parity; a point on the outline may fall either way. */
+export function solidContains(solids: SolidTable, s: number, x: number, y: number): boolean {
+  const { xy, ringStart, solidStart } = solids;
+  let inside = false;
+  for (let r = solidStart[s]!; r < solidStart[s + 1]!; r++) {
+    const from = ringStart[r]!;
+    const to = ringStart[r + 1]!;
+    for (let i = from, j = to - 1; i < to; j = i++) {
+      const yi = xy[2 * i + 1]!;
+      const yj = xy[2 * j + 1]!;
+      if (yi > y !== yj > y) {
+        const xi = xy[2 * i]!;
+        if (x < ((xy[2 * j]! - xi) * (y - yi)) / (yj - yi) + xi) inside = !inside;
+      }
+    }
+  }
+  return inside;
+}
+
+/** Distance in m from the point to the outline of solid `s`. */
+export function distanceToOutline(solids: SolidTable, s: number, x: number, y: number): number {
+  const { xy, ringStart, solidStart } = solids;
+  let best = Infinity;
+  for (let r = solidStart[s]!; r < solidStart[s + 1]!; r++) {
+    const from = ringStart[r]!;
+    const to = ringStart[r + 1]!;
+    for (let i = from, j = to - 1; i < to; j = i++) {
+      const d = distanceToSegment(x, y, xy[2 * j]!, xy[2 * j + 1]!, xy[2 * i]!, xy[2 * i + 1]!);
+      if (d < best) best = d;
+    }
+  }
+  return best;
+}
+
+export function distanceToSegment(
+  x: number,
+  y: number,
+  ax: number,
+  ay: number,
+  bx: number,
+  by: number,
+): number {
+  const ux = bx - ax;
+  const uy = by - ay;
+  const length2 = ux * ux + uy * uy;
+  const t = length2 > 0 ? Math.min(1, Math.max(0, ((x - ax) * ux + (y - ay) * uy) / length2)) : 0;
+  return Math.hypot(x - ax - t * ux, y - ay - t * uy);
+}

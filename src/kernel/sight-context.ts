@@ -1,0 +1,101 @@
+/** Working memory of the visibility kernel: growable typed arrays, kept from one computation to the next. */
+import { Envelope, grown, grownInts } from './sight-envelope';
+import { RingScratch, type TrapezoidList } from './sight-rings';
+import { createWindow, type Window } from './sight-window';
+
+/** Directions nearer to each other than this (diamond angle, a quarter turn is 1) are one direction. */
+export const SAME_KEY = 1e-12;
+/** Borders of hidden intervals: one entry for each entering or leaving side. */
+export class BorderList {
+  count = 0;
+  key0 = new Float64Array(512);
+  key1 = new Float64Array(512);
+  lineA = new Float64Array(512);
+  lineB = new Float64Array(512);
+  /** Least 1/distance on the segment: keeps a nearly radial side within its own length. */
+  least = new Float64Array(512);
+  /** Change of the number of prisms that hide, going outwards. */
+  change = new Int8Array(512);
+  line = new Int32Array(512);
+  /** 1 where the prism may hold the device: its sides tell what hides the foot itself. */
+  holds = new Uint8Array(512);
+
+  push(
+    key0: number,
+    key1: number,
+    a: number,
+    b: number,
+    least: number,
+    change: number,
+    line: number,
+    holds: boolean,
+  ): void {
+    if (this.count === this.key0.length) this.grow();
+    const i = this.count++;
+    this.key0[i] = key0;
+    this.key1[i] = key1;
+    this.lineA[i] = a;
+    this.lineB[i] = b;
+    this.least[i] = least;
+    this.change[i] = change;
+    this.line[i] = line;
+    this.holds[i] = holds ? 1 : 0;
+  }
+
+  private grow(): void {
+    const capacity = 2 * this.key0.length;
+    this.key0 = grown(this.key0, capacity);
+    this.key1 = grown(this.key1, capacity);
+    this.lineA = grown(this.lineA, capacity);
+    this.lineB = grown(this.lineB, capacity);
+    this.least = grown(this.least, capacity);
+    const change = new Int8Array(capacity);
+    change.set(this.change);
+    this.change = change;
+    this.line = grownInts(this.line, capacity);
+    const holds = new Uint8Array(capacity);
+    holds.set(this.holds);
+    this.holds = holds;
+  }
+}
+
+/**
+ * Working memory of the kernel: hand the same one in again and nothing is allocated but the result. One context
+ * serves one computation at a time; two contexts may run side by side.
+ */
+export class SightContext {
+  readonly window: Window = createWindow();
+  readonly envelope = new Envelope();
+  readonly borders = new BorderList();
+  readonly near = new BorderList();
+  readonly rings = new RingScratch();
+  /** One list for each radius. */
+  readonly trapezoids: TrapezoidList[] = [];
+  stamp = new Uint32Array(0);
+  stampNow = 0;
+  startX = 1;
+  startY = 0;
+  endKey = 4;
+  fullTurn = true;
+  /* Rays of the sweep: sorted keys, then unit directions as they are swept (crossings add some). */
+  keys = new Float64Array(2048);
+  keyCount = 0;
+  rayX = new Float64Array(2048);
+  rayY = new Float64Array(2048);
+  rays = 0;
+  order = new Uint32Array(512);
+  /* Borders met in one wedge, nearest first after sorting. */
+  readonly wedge = {
+    count: 0,
+    a: new Float64Array(256),
+    b: new Float64Array(256),
+    least: new Float64Array(256),
+    change: new Int32Array(256),
+    line: new Int32Array(256),
+    u0: new Float64Array(256),
+    u1: new Float64Array(256),
+    sorted: new Int32Array(256),
+  };
+  active = new Int32Array(256);
+  activeCount = 0;
+}

@@ -1,0 +1,397 @@
+/**
+ * Gathers what bounds the view of a device: the window's chains, the envelope of walls that hide all behind them,
+ * and the borders of intervals that low or raised prisms and masks hide ([V4], [V7]).
+ */
+import { shadowFar, shadowNear } from './hidden-span';
+import type { Region } from './region';
+import { SAME_KEY, type BorderList, type SightContext } from './sight-context';
+import { directionKey } from './sight-envelope';
+import { cellOf, distanceToOutline, solidContains, solidsNear, type WallIndex } from './wall-index';
+
+/** A point this close to an outline (m) lies on it. */
+const ON_OUTLINE_M = 1e-6;
+
+/** Directions that the window leaves open, from `start` for `endKey`; false when it is empty. */
+export function openDirections(ctx: SightContext): boolean {
+  const w = ctx.window;
+  if (w.count === 0) return false;
+  ctx.fullTurn = w.holdsDevice && !w.sector;
+  if (ctx.fullTurn) {
+    ctx.startX = w.x[0]!;
+    ctx.startY = w.y[0]!;
+    ctx.endKey = 4;
+    return true;
+  }
+  let sx = w.startX;
+  let sy = w.startY;
+  let ex = w.endX;
+  let ey = w.endY;
+  if (!w.holdsDevice) {
+    const tangent = tangents(ctx);
+    if (!w.sector) [sx, sy, ex, ey] = tangent;
+    else {
+      // Both cones are convex: keep the later start and the earlier end.
+      const [tx, ty, ux, uy] = tangent;
+      if (sx * ty - sy * tx > 0) [sx, sy] = [tx, ty];
+      if (ex * uy - ey * ux < 0) [ex, ey] = [ux, uy];
+      if (sx * ey - sy * ex <= 0) return false;
+    }
+  }
+  ctx.startX = sx;
+  ctx.startY = sy;
+  ctx.endKey = directionKey(ex, ey, sx, sy);
+  return ctx.endKey > SAME_KEY;
+}
+
+/** The two directions that touch a window which does not hold the device: right-most, left-most. */
+function tangents(ctx: SightContext): [number, number, number, number] {
+  const { x, y, count } = ctx.window;
+  let [rx, ry, lx, ly] = [x[0]!, y[0]!, x[0]!, y[0]!];
+  for (let i = 1; i < count; i++) {
+    if (rx * y[i]! - ry * x[i]! < 0) [rx, ry] = [x[i]!, y[i]!];
+    if (lx * y[i]! - ly * x[i]! > 0) [lx, ly] = [x[i]!, y[i]!];
+  }
+  return [rx, ry, lx, ly];
+}
+
+/** Lays the window's far chain down as the envelope and its near chain as the list `near`. */
+export function layWindow(ctx: SightContext): void {
+  const { window: w, envelope, near } = ctx;
+  const { startX, startY, endKey } = ctx;
+  envelope.reset(startX, startY);
+  near.count = 0;
+  // The chain is cyclic: begin at the far edge that holds the start direction.
+  let first = 0;
+  let best = Infinity;
+  for (let i = 0; i < w.count; i++) {
+    const j = i + 1 < w.count ? i + 1 : 0;
+    if (!(w.x[i]! * w.y[j]! - w.y[i]! * w.x[j]! > 0)) continue;
+    const to = directionKey(w.x[j]!, w.y[j]!, startX, startY);
+    const ahead = to <= SAME_KEY ? 4 : to;
+    if (ahead < best) {
+      best = ahead;
+      first = i;
+    }
+  }
+  let from = 0;
+  let fromX = startX;
+  let fromY = startY;
+  for (let n = 0; n < w.count && from < endKey; n++) {
+    const i = (first + n) % w.count;
+    const j = i + 1 < w.count ? i + 1 : 0;
+    const cross = w.x[i]! * w.y[j]! - w.y[i]! * w.x[j]!;
+    const a = (w.y[j]! - w.y[i]!) / cross;
+    const b = (w.x[i]! - w.x[j]!) / cross;
+    if (cross > 0) {
+      let to = directionKey(w.x[j]!, w.y[j]!, startX, startY);
+      if (to <= SAME_KEY || to > endKey) to = endKey;
+      if (to <= from) continue;
+      envelope.append(from, fromX, fromY, a, b, -1 - w.line[i]!);
+      from = to;
+      fromX = w.x[j]!;
+      fromY = w.y[j]!;
+    } else if (cross < 0) {
+      const k0 = directionKey(w.x[j]!, w.y[j]!, startX, startY);
+      const k1 = directionKey(w.x[i]!, w.y[i]!, startX, startY);
+      pushBorder(ctx, near, k0, k1, a, b, 0, -1, -1 - w.line[i]!, false);
+    }
+  }
+  const [ex, ey] = directionOf(endKey, startX, startY);
+  envelope.close(endKey, ex, ey);
+}
+
+/** Unit direction of a key. */
+export function directionOf(key: number, sx: number, sy: number): [number, number] {
+  const q = Math.min(Math.floor(key), 3);
+  const f = key - q;
+  let rx = 1 - f;
+  let ry = f;
+  if (q === 1) [rx, ry] = [-f, 1 - f];
+  else if (q === 2) [rx, ry] = [f - 1, -f];
+  else if (q === 3) [rx, ry] = [f, f - 1];
+  const x = rx * sx - ry * sy;
+  const y = rx * sy + ry * sx;
+  const n = Math.sqrt(x * x + y * y);
+  return [x / n, y / n];
+}
+
+/** Adds a border between two keys, cut to the open directions; a span over the start direction becomes two. */
+function pushBorder(
+  ctx: SightContext,
+  list: BorderList,
+  k0: number,
+  k1: number,
+  a: number,
+  b: number,
+  least: number,
+  change: number,
+  line: number,
+  holds: boolean,
+): void {
+  const end = ctx.endKey;
+  if (k1 < k0) {
+    if (k0 < end) list.push(k0, end, a, b, least, change, line, holds);
+    if (k1 > 0) list.push(0, Math.min(k1, end), a, b, least, change, line, holds);
+  } else if (k0 < end && k1 > k0) list.push(k0, Math.min(k1, end), a, b, least, change, line, holds);
+}
+
+/** One side of a solid or mask: P to Q, device-relative. `near` and `far` are the scales of [V4]. */
+function addSide(
+  ctx: SightContext,
+  px: number,
+  py: number,
+  qx: number,
+  qy: number,
+  near: number,
+  far: number,
+  line: number,
+  holds: boolean,
+): void {
+  const cross = px * qy - py * qx;
+  if (cross === 0) return;
+  const enters = cross < 0;
+  const endless = far === Infinity;
+  if (endless && !enters && !holds) return;
+  const kp = directionKey(px, py, ctx.startX, ctx.startY);
+  const kq = directionKey(qx, qy, ctx.startX, ctx.startY);
+  const k0 = enters ? kq : kp;
+  const k1 = enters ? kp : kq;
+  const a = (qy - py) / cross;
+  const b = (px - qx) / cross;
+  if (endless && !holds) {
+    insertEndless(
+      ctx,
+      k0,
+      k1,
+      enters ? qx : px,
+      enters ? qy : py,
+      enters ? px : qx,
+      enters ? py : qy,
+      a / near,
+      b / near,
+      2 * line,
+    );
+    return;
+  }
+  const scale = enters ? near : far;
+  if (scale === Infinity) return;
+  const least = 1 / (scale * Math.sqrt(Math.max(px * px + py * py, qx * qx + qy * qy)));
+  pushBorder(
+    ctx,
+    ctx.borders,
+    k0,
+    k1,
+    a / scale,
+    b / scale,
+    least,
+    enters ? 1 : -1,
+    2 * line + (enters ? 0 : 1),
+    holds,
+  );
+}
+
+function insertEndless(
+  ctx: SightContext,
+  k0: number,
+  k1: number,
+  x0: number,
+  y0: number,
+  x1: number,
+  y1: number,
+  a: number,
+  b: number,
+  line: number,
+): void {
+  const { envelope, endKey } = ctx;
+  const wraps = k1 < k0;
+  if (k0 < endKey && k1 !== k0) {
+    const cut = wraps || k1 > endKey;
+    if (!cut) envelope.insert(k0, x0, y0, k1, x1, y1, a, b, line);
+    else {
+      const last = envelope.count;
+      envelope.insert(k0, x0, y0, endKey, envelope.dirX[last]!, envelope.dirY[last]!, a, b, line);
+    }
+  }
+  if (wraps && k1 > 0) {
+    const to = Math.min(k1, endKey);
+    const last = envelope.count;
+    const cut = k1 > endKey;
+    envelope.insert(
+      0,
+      ctx.startX,
+      ctx.startY,
+      to,
+      cut ? envelope.dirX[last]! : x1,
+      cut ? envelope.dirY[last]! : y1,
+      a,
+      b,
+      line,
+    );
+  }
+}
+
+/** Sides of every mask: they hide just themselves, whatever the heights. */
+export function addMasks(
+  ctx: SightContext,
+  masks: readonly Region[],
+  x: number,
+  y: number,
+  firstLine: number,
+): void {
+  let line = firstLine;
+  for (const mask of masks) {
+    for (let r = 0; r + 1 < mask.ringStart.length; r++) {
+      const from = mask.ringStart[r]!;
+      const to = mask.ringStart[r + 1]!;
+      for (let i = from; i < to; i++) {
+        const j = i + 1 < to ? i + 1 : from;
+        addSide(
+          ctx,
+          mask.xy[2 * i]! - x,
+          mask.xy[2 * i + 1]! - y,
+          mask.xy[2 * j]! - x,
+          mask.xy[2 * j + 1]! - y,
+          1,
+          1,
+          line++,
+          true,
+        );
+      }
+    }
+  }
+}
+
+/**
+ * Solids over or under which the device stands: all their sides count, near or far, for they tell what is hidden
+ * from the foot on. Returns false when the device is enclosed (nothing at all can be seen).
+ */
+export function addEnclosing(
+  ctx: SightContext,
+  index: WallIndex,
+  x: number,
+  y: number,
+  eye_m: number,
+  target_m: number,
+): boolean {
+  const solids = solidsNear(index, x, y);
+  for (let n = 0; n < solids.length; n++) {
+    const s = solids[n]!;
+    const near = shadowNear(eye_m, target_m, index.base_m[s]!, index.top_m[s]!);
+    if (Number.isNaN(near)) continue;
+    const inside = solidContains(index, s, x, y);
+    if (!inside && distanceToOutline(index, s, x, y) > ON_OUTLINE_M) continue;
+    const far = shadowFar(eye_m, target_m, index.base_m[s]!, index.top_m[s]!);
+    if (far === Infinity) {
+      if (inside && near === 1) return false;
+      continue;
+    }
+    const from = index.ringStart[index.solidStart[s]!]!;
+    const to = index.ringStart[index.solidStart[s + 1]!]!;
+    for (let i = from; i < to; i++) {
+      ctx.stamp[i] = ctx.stampNow;
+      const j = index.next[i]!;
+      addSide(
+        ctx,
+        index.xy[2 * i]! - x,
+        index.xy[2 * i + 1]! - y,
+        index.xy[2 * j]! - x,
+        index.xy[2 * j + 1]! - y,
+        near,
+        far,
+        i,
+        true,
+      );
+    }
+  }
+  return true;
+}
+
+/** Visits the grid near to far, ring by ring, until the envelope closes in front of what is left. */
+export function addWalls(
+  ctx: SightContext,
+  index: WallIndex,
+  x: number,
+  y: number,
+  eye_m: number,
+  target_m: number,
+  reach_m: number,
+): void {
+  const { cell_m, cols, rows, minX, minY } = index;
+  const c0 = Math.floor((x - minX) / cell_m);
+  const r0 = Math.floor((y - minY) / cell_m);
+  const minC = cellOf(x - reach_m, minX, cell_m, cols);
+  const maxC = cellOf(x + reach_m, minX, cell_m, cols);
+  const minR = cellOf(y - reach_m, minY, cell_m, rows);
+  const maxR = cellOf(y + reach_m, minY, cell_m, rows);
+  const rings = Math.max(maxC - c0, c0 - minC, maxR - r0, r0 - minR);
+  // How far the device is from the border of its own cell: ring n then hides nothing nearer than this plus n − 1 cells.
+  const fx = (x - minX) / cell_m - c0;
+  const fy = (y - minY) / cell_m - r0;
+  const inner = Math.min(fx, 1 - fx, fy, 1 - fy);
+  for (let n = 0; n <= rings; n++) {
+    if (n > 0 && ctx.envelope.farthest() <= (n - 1 + inner) * cell_m) return;
+    const fromR = Math.max(r0 - n, minR);
+    const toR = Math.min(r0 + n, maxR);
+    for (let r = fromR; r <= toR; r++) {
+      const edgeRow = r === r0 - n || r === r0 + n;
+      const step = edgeRow || n === 0 ? 1 : 2 * n;
+      for (let c = c0 - n; c <= c0 + n; c += step) {
+        if (c < minC || c > maxC || !cellInSight(ctx, index, c, r, x, y, reach_m)) continue;
+        addCell(ctx, index, r * cols + c, x, y, eye_m, target_m);
+      }
+    }
+  }
+}
+
+/** Whether any part of a cell may lie within reach and, for a device that looks one way, in its open directions. */
+function cellInSight(
+  ctx: SightContext,
+  index: WallIndex,
+  c: number,
+  r: number,
+  x: number,
+  y: number,
+  reach_m: number,
+): boolean {
+  const x0 = index.minX + c * index.cell_m - x;
+  const y0 = index.minY + r * index.cell_m - y;
+  const x1 = x0 + index.cell_m;
+  const y1 = y0 + index.cell_m;
+  const nx = x0 > 0 ? x0 : x1 < 0 ? x1 : 0;
+  const ny = y0 > 0 ? y0 : y1 < 0 ? y1 : 0;
+  if (nx * nx + ny * ny > reach_m * reach_m) return false;
+  if (ctx.endKey > 2 || (nx === 0 && ny === 0)) return true;
+  // Open directions span less than half a turn: outside when all corners lie right of the start or left of the end.
+  const { startX, startY, envelope } = ctx;
+  const ex = envelope.dirX[envelope.count]!;
+  const ey = envelope.dirY[envelope.count]!;
+  const right = (px: number, py: number): boolean => startX * py - startY * px < 0;
+  const left = (px: number, py: number): boolean => ex * py - ey * px > 0;
+  if (right(x0, y0) && right(x1, y0) && right(x0, y1) && right(x1, y1)) return false;
+  return !(left(x0, y0) && left(x1, y0) && left(x0, y1) && left(x1, y1));
+}
+
+function addCell(
+  ctx: SightContext,
+  index: WallIndex,
+  cell: number,
+  x: number,
+  y: number,
+  eye_m: number,
+  target_m: number,
+): void {
+  const { wallItems, owner, next, xy, base_m, top_m } = index;
+  const to = index.wallStart[cell + 1]!;
+  const { stamp, stampNow } = ctx;
+  for (let n = index.wallStart[cell]!; n < to; n++) {
+    const i = wallItems[n]!;
+    if (stamp[i] === stampNow) continue;
+    stamp[i] = stampNow;
+    const s = owner[i]!;
+    const near = shadowNear(eye_m, target_m, base_m[s]!, top_m[s]!);
+    if (near !== near) continue;
+    const j = next[i]!;
+    const far = shadowFar(eye_m, target_m, base_m[s]!, top_m[s]!);
+    addSide(ctx, xy[2 * i]! - x, xy[2 * i + 1]! - y, xy[2 * j]! - x, xy[2 * j + 1]! - y, near, far, i, false);
+  }
+}

@@ -1,0 +1,272 @@
+/**
+ * Joins the trapezoids that the sweep leaves in each wedge of directions into rings: outer ones counter-clockwise,
+ * holes clockwise. Where two neighbouring wedges meet, what both cover cancels; the rest of the ray is border.
+ */
+import type { Region } from './region';
+import { EMPTY_REGION } from './region';
+import { grown, grownInts } from './sight-envelope';
+
+/** Corners on one ray nearer to each other than this (m) are one corner: two lines that meet there, rounded. */
+export const SNAP_M = 1e-7;
+
+/** Visible trapezoids of one radius, in sweep order: wedge `wedge[i]` between rays `wedge[i]` and `wedge[i] + 1`. */
+export class TrapezoidList {
+  count = 0;
+  wedge = new Int32Array(256);
+  /** Distances from the device, m, of the near and far border on the first and second ray. */
+  near0 = new Float64Array(256);
+  far0 = new Float64Array(256);
+  near1 = new Float64Array(256);
+  far1 = new Float64Array(256);
+  nearLine = new Int32Array(256);
+  farLine = new Int32Array(256);
+
+  push(
+    wedge: number,
+    near0: number,
+    far0: number,
+    near1: number,
+    far1: number,
+    nearLine: number,
+    farLine: number,
+  ): void {
+    if (this.count === this.wedge.length) this.grow();
+    const i = this.count++;
+    this.wedge[i] = wedge;
+    this.near0[i] = near0;
+    this.far0[i] = far0;
+    this.near1[i] = near1;
+    this.far1[i] = far1;
+    this.nearLine[i] = nearLine;
+    this.farLine[i] = farLine;
+  }
+
+  private grow(): void {
+    const capacity = 2 * this.wedge.length;
+    this.wedge = grownInts(this.wedge, capacity);
+    this.nearLine = grownInts(this.nearLine, capacity);
+    this.farLine = grownInts(this.farLine, capacity);
+    this.near0 = grown(this.near0, capacity);
+    this.far0 = grown(this.far0, capacity);
+    this.near1 = grown(this.near1, capacity);
+    this.far1 = grown(this.far1, capacity);
+  }
+}
+
+/** Tag of an edge along a ray; lines of walls, chords and planes have tags above it. */
+const RAY_TAG = -1_000_000_000;
+const NO_TAG = -2_147_483_648;
+
+class RingBuilder {
+  nodes = 0;
+  nodeX = new Float64Array(512);
+  nodeY = new Float64Array(512);
+  edges = 0;
+  from = new Int32Array(512);
+  to = new Int32Array(512);
+  tag = new Int32Array(512);
+
+  node(x: number, y: number): number {
+    if (this.nodes === this.nodeX.length) {
+      this.nodeX = grown(this.nodeX, 2 * this.nodes);
+      this.nodeY = grown(this.nodeY, 2 * this.nodes);
+    }
+    this.nodeX[this.nodes] = x;
+    this.nodeY[this.nodes] = y;
+    return this.nodes++;
+  }
+
+  edge(from: number, to: number, tag: number): void {
+    if (from === to) return;
+    if (this.edges === this.from.length) {
+      const capacity = 2 * this.edges;
+      this.from = grownInts(this.from, capacity);
+      this.to = grownInts(this.to, capacity);
+      this.tag = grownInts(this.tag, capacity);
+    }
+    this.from[this.edges] = from;
+    this.to[this.edges] = to;
+    this.tag[this.edges++] = tag;
+  }
+}
+
+/** Scratch for {@link joinRings}; one per context. */
+export class RingScratch {
+  readonly builder = new RingBuilder();
+  corner = new Int32Array(4 * 256);
+  readonly ray: number[] = [];
+}
+
+/**
+ * The region that the trapezoids make up, moved by (cx, cy). `rays` holds unit directions; in a full turn the last
+ * ray is the first again.
+ */
+export function joinRings(
+  traps: TrapezoidList,
+  rayX: Float64Array,
+  rayY: Float64Array,
+  rays: number,
+  fullTurn: boolean,
+  cx: number,
+  cy: number,
+  scratch: RingScratch,
+): Region {
+  if (traps.count === 0) return EMPTY_REGION;
+  const b = scratch.builder;
+  b.nodes = 0;
+  b.edges = 0;
+  b.node(0, 0);
+  if (scratch.corner.length < 4 * traps.count) scratch.corner = new Int32Array(8 * traps.count);
+  const wedges = rays - 1;
+  let left = 0;
+  // The wedge before the first ray is the last one when the turn is full.
+  let lastWedgeFrom = traps.count;
+  while (lastWedgeFrom > 0 && traps.wedge[lastWedgeFrom - 1] === wedges - 1) lastWedgeFrom--;
+  for (let ray = 0; ray <= wedges; ray++) {
+    if (fullTurn && ray === wedges) break;
+    const wrapped = fullTurn && ray === 0;
+    const leftFrom = wrapped ? lastWedgeFrom : left;
+    const leftTo = wrapped ? traps.count : endOfWedge(traps, left, ray - 1);
+    const rightFrom = wrapped || ray === 0 ? 0 : leftTo;
+    const rightTo = endOfWedge(traps, rightFrom, ray);
+    ruleRay(traps, leftFrom, leftTo, rightFrom, rightTo, rayX[ray]!, rayY[ray]!, ray, scratch);
+    left = rightFrom;
+  }
+  for (let i = 0; i < traps.count; i++) {
+    const c = 4 * i;
+    b.edge(scratch.corner[c + 1]!, scratch.corner[c + 3]!, traps.farLine[i]!);
+    b.edge(scratch.corner[c + 2]!, scratch.corner[c]!, traps.nearLine[i]!);
+  }
+  return chain(b, cx, cy);
+}
+
+function endOfWedge(traps: TrapezoidList, from: number, wedge: number): number {
+  let i = from;
+  while (i < traps.count && traps.wedge[i] === wedge) i++;
+  return i;
+}
+
+/**
+ * Makes the nodes on one ray, notes them as corners of the trapezoids on both sides, and adds the parts of the ray
+ * that only one side covers. Corners by trapezoid: near0, far0, near1, far1.
+ */
+function ruleRay(
+  traps: TrapezoidList,
+  leftFrom: number,
+  leftTo: number,
+  rightFrom: number,
+  rightTo: number,
+  dx: number,
+  dy: number,
+  ray: number,
+  scratch: RingScratch,
+): void {
+  const { ray: values, builder } = scratch;
+  values.length = 0;
+  for (let i = leftFrom; i < leftTo; i++) values.push(traps.near1[i]!, traps.far1[i]!);
+  for (let i = rightFrom; i < rightTo; i++) values.push(traps.near0[i]!, traps.far0[i]!);
+  if (values.length === 0) return;
+  values.sort(ascending);
+  let previousNode = -1;
+  let previous = 0;
+  let begin = values[0]!;
+  for (let i = 0; i < values.length; i++) {
+    if (i + 1 < values.length && values[i + 1]! - begin <= SNAP_M) continue;
+    // values from `begin` to values[i] are one corner.
+    const end = values[i]!;
+    const node = begin <= SNAP_M ? 0 : builder.node(dx * begin, dy * begin);
+    for (let t = leftFrom; t < leftTo; t++) {
+      if (within(traps.near1[t]!, begin, end)) scratch.corner[4 * t + 2] = node;
+      if (within(traps.far1[t]!, begin, end)) scratch.corner[4 * t + 3] = node;
+    }
+    for (let t = rightFrom; t < rightTo; t++) {
+      if (within(traps.near0[t]!, begin, end)) scratch.corner[4 * t] = node;
+      if (within(traps.far0[t]!, begin, end)) scratch.corner[4 * t + 1] = node;
+    }
+    if (previousNode >= 0 && previousNode !== node) {
+      const mid = (previous + begin) / 2;
+      const onLeft = covers(traps.near1, traps.far1, leftFrom, leftTo, mid);
+      const onRight = covers(traps.near0, traps.far0, rightFrom, rightTo, mid);
+      // Counter-clockwise round what lies before the ray: inwards. Round what lies after it: outwards.
+      if (onLeft && !onRight) builder.edge(node, previousNode, RAY_TAG - ray);
+      else if (onRight && !onLeft) builder.edge(previousNode, node, RAY_TAG - ray);
+    }
+    previousNode = node;
+    previous = end;
+    begin = values[i + 1] ?? 0;
+  }
+}
+
+const ascending = (a: number, b: number): number => a - b;
+const within = (value: number, low: number, high: number): boolean => value >= low && value <= high;
+
+function covers(near: Float64Array, far: Float64Array, from: number, to: number, r: number): boolean {
+  for (let i = from; i < to; i++) if (near[i]! < r && r < far[i]!) return true;
+  return false;
+}
+
+/** Follows the edges from node to node; where several leave a node, the sharpest left turn keeps rings simple. */
+function chain(b: RingBuilder, cx: number, cy: number): Region {
+  const start = new Int32Array(b.nodes + 1);
+  for (let e = 0; e < b.edges; e++) start[b.from[e]! + 1] = start[b.from[e]! + 1]! + 1;
+  for (let n = 0; n < b.nodes; n++) start[n + 1] = start[n + 1]! + start[n]!;
+  const byNode = new Int32Array(b.edges);
+  const cursor = start.slice();
+  for (let e = 0; e < b.edges; e++) {
+    const n = b.from[e]!;
+    byNode[cursor[n]!] = e;
+    cursor[n] = cursor[n]! + 1;
+  }
+  const used = new Uint8Array(b.edges);
+  const xy = new Float64Array(2 * b.edges);
+  const ringStart: number[] = [0];
+  let out = 0;
+  for (let e0 = 0; e0 < b.edges; e0++) {
+    if (used[e0]) continue;
+    const ringFrom = out;
+    let previousTag = NO_TAG;
+    for (let e = e0; e >= 0 && !used[e];) {
+      used[e] = 1;
+      // A vertex amid one line adds nothing.
+      if (b.tag[e] !== previousTag) {
+        xy[2 * out] = b.nodeX[b.from[e]!]! + cx;
+        xy[2 * out + 1] = b.nodeY[b.from[e]!]! + cy;
+        out++;
+      }
+      previousTag = b.tag[e]!;
+      e = follow(b, start, byNode, used, e);
+    }
+    if (previousTag === b.tag[e0]) {
+      xy.copyWithin(2 * ringFrom, 2 * ringFrom + 2, 2 * out);
+      out--;
+    }
+    if (out - ringFrom < 3) out = ringFrom;
+    else ringStart.push(out);
+  }
+  return { xy: xy.slice(0, 2 * out), ringStart: Uint32Array.from(ringStart) };
+}
+
+function follow(b: RingBuilder, start: Int32Array, byNode: Int32Array, used: Uint8Array, e: number): number {
+  const n = b.to[e]!;
+  const from = start[n]!;
+  const to = start[n + 1]!;
+  if (to - from === 1) return used[byNode[from]!] ? -1 : byNode[from]!;
+  const backX = b.nodeX[b.from[e]!]! - b.nodeX[n]!;
+  const backY = b.nodeY[b.from[e]!]! - b.nodeY[n]!;
+  let best = -1;
+  let bestTurn = Infinity;
+  for (let i = from; i < to; i++) {
+    const candidate = byNode[i]!;
+    if (used[candidate]) continue;
+    const x = b.nodeX[b.to[candidate]!]! - b.nodeX[n]!;
+    const y = b.nodeY[b.to[candidate]!]! - b.nodeY[n]!;
+    // Clockwise angle from the way back to the way on.
+    let turn = Math.atan2(backX * -y + backY * x, backX * x + backY * y);
+    if (turn <= 0) turn += 2 * Math.PI;
+    if (turn < bestTurn) {
+      bestTurn = turn;
+      best = candidate;
+    }
+  }
+  return best;
+}
