@@ -1,0 +1,3 @@
+export * from './lens';
+export * from './picture';
+export * from './view';

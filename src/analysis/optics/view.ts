@@ -1,0 +1,120 @@
+/** What a camera's stated and missing values amount to: the views that count, each complete (SPEC 6, [V2], [V8]). */
+import { normalizeAzimuth } from '../../kernel/units';
+import type { DeviceModel, LensModel } from '../../model/catalogue';
+import type { Camera, ViewSettings } from '../../model/plan';
+import { focalLength_px, verticalAngle_deg } from './lens';
+
+/** What is taken when neither the device nor its model says (SPEC 6). */
+export const DEVICE_DEFAULTS = {
+  height_m: 5,
+  tilt_deg: 15,
+  hfov_deg: 90,
+  image_width_px: 1920,
+  image_height_px: 1080,
+  lens: 'rectilinear',
+  ir_range_m: 0,
+} as const;
+
+export interface View {
+  /** True north, clockwise, degrees. */
+  readonly azimuth_deg: number;
+  readonly tilt_deg: number;
+  readonly hfov_deg: number;
+  readonly vfov_deg: number;
+  readonly image_width_px: number;
+  readonly image_height_px: number;
+  readonly lens: LensModel;
+  readonly focal_px: number;
+  /** Slant range limit in m; Infinity when none is set. */
+  readonly max_range_m: number;
+}
+
+export type DeviceFault = 'device.azimuthUnknown' | 'device.lensNotModelled' | 'device.insideBuilding';
+
+export interface ResolvedCamera {
+  readonly height_m: number;
+  readonly ir_range_m: number;
+  /** Thermal cameras need no light ([V9]). */
+  readonly thermal: boolean;
+  readonly lens: LensModel;
+  /** Views that can be computed; the others are among the faults. */
+  readonly views: readonly View[];
+  readonly faults: readonly DeviceFault[];
+}
+
+/** Every view of the camera with what its model and the defaults add. */
+export function resolveCamera(camera: Camera, model: DeviceModel | undefined): ResolvedCamera {
+  const faults = new Set<DeviceFault>();
+  const stated: readonly ViewSettings[] = camera.views && camera.views.length > 0 ? camera.views : [camera];
+  const views: View[] = [];
+  for (const settings of stated) {
+    const view = completeView(settings, camera, model);
+    if (view.lens !== 'rectilinear' || view.hfov_deg >= 180) faults.add('device.lensNotModelled');
+    else if (view.azimuth_deg === undefined && view.tilt_deg < 90) faults.add('device.azimuthUnknown');
+    else views.push({ ...view, azimuth_deg: view.azimuth_deg ?? 0 });
+  }
+  return {
+    height_m: camera.height_m ?? model?.default_height_m ?? DEVICE_DEFAULTS.height_m,
+    ir_range_m: camera.ir_range_m ?? model?.ir_range_m ?? DEVICE_DEFAULTS.ir_range_m,
+    thermal: model?.type === 'thermal',
+    lens: stated[0]?.lens ?? camera.lens ?? model?.lens ?? DEVICE_DEFAULTS.lens,
+    views,
+    faults: [...faults],
+  };
+}
+
+/** A head or preset takes what it does not state from the device, then the model, then the defaults. */
+function completeView(
+  settings: ViewSettings,
+  camera: Camera,
+  model: DeviceModel | undefined,
+): Omit<View, 'azimuth_deg'> & { readonly azimuth_deg: number | undefined } {
+  const pick = <K extends 'hfov_deg' | 'image_width_px' | 'image_height_px'>(key: K): number =>
+    settings[key] ?? camera[key] ?? model?.[key] ?? DEVICE_DEFAULTS[key];
+  const hfov_deg = pick('hfov_deg');
+  const image_width_px = pick('image_width_px');
+  const image_height_px = pick('image_height_px');
+  const lens = settings.lens ?? camera.lens ?? model?.lens ?? DEVICE_DEFAULTS.lens;
+  const azimuth = settings.azimuth_deg ?? (settings === camera ? undefined : camera.azimuth_deg);
+  return {
+    azimuth_deg: azimuth === undefined ? undefined : normalizeAzimuth(azimuth),
+    tilt_deg: settings.tilt_deg ?? camera.tilt_deg ?? DEVICE_DEFAULTS.tilt_deg,
+    hfov_deg,
+    vfov_deg:
+      statedVerticalAngle(settings, camera, model, hfov_deg) ??
+      fallbackVerticalAngle(lens, hfov_deg, image_width_px, image_height_px),
+    image_width_px,
+    image_height_px,
+    lens,
+    focal_px: focalLength_px(image_width_px, hfov_deg),
+    max_range_m: settings.max_range_m ?? camera.max_range_m ?? Infinity,
+  };
+}
+
+/**
+ * The model's vertical angle belongs to the model's horizontal one: a camera that states another horizontal angle
+ * (a varifocal lens set narrower) gets it in proportion of the tangents, as a zoom lens keeps its picture's shape.
+ */
+function statedVerticalAngle(
+  settings: ViewSettings,
+  camera: Camera,
+  model: DeviceModel | undefined,
+  hfov_deg: number,
+): number | undefined {
+  const stated = settings.vfov_deg ?? camera.vfov_deg;
+  if (stated !== undefined) return stated;
+  if (model?.vfov_deg === undefined || model.hfov_deg === undefined) return undefined;
+  if (hfov_deg === model.hfov_deg) return model.vfov_deg;
+  if (hfov_deg >= 180 || model.hfov_deg >= 180) return undefined;
+  return verticalAngle_deg(
+    hfov_deg,
+    Math.tan((model.hfov_deg * Math.PI) / 360),
+    Math.tan((model.vfov_deg * Math.PI) / 360),
+  );
+}
+
+function fallbackVerticalAngle(lens: LensModel, hfov_deg: number, width: number, height: number): number {
+  return lens === 'rectilinear' && hfov_deg < 180
+    ? verticalAngle_deg(hfov_deg, width, height)
+    : (hfov_deg * height) / width;
+}

@@ -1,0 +1,171 @@
+/** What one camera sees: its faults, the place it is computed from, and a region for each level of the profile. */
+import { mountingOf, type Mounting } from '../../kernel/facade';
+import { unionRegions } from '../../kernel/overlay/region-ops';
+import { EMPTY_REGION, isEmptyRegion, type Region } from '../../kernel/region';
+import { computeSight } from '../../kernel/sight';
+import type { SightContext } from '../../kernel/sight-context';
+import type { ObjectId } from '../../kernel/units';
+import type { DeviceModel, LensModel, LevelProfile } from '../../model/catalogue';
+import type { Camera } from '../../model/plan';
+import { horizontalRange_m } from '../optics/lens';
+import { nearBlind_m, pictureHalfPlanes, type Aim } from '../optics/picture';
+import { resolveCamera, type DeviceFault, type View } from '../optics/view';
+import type { Scene } from '../scene';
+
+/** [V6] in numbers. */
+export const MOUNTING_RULE = { clearance_m: 0.3, limit_m: 1.5 } as const;
+
+/** What the sight of a camera depends on beside itself and the scene. */
+export interface SightSettings {
+  readonly target_height_m: number;
+  readonly profile: LevelProfile;
+  /** Polygons that blank this camera's picture ([V7]), frame metres. */
+  readonly masks: readonly Region[];
+}
+
+/** A view aimed in the frame. */
+export interface AimedView extends View {
+  readonly aim: Aim;
+}
+
+export interface CameraSight {
+  readonly id: ObjectId;
+  readonly faults: readonly DeviceFault[];
+  readonly lens: LensModel;
+  /** Computed position ([V6]), frame metres. */
+  readonly position: { readonly x: number; readonly y: number };
+  readonly mounting: Mounting['kind'];
+  readonly height_m: number;
+  readonly target_m: number;
+  /** The least of its views; null when none ever shows the target height ahead. */
+  readonly nearBlind_m: number | null;
+  readonly views: readonly AimedView[];
+  /** One region for each level of the profile, in its order (ascending density). */
+  readonly byLevel: readonly Region[];
+  /** Occlusion alone: what is not hidden within the range of the profile's lowest level, whatever the picture. */
+  readonly reach: Region;
+  readonly masks: readonly Region[];
+  readonly ir_range_m: number;
+  readonly thermal: boolean;
+}
+
+/** [V2]–[V8], [V10] for the cameras of this issue's lens model; a fault explains an empty sight. */
+export function sightOfCamera(
+  scene: Scene,
+  camera: Camera,
+  model: DeviceModel | undefined,
+  settings: SightSettings,
+  ctx: SightContext,
+): CameraSight {
+  const resolved = resolveCamera(camera, model);
+  const [x, y] = scene.frame.toFrame(camera.position[0], camera.position[1]);
+  const { base_m, top_m } = scene.walls;
+  const height = resolved.height_m;
+  const mounting = mountingOf(
+    scene.walls,
+    x,
+    y,
+    (s) => base_m[s]! < height && height < top_m[s]!,
+    MOUNTING_RULE,
+  );
+  const position = mounting.kind === 'inside' ? { x, y } : { x: mounting.x, y: mounting.y };
+  const convergence = scene.frame.convergence_deg(position.x, position.y);
+  const views = resolved.views.map((view) => ({ ...view, aim: aimOf(view, convergence) }));
+  const inside = mounting.kind === 'inside';
+  const counted = inside ? [] : views;
+  const rise = settings.target_height_m - height;
+  const levels = settings.profile.levels;
+  const perView = counted.map((view) => seenByView(scene, view, position, height, settings, ctx));
+  return {
+    id: camera.id,
+    faults: inside ? [...resolved.faults, 'device.insideBuilding'] : resolved.faults,
+    lens: resolved.lens,
+    position,
+    mounting: mounting.kind,
+    height_m: height,
+    target_m: settings.target_height_m,
+    nearBlind_m: least(views.map((view) => nearBlind_m(view.tilt_deg, view.vfov_deg, rise))),
+    views: counted,
+    byLevel: levels.map((_, l) => unionAll(perView.map((regions) => regions[l]!))),
+    reach: reachOf(scene, counted, position, height, settings, ctx),
+    masks: settings.masks,
+    ir_range_m: resolved.ir_range_m,
+    thermal: resolved.thermal,
+  };
+}
+
+const aimOf = (view: View, convergence_deg: number): Aim => ({
+  // [F2] Azimuths are true north; the frame's y axis deviates from it by the convergence.
+  bearing_deg: view.azimuth_deg - convergence_deg,
+  tilt_deg: view.tilt_deg,
+  hfov_deg: view.hfov_deg,
+  vfov_deg: view.vfov_deg,
+});
+
+/** Slant range at which a view's density falls to `density`, cut by its maximum range ([V3]). */
+export const slantRange_m = (view: View, density_px_per_m: number): number =>
+  Math.min(view.focal_px / density_px_per_m, view.max_range_m);
+
+function seenByView(
+  scene: Scene,
+  view: AimedView,
+  { x, y }: { readonly x: number; readonly y: number },
+  height_m: number,
+  settings: SightSettings,
+  ctx: SightContext,
+): readonly Region[] {
+  const rise = settings.target_height_m - height_m;
+  const radii_m = Float64Array.from(settings.profile.levels, (level) =>
+    horizontalRange_m(slantRange_m(view, level.density_px_per_m), rise),
+  );
+  return computeSight(
+    scene.walls,
+    {
+      x,
+      y,
+      eye_m: height_m,
+      target_m: settings.target_height_m,
+      window: pictureHalfPlanes(view.aim, rise),
+      radii_m,
+      axis_deg: view.aim.bearing_deg,
+      masks: settings.masks,
+    },
+    ctx,
+  ).regions;
+}
+
+function reachOf(
+  scene: Scene,
+  views: readonly AimedView[],
+  { x, y }: { readonly x: number; readonly y: number },
+  height_m: number,
+  settings: SightSettings,
+  ctx: SightContext,
+): Region {
+  const lowest = settings.profile.levels[0];
+  if (!lowest || views.length === 0) return EMPTY_REGION;
+  const slant = Math.max(...views.map((view) => slantRange_m(view, lowest.density_px_per_m)));
+  const radius = horizontalRange_m(slant, settings.target_height_m - height_m);
+  const query = {
+    x,
+    y,
+    eye_m: height_m,
+    target_m: settings.target_height_m,
+    window: new Float64Array(0),
+    radii_m: Float64Array.of(radius),
+    axis_deg: views[0]!.aim.bearing_deg,
+    masks: [],
+  };
+  return computeSight(scene.walls, query, ctx).regions[0]!;
+}
+
+/** Views of one device count once ([C3]). */
+function unionAll(regions: readonly Region[]): Region {
+  const parts = regions.filter((region) => !isEmptyRegion(region));
+  return parts.length <= 1 ? (parts[0] ?? EMPTY_REGION) : unionRegions(parts);
+}
+
+function least(values: readonly (number | null)[]): number | null {
+  const known = values.filter((v) => v !== null);
+  return known.length > 0 ? Math.min(...known) : null;
+}

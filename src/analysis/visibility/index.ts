@@ -1,0 +1,3 @@
+export * from './camera-sight';
+export * from './point-test';
+export * from './sound-sight';

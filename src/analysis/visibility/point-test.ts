@@ -1,0 +1,79 @@
+/** The tests that decide whether a camera sees one point, each on its own: for reasons ([C4]) and for the probe. */
+import { blockingSolid, type LineScratch } from '../../kernel/line-of-sight';
+import { regionContains } from '../../kernel/region';
+import { standingToPicture, type InPicture } from '../optics/picture';
+import type { Scene } from '../scene';
+import type { AimedView, CameraSight } from './camera-sight';
+
+export interface PointTests {
+  readonly inRange: boolean;
+  readonly enoughPixels: boolean;
+  readonly picture: InPicture;
+  readonly masked: boolean;
+  /** Density by slant range, px/m. */
+  readonly density_px_per_m: number;
+  readonly slant_m: number;
+  /** How many of range, pixels, picture and mask fail; occlusion is asked apart, being the dear one. */
+  readonly failed: number;
+}
+
+/**
+ * Tests of the view that fails the fewest (ties: the greater density), for a point in frame metres. `undefined` when
+ * the camera has no view that counts.
+ */
+export function testPoint(
+  sight: CameraSight,
+  x: number,
+  y: number,
+  density_px_per_m: number,
+): PointTests | undefined {
+  const masked = sight.masks.some((mask) => regionContains(mask, x, y));
+  let best: PointTests | undefined;
+  for (const view of sight.views) {
+    const tests = testView(sight, view, x, y, density_px_per_m, masked);
+    const better =
+      !best ||
+      tests.failed < best.failed ||
+      (tests.failed === best.failed && tests.density_px_per_m > best.density_px_per_m);
+    if (better) best = tests;
+  }
+  return best;
+}
+
+function testView(
+  sight: CameraSight,
+  view: AimedView,
+  x: number,
+  y: number,
+  density_px_per_m: number,
+  masked: boolean,
+): PointTests {
+  const dx = x - sight.position.x;
+  const dy = y - sight.position.y;
+  const rise = sight.target_m - sight.height_m;
+  const slant_m = Math.hypot(dx, dy, rise);
+  const density = view.focal_px / slant_m;
+  const picture = standingToPicture(view.aim, dx, dy, rise);
+  const inRange = slant_m <= view.max_range_m;
+  const enoughPixels = density >= density_px_per_m;
+  const failed = Number(!inRange) + Number(!enoughPixels) + Number(picture !== 'inPicture') + Number(masked);
+  return { inRange, enoughPixels, picture, masked, density_px_per_m: density, slant_m, failed };
+}
+
+/** The solid that blocks the camera's line to a point, nearest to the camera, or -1. */
+export function blockerOf(
+  scene: Scene,
+  sight: CameraSight,
+  x: number,
+  y: number,
+  scratch: LineScratch,
+): number {
+  const { position, height_m, target_m } = sight;
+  return blockingSolid(
+    scene.walls,
+    { x: position.x, y: position.y, eye_m: height_m, target_m },
+    x,
+    y,
+    scratch,
+  );
+}

@@ -1,0 +1,152 @@
+/**
+ * One sight line ([V4], [V5]): which solid blocks it nearest to the eye. The slow, local counterpart of the sweep,
+ * for reasons and for the probe.
+ */
+import { shadowFar, shadowNear } from './hidden-span';
+import { cellOf, solidContains, type WallIndex } from './wall-index';
+
+export interface Sight {
+  readonly x: number;
+  readonly y: number;
+  readonly eye_m: number;
+  readonly target_m: number;
+}
+
+/** Crossings of one line, kept between calls. */
+export class LineScratch {
+  count = 0;
+  solid = new Int32Array(128);
+  at = new Float64Array(128);
+  stamp = new Map<number, number>();
+}
+
+/**
+ * The solid that blocks the line from the eye to (px, py) at the target height, nearest to the eye, or -1. A line
+ * that only grazes a corner or runs along a wall is not blocked.
+ */
+export function blockingSolid(
+  index: WallIndex,
+  sight: Sight,
+  px: number,
+  py: number,
+  scratch: LineScratch,
+): number {
+  gatherCrossings(index, sight, px, py, scratch);
+  let found = -1;
+  let nearest = Infinity;
+  sortCrossings(scratch);
+  for (let i = 0; i < scratch.count;) {
+    const s = scratch.solid[i]!;
+    let end = i;
+    while (end < scratch.count && scratch.solid[end] === s) end++;
+    const near = shadowNear(sight.eye_m, sight.target_m, index.base_m[s]!, index.top_m[s]!);
+    if (near === near) {
+      // The target hides behind the part of the line between these shares of its length ([V4] with p = s·q).
+      const from = 1 / shadowFar(sight.eye_m, sight.target_m, index.base_m[s]!, index.top_m[s]!);
+      const at = firstOverlap(index, sight, px, py, s, scratch, i, end, from, 1 / near);
+      if (at < nearest) {
+        nearest = at;
+        found = s;
+      }
+    }
+    i = end;
+  }
+  return found;
+}
+
+/** Where the line is first inside solid `s` between the shares `from` and `to`, or Infinity. */
+function firstOverlap(
+  index: WallIndex,
+  sight: Sight,
+  px: number,
+  py: number,
+  s: number,
+  scratch: LineScratch,
+  first: number,
+  end: number,
+  from: number,
+  to: number,
+): number {
+  let a = 0;
+  for (let i = first; i <= end; i++) {
+    const b = i < end ? scratch.at[i]! : 1;
+    const low = Math.max(a, from);
+    const high = Math.min(b, to);
+    if (high - low > 1e-12) {
+      const m = (a + b) / 2;
+      if (solidContains(index, s, sight.x + (px - sight.x) * m, sight.y + (py - sight.y) * m)) return low;
+    }
+    a = b;
+  }
+  return Infinity;
+}
+
+/** All crossings of walls with the line; a solid that holds an end without being crossed gets none but a mark. */
+function gatherCrossings(index: WallIndex, sight: Sight, px: number, py: number, scratch: LineScratch): void {
+  const { xy, next, owner, minX, minY, cell_m, cols, rows } = index;
+  scratch.count = 0;
+  scratch.stamp.clear();
+  const dx = px - sight.x;
+  const dy = py - sight.y;
+  const [y0, y1] = dy >= 0 ? [sight.y, py] : [py, sight.y];
+  const [xAtY0, xAtY1] = dy >= 0 ? [sight.x, px] : [px, sight.x];
+  const r0 = cellOf(y0, minY, cell_m, rows);
+  const r1 = cellOf(y1, minY, cell_m, rows);
+  const slope = y1 > y0 ? (xAtY1 - xAtY0) / (y1 - y0) : 0;
+  for (let r = r0; r <= r1; r++) {
+    const xa = r === r0 ? xAtY0 : xAtY0 + (minY + r * cell_m - y0) * slope;
+    const xb = r === r1 ? xAtY1 : xAtY0 + (minY + (r + 1) * cell_m - y0) * slope;
+    const c0 = cellOf(Math.min(xa, xb) - 1e-6, minX, cell_m, cols);
+    const c1 = cellOf(Math.max(xa, xb) + 1e-6, minX, cell_m, cols);
+    for (let c = c0; c <= c1; c++) {
+      const cell = r * cols + c;
+      for (let n = index.wallStart[cell]!; n < index.wallStart[cell + 1]!; n++) {
+        const i = index.wallItems[n]!;
+        if (scratch.stamp.has(i)) continue;
+        scratch.stamp.set(i, 1);
+        const ax = xy[2 * i]! - sight.x;
+        const ay = xy[2 * i + 1]! - sight.y;
+        const j = next[i]!;
+        const ex = xy[2 * j]! - xy[2 * i]!;
+        const ey = xy[2 * j + 1]! - xy[2 * i + 1]!;
+        const det = dx * ey - dy * ex;
+        if (det === 0) continue;
+        const along = (ax * dy - ay * dx) / det;
+        const t = (ax * ey - ay * ex) / det;
+        if (along >= 0 && along <= 1 && t > 0 && t < 1) push(scratch, owner[i]!, t);
+      }
+      for (let n = index.solidItemStart[cell]!; n < index.solidItemStart[cell + 1]!; n++) {
+        // A solid that holds the whole line is crossed nowhere: an empty crossing at 0 makes it count.
+        const s = index.solidItems[n]!;
+        if (!scratch.stamp.has(-1 - s)) {
+          scratch.stamp.set(-1 - s, 1);
+          push(scratch, s, 0);
+        }
+      }
+    }
+  }
+}
+
+function push(scratch: LineScratch, solid: number, at: number): void {
+  if (scratch.count === scratch.solid.length) {
+    const capacity = 2 * scratch.count;
+    const solids = new Int32Array(capacity);
+    solids.set(scratch.solid);
+    scratch.solid = solids;
+    const ats = new Float64Array(capacity);
+    ats.set(scratch.at);
+    scratch.at = ats;
+  }
+  scratch.solid[scratch.count] = solid;
+  scratch.at[scratch.count++] = at;
+}
+
+/** By solid, then along the line. */
+function sortCrossings(scratch: LineScratch): void {
+  const order = Array.from({ length: scratch.count }, (_, i) => i);
+  order.sort((a, b) => scratch.solid[a]! - scratch.solid[b]! || scratch.at[a]! - scratch.at[b]!);
+  const solids = order.map((i) => scratch.solid[i]!);
+  const ats = order.map((i) => scratch.at[i]!);
+  scratch.solid.set(solids);
+  scratch.at.set(ats);
+}
