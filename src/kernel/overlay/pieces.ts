@@ -1,0 +1,234 @@
+/**
+ * Outlines cut up by tile. Each edge leaves three kinds of record:
+ *
+ * - a **piece** in every tile that it passes, in tile coordinates, running upwards;
+ * - a **border** record in the tile on the right of every vertical grid line that it crosses: above the crossing
+ *   the winding number along the tile's left border is one more or one less;
+ * - a **step** in the tile above every horizontal grid line that it crosses: for all tiles farther right in that row
+ *   the winding number at the lower left corner is one more or less.
+ *
+ * An edge's way through the tiles is a chain of moves between neighbours that begins and ends in its vertices' own
+ * tiles. Rounding may bend the way by 1e-12 m round a corner, but never breaks the chain, and so the winding
+ * numbers close whatever the input: this, and not a tolerance, makes the overlay proof against degenerate input.
+ */
+import type { TileGrid } from './grid';
+
+export const PIECE = 0;
+export const BORDER = 1;
+export const STEP = 2;
+
+/** Records in the order in which they were added; `order` sorts them by tile. */
+export interface PieceStream {
+  readonly grid: TileGrid;
+  count: number;
+  /** row × (cols + 1) + column + 1; column −1 stands for everything left of the grid. */
+  key: Int32Array;
+  /** layer << 3 | kind << 1 | (1 if the winding number falls by one from left to right, or upwards at a border). */
+  meta: Int32Array;
+  /** Piece: x and y of the lower, then of the upper end, in m from the tile's corner. Border: y first. */
+  at: Float64Array;
+  /** After `sortByTile`: record numbers by ascending key. */
+  order: Uint32Array;
+}
+
+export function createPieceStream(grid: TileGrid, capacity = 1024): PieceStream {
+  return {
+    grid,
+    count: 0,
+    key: new Int32Array(capacity),
+    meta: new Int32Array(capacity),
+    at: new Float64Array(4 * capacity),
+    order: new Uint32Array(0),
+  };
+}
+
+/** Forgets the records, keeps the memory. */
+export function clearPieces(stream: PieceStream): void {
+  stream.count = 0;
+}
+
+/**
+ * Adds the closed rings `fromRing`…`toRing` − 1 as part of `layer` (≥ 0). Rings are read in their own direction:
+ * counter-clockwise adds one to the winding number inside.
+ */
+export function addRings(
+  stream: PieceStream,
+  xy: Float64Array,
+  ringStart: Uint32Array,
+  fromRing: number,
+  toRing: number,
+  layer: number,
+): void {
+  const { minX, minY } = stream.grid;
+  for (let r = fromRing; r < toRing; r++) {
+    const from = ringStart[r]!;
+    const to = ringStart[r + 1]!;
+    if (to - from < 3) continue;
+    let ax = xy[2 * to - 2]! - minX;
+    let ay = xy[2 * to - 1]! - minY;
+    for (let i = from; i < to; i++) {
+      const bx = xy[2 * i]! - minX;
+      const by = xy[2 * i + 1]! - minY;
+      addEdge(stream, ax, ay, bx, by, layer);
+      ax = bx;
+      ay = by;
+    }
+  }
+}
+
+/** One edge, in m from the grid's corner: row by row, and in each row column by column. */
+function addEdge(stream: PieceStream, ax: number, ay: number, bx: number, by: number, layer: number): void {
+  const { tile_m, rows, cols } = stream.grid;
+  const rowA = clampCell(Math.floor(ay / tile_m), rows);
+  const rowB = clampCell(Math.floor(by / tile_m), rows);
+  let col = clampCell(Math.floor(ax / tile_m), cols);
+  const endCol = clampCell(Math.floor(bx / tile_m), cols);
+  if (rowA === rowB) {
+    if (rowA >= 0 && rowA < rows) addInRow(stream, ax, ay, bx, by, layer, rowA, col, endCol, ax, ay, bx, by);
+    return;
+  }
+  const slope = (bx - ax) / (by - ay);
+  const low = Math.min(ax, bx);
+  const high = Math.max(ax, bx);
+  const up = rowB > rowA;
+  let px = ax;
+  let py = ay;
+  for (let row = rowA; row !== rowB; row += up ? 1 : -1) {
+    const line = up ? row + 1 : row;
+    const qy = line * tile_m;
+    const qx = Math.min(high, Math.max(low, ax + (qy - ay) * slope));
+    const nextCol = clampCell(Math.floor(qx / tile_m), cols);
+    if (row >= 0 && row < rows) addInRow(stream, ax, ay, bx, by, layer, row, col, nextCol, px, py, qx, qy);
+    if (line >= 0 && line < rows && nextCol < cols) push(stream, line, nextCol, layer, STEP, up, 0, 0, 0, 0);
+    px = qx;
+    py = qy;
+    col = nextCol;
+  }
+  if (rowB >= 0 && rowB < rows) addInRow(stream, ax, ay, bx, by, layer, rowB, col, endCol, px, py, bx, by);
+}
+
+/** The part p…q of the edge a…b, which lies in one row. */
+function addInRow(
+  stream: PieceStream,
+  ax: number,
+  ay: number,
+  bx: number,
+  by: number,
+  layer: number,
+  row: number,
+  fromCol: number,
+  toCol: number,
+  px: number,
+  py: number,
+  qx: number,
+  qy: number,
+): void {
+  const { tile_m, cols } = stream.grid;
+  const base = row * tile_m;
+  const low = Math.min(py, qy);
+  const high = Math.max(py, qy);
+  const slope = (by - ay) / (bx - ax);
+  const right = toCol > fromCol;
+  let x = px;
+  let y = py;
+  for (let col = fromCol; col !== toCol; col += right ? 1 : -1) {
+    const line = right ? col + 1 : col;
+    const cx = line * tile_m;
+    const cy = Math.min(high, Math.max(low, ay + (cx - ax) * slope));
+    addPiece(stream, row, col, layer, x, y, cx, cy, base);
+    if (line < cols && cy - base < tile_m) {
+      push(stream, row, line, layer, BORDER, !right, cy - base, 0, 0, 0);
+    }
+    x = cx;
+    y = cy;
+  }
+  addPiece(stream, row, toCol, layer, x, y, qx, qy, base);
+}
+
+function addPiece(
+  stream: PieceStream,
+  row: number,
+  col: number,
+  layer: number,
+  x0: number,
+  y0: number,
+  x1: number,
+  y1: number,
+  base: number,
+): void {
+  // What runs level bounds no slab; what lies beside the grid counts by its steps and borders alone.
+  if (y0 === y1 || col < 0 || col >= stream.grid.cols) return;
+  const left = col * stream.grid.tile_m;
+  if (y0 < y1) push(stream, row, col, layer, PIECE, true, x0 - left, y0 - base, x1 - left, y1 - base);
+  else push(stream, row, col, layer, PIECE, false, x1 - left, y1 - base, x0 - left, y0 - base);
+}
+
+function push(
+  stream: PieceStream,
+  row: number,
+  col: number,
+  layer: number,
+  kind: number,
+  falls: boolean,
+  x0: number,
+  y0: number,
+  x1: number,
+  y1: number,
+): void {
+  const n = stream.count++;
+  if (n === stream.key.length) grow(stream);
+  stream.key[n] = row * (stream.grid.cols + 1) + col + 1;
+  stream.meta[n] = (layer << 3) | (kind << 1) | (falls ? 1 : 0);
+  const { at } = stream;
+  at[4 * n] = x0;
+  at[4 * n + 1] = y0;
+  at[4 * n + 2] = x1;
+  at[4 * n + 3] = y1;
+}
+
+function grow(stream: PieceStream): void {
+  const capacity = 2 * stream.key.length;
+  const key = new Int32Array(capacity);
+  key.set(stream.key);
+  stream.key = key;
+  const meta = new Int32Array(capacity);
+  meta.set(stream.meta);
+  stream.meta = meta;
+  const at = new Float64Array(4 * capacity);
+  at.set(stream.at);
+  stream.at = at;
+}
+
+/** −1 before the grid, `count` behind it. */
+function clampCell(cell: number, count: number): number {
+  return cell < 0 ? -1 : cell > count ? count : cell;
+}
+
+const DIGIT_BITS = 11;
+const DIGIT_MASK = (1 << DIGIT_BITS) - 1;
+
+/** Fills `order`: a stable radix sort of the keys. */
+export function sortByTile(stream: PieceStream): void {
+  const { count, key, grid } = stream;
+  let from = new Uint32Array(count);
+  let to = new Uint32Array(count);
+  for (let i = 0; i < count; i++) from[i] = i;
+  const most = grid.rows * (grid.cols + 1);
+  const start = new Uint32Array(DIGIT_MASK + 2);
+  for (let shift = 0; shift < 31 && most >> shift > 0; shift += DIGIT_BITS) {
+    start.fill(0);
+    for (let i = 0; i < count; i++) {
+      const digit = ((key[i]! >> shift) & DIGIT_MASK) + 1;
+      start[digit] = start[digit]! + 1;
+    }
+    for (let d = 1; d < start.length; d++) start[d] = start[d]! + start[d - 1]!;
+    for (let i = 0; i < count; i++) {
+      const item = from[i]!;
+      const digit = (key[item]! >> shift) & DIGIT_MASK;
+      to[start[digit]!] = item;
+      start[digit] = start[digit]! + 1;
+    }
+    [from, to] = [to, from];
+  }
+  stream.order = from;
+}
