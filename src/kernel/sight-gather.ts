@@ -76,13 +76,14 @@ export function layWindow(ctx: SightContext): void {
   let from = 0;
   let fromX = startX;
   let fromY = startY;
-  for (let n = 0; n < w.count && from < endKey; n++) {
+  for (let n = 0; n < w.count; n++) {
     const i = (first + n) % w.count;
     const j = i + 1 < w.count ? i + 1 : 0;
     const cross = w.x[i]! * w.y[j]! - w.y[i]! * w.x[j]!;
     const a = (w.y[j]! - w.y[i]!) / cross;
     const b = (w.x[i]! - w.x[j]!) / cross;
     if (cross > 0) {
+      if (from >= endKey) continue;
       let to = directionKey(w.x[j]!, w.y[j]!, startX, startY);
       if (to <= SAME_KEY || to > endKey) to = endKey;
       if (to <= from) continue;
