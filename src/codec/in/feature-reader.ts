@@ -1,0 +1,268 @@
+/** One feature after another into the tables of a city and the devices of a plan. */
+import * as gjv from 'geojson-validation';
+import type { Camera, LonLat, SoundSensor } from '../../model/plan';
+import type { ReadFaultCode } from './fault-codes';
+import type { FaultLog, Place } from './fault-log';
+import { buildingHeight, isObstacle } from './heights';
+import { parseLength_m } from './measures';
+import { readOsmCamera, readOsmSoundSensor } from './osm-devices';
+import type { Bounds, ReadOptions } from './outcome';
+import { readPolygon } from './polygons';
+import { appendPosition, readPositions, type Placement } from './positions';
+import { asProperties, isSet, property, text, type Properties } from './properties';
+import { furnitureKind, recogniseLayer, type ImportLayer, type Shape } from './recognise';
+import type { PolygonRings } from './repair';
+import { cleanLine } from './rings';
+import { readStreet } from './streets';
+import { BuildingTable, FurnitureTable, StreetTable } from './tables';
+
+type Coordinates = { readonly type: string; readonly coordinates: unknown };
+
+/** One feature, or one part of its GeometryCollection, on its way into the tables. */
+interface Item {
+  readonly tags: Properties;
+  readonly id: string;
+  readonly place: Place;
+  readonly inCollection: boolean;
+}
+
+/** The parts that one kind of geometry is made of, each as a geometry of the single kind. */
+const SHAPES: ReadonlyMap<string, { readonly shape: Shape; readonly isMulti: boolean }> = new Map([
+  ['Point', { shape: 'point', isMulti: false }],
+  ['MultiPoint', { shape: 'point', isMulti: true }],
+  ['LineString', { shape: 'line', isMulti: false }],
+  ['MultiLineString', { shape: 'line', isMulti: true }],
+  ['Polygon', { shape: 'polygon', isMulti: false }],
+  ['MultiPolygon', { shape: 'polygon', isMulti: true }],
+]);
+
+/** Kinds of SPEC 6 that only a plan file can hold. */
+const PLAN_KINDS = new Set(['zone', 'place', 'candidate-site', 'obstacle']);
+
+export class FeatureReader {
+  readonly cameras: Camera[] = [];
+  readonly sensors: SoundSensor[] = [];
+  readonly buildings = new BuildingTable();
+  readonly streets = new StreetTable();
+  readonly furniture = new FurnitureTable();
+  /** Features, not their parts. */
+  readonly counts: Record<ImportLayer, number> = {
+    streets: 0,
+    buildings: 0,
+    furniture: 0,
+    cameras: 0,
+    sensors: 0,
+  };
+  leftOut = 0;
+
+  private readonly log: FaultLog;
+  private readonly options: ReadOptions;
+  private readonly placement: Placement;
+  private readonly ids = new Set<string>();
+  private readonly box = { west: Infinity, south: Infinity, east: -Infinity, north: -Infinity };
+
+  constructor(log: FaultLog, options: ReadOptions, placement: Placement) {
+    this.log = log;
+    this.options = options;
+    this.placement = placement;
+  }
+
+  /** Box of all that was taken; undefined when that is nothing. */
+  get bounds(): Bounds | undefined {
+    const { west, south, east, north } = this.box;
+    return west <= east ? [west, south, east, north] : undefined;
+  }
+
+  /** @param value a Feature, or a bare geometry, which has no tags. */
+  read(value: unknown, place: Place): void {
+    if (typeof value !== 'object' || value === null) {
+      this.leaveOut('feature.notAnObject', place);
+      return;
+    }
+    const members = asProperties(value);
+    const isFeature = property(members, 'type') === 'Feature';
+    const geometry = isFeature ? property(members, 'geometry') : value;
+    const tags = asProperties(isFeature ? property(members, 'properties') : undefined);
+    const id =
+      text(members, 'id') ||
+      text(tags, 'id') ||
+      text(tags, '@id') ||
+      text(tags, 'cleabs') ||
+      text(tags, 'ID');
+    if (typeof geometry !== 'object' || geometry === null) {
+      this.leaveOut('feature.noGeometry', place);
+      return;
+    }
+    this.noteId(id, place);
+    const item: Item = { tags, id, place, inCollection: false };
+    const taken = this.readGeometry(asProperties(geometry), item);
+    if (!taken) this.leftOut++;
+  }
+
+  private leaveOut(code: ReadFaultCode, place: Place): void {
+    this.log.add(code, place);
+    this.leftOut++;
+  }
+
+  private noteId(id: string, place: Place): void {
+    if (id === '') return;
+    if (this.ids.has(id)) this.log.add('feature.duplicateId', place, { id: id.slice(0, 60) });
+    else this.ids.add(id);
+  }
+
+  /** @returns whether anything was taken. */
+  private readGeometry(geometry: Properties, item: Item): boolean {
+    const type = text(geometry, 'type');
+    if (type === 'GeometryCollection') return this.readCollection(geometry, item);
+    if (!SHAPES.has(type)) {
+      this.log.add('geometry.unknownType', item.place, { type: type.slice(0, 40) });
+      return false;
+    }
+    const coordinates = property(geometry, 'coordinates');
+    return this.readSimple({ type, coordinates }, item);
+  }
+
+  /** Flattened: each part is a thing of its own. */
+  private readCollection(geometry: Properties, item: Item): boolean {
+    const parts = property(geometry, 'geometries');
+    if (!Array.isArray(parts) || parts.length === 0) {
+      this.log.add('geometry.emptyCollection', item.place);
+      return false;
+    }
+    const mixed = item.inCollection || parts.length > 1;
+    if (!item.inCollection && mixed) this.log.add('geometry.collectionFlattened', item.place);
+    let taken = false;
+    for (const part of parts) {
+      if (this.readGeometry(asProperties(part), { ...item, inCollection: mixed })) taken = true;
+    }
+    return taken;
+  }
+
+  private readSimple(geometry: Coordinates, item: Item): boolean {
+    const { shape, isMulti } = SHAPES.get(geometry.type)!;
+    if (PLAN_KINDS.has(text(item.tags, 'kind'))) {
+      this.log.add('feature.isPlanObject', item.place);
+      return false;
+    }
+    const layer = recogniseLayer(shape, item.tags, this.options.as, item.inCollection);
+    if (layer === undefined) {
+      this.log.add('feature.unclassified', item.place);
+      return false;
+    }
+    const parts = isMulti ? geometry.coordinates : [geometry.coordinates];
+    if (!Array.isArray(parts) || parts.length === 0) {
+      this.log.add('coordinates.missing', item.place);
+      return false;
+    }
+    const taken = this.readParts(layer, parts, item);
+    if (taken) this.counts[layer]++;
+    return taken;
+  }
+
+  private readParts(layer: ImportLayer, parts: readonly unknown[], item: Item): boolean {
+    switch (layer) {
+      case 'buildings':
+        return this.readBuilding(parts, item);
+      case 'streets':
+        return this.readStreet(parts, item);
+      default:
+        return parts.map((part) => this.readPoint(layer, part, item)).includes(true);
+    }
+  }
+
+  private readBuilding(parts: readonly unknown[], item: Item): boolean {
+    const { tags, place } = item;
+    const polygons: PolygonRings[] = [];
+    const known = new Set<ReadFaultCode>();
+    for (const part of parts) {
+      const polygon = readPolygon(part, this.placement);
+      for (const code of polygon.faults) known.add(code);
+      if (polygon.faults.length > 0 || this.isSound('Polygon', part, place)) polygons.push(...polygon.parts);
+    }
+    for (const code of known) this.log.add(code, place);
+    if (polygons.length === 0) return false;
+    if (!isObstacle(tags)) {
+      this.log.add('building.noObstacle', place);
+      return false;
+    }
+    const height = buildingHeight(tags);
+    for (const { code, value } of height.faults) this.log.add(code, place, { value });
+    for (const rings of polygons) this.extend(rings[0]!);
+    const use = text(tags, 'building') || text(tags, 'usage_1') || text(tags, 'USAGE1');
+    this.buildings.add(polygons, height, item.id, text(tags, 'name'), use);
+    return true;
+  }
+
+  private readStreet(parts: readonly unknown[], item: Item): boolean {
+    const { tags, place } = item;
+    if (isSet(tags, 'area')) {
+      this.log.add('street.isArea', place);
+      return false;
+    }
+    const facts = readStreet(tags);
+    let taken = false;
+    for (const part of parts) {
+      const positions = readPositions(part, this.placement);
+      if (typeof positions === 'string') {
+        this.log.add(positions, place);
+        continue;
+      }
+      const line = cleanLine(positions);
+      if (line.length < 4) this.log.add('line.tooFewPoints', place);
+      else if (this.isSound('LineString', part, place)) {
+        this.extend(line);
+        this.streets.add(line, facts, item.id);
+        taken = true;
+      }
+    }
+    return taken;
+  }
+
+  private readPoint(layer: ImportLayer, part: unknown, { tags, id, place }: Item): boolean {
+    const at: number[] = [];
+    const fault = appendPosition(part, this.placement, at);
+    if (fault !== undefined) {
+      this.log.add(fault, place);
+      return false;
+    }
+    if (!this.isSound('Point', part, place)) return false;
+    this.extend(at);
+    const position: LonLat = [at[0]!, at[1]!];
+    if (layer === 'furniture') {
+      const height_m = parseLength_m(property(tags, 'height')) ?? Number.NaN;
+      this.furniture.add(...position, furnitureKind(tags) ?? 'other', height_m, id, text(tags, 'name'));
+    } else if (layer === 'sensors') {
+      const read = readOsmSoundSensor(this.options.makeId(), position, tags, id);
+      this.sensors.push(read.device);
+      for (const { code, value } of read.faults) this.log.add(code, place, { value });
+    } else {
+      const read = readOsmCamera(this.options.makeId(), position, tags, id);
+      this.cameras.push(read.device);
+      for (const { code, value } of read.faults) this.log.add(code, place, { value });
+    }
+    return true;
+  }
+
+  /**
+   * What geojson-validation says of a part in which our own checks found nothing. Two of its verdicts are ours to
+   * overrule: rings closed to within the tolerance are closed, and altitudes, which are not read, may be anything.
+   */
+  private isSound(type: string, coordinates: unknown, place: Place): boolean {
+    if (gjv.isGeometryObject({ type, coordinates })) return true;
+    const overruled = /first and last positions must be equivalent|must only contain numbers/;
+    const message = gjv.isGeometryObject({ type, coordinates }, true).find((one) => !overruled.test(one));
+    if (message === undefined) return true;
+    this.log.add('geojson.invalid', place, { message: message.slice(0, 120) });
+    return false;
+  }
+
+  private extend(xy: readonly number[]): void {
+    const { box } = this;
+    for (let i = 0; i < xy.length; i += 2) {
+      box.west = Math.min(box.west, xy[i]!);
+      box.east = Math.max(box.east, xy[i]!);
+      box.south = Math.min(box.south, xy[i + 1]!);
+      box.north = Math.max(box.north, xy[i + 1]!);
+    }
+  }
+}

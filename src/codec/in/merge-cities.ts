@@ -1,0 +1,106 @@
+/** Several files' parts to one city, in the order given: files are layers of the same place. */
+import type { Buildings, City, Furniture, Streets } from '../../model/city';
+
+export function mergeCities(cities: readonly City[]): City {
+  const [only] = cities;
+  if (cities.length === 1 && only) return only;
+  return {
+    buildings: mergeBuildings(cities.map((city) => city.buildings)),
+    streets: mergeStreets(cities.map((city) => city.streets)),
+    furniture: mergeFurniture(cities.map((city) => city.furniture)),
+  };
+}
+
+function mergeBuildings(parts: readonly Buildings[]): Buildings {
+  return {
+    lonLat: floats(parts.map((part) => part.lonLat)),
+    ringStart: starts(
+      parts.map((part) => part.ringStart),
+      parts.map((part) => part.lonLat.length / 2),
+    ),
+    polygonStart: starts(
+      parts.map((part) => part.polygonStart),
+      parts.map((part) => part.ringStart.length - 1),
+    ),
+    top_m: floats(parts.map((part) => part.top_m)),
+    base_m: floats(parts.map((part) => part.base_m)),
+    heightSource: bytes(parts.map((part) => part.heightSource)),
+    feature: features(parts),
+    ids: parts.flatMap((part) => part.ids),
+    names: parts.flatMap((part) => part.names),
+    uses: parts.flatMap((part) => part.uses),
+  };
+}
+
+function mergeStreets(parts: readonly Streets[]): Streets {
+  return {
+    lonLat: floats(parts.map((part) => part.lonLat)),
+    lineStart: starts(
+      parts.map((part) => part.lineStart),
+      parts.map((part) => part.lonLat.length / 2),
+    ),
+    ids: parts.flatMap((part) => part.ids),
+    names: parts.flatMap((part) => part.names),
+    refs: parts.flatMap((part) => part.refs),
+    highways: parts.flatMap((part) => part.highways),
+    width_m: floats(parts.map((part) => part.width_m)),
+    flags: bytes(parts.map((part) => part.flags)),
+  };
+}
+
+function mergeFurniture(parts: readonly Furniture[]): Furniture {
+  return {
+    lonLat: floats(parts.map((part) => part.lonLat)),
+    kind: bytes(parts.map((part) => part.kind)),
+    height_m: floats(parts.map((part) => part.height_m)),
+    ids: parts.flatMap((part) => part.ids),
+    names: parts.flatMap((part) => part.names),
+  };
+}
+
+const totalLength = (parts: readonly { readonly length: number }[]): number =>
+  parts.reduce((sum, part) => sum + part.length, 0);
+
+function floats(parts: readonly Float64Array[]): Float64Array {
+  const all = new Float64Array(totalLength(parts));
+  let at = 0;
+  for (const part of parts) {
+    all.set(part, at);
+    at += part.length;
+  }
+  return all;
+}
+
+function bytes(parts: readonly Uint8Array[]): Uint8Array {
+  const all = new Uint8Array(totalLength(parts));
+  let at = 0;
+  for (const part of parts) {
+    all.set(part, at);
+    at += part.length;
+  }
+  return all;
+}
+
+/** Tables of first indices, each with one closing entry, one after another. */
+function starts(parts: readonly Uint32Array[], counts: readonly number[]): Uint32Array {
+  const all = new Uint32Array(totalLength(parts) - parts.length + 1);
+  let at = 0;
+  let offset = 0;
+  parts.forEach((part, p) => {
+    for (let i = 0; i + 1 < part.length; i++) all[at++] = part[i]! + offset;
+    offset += counts[p]!;
+  });
+  all[at] = offset;
+  return all;
+}
+
+function features(parts: readonly Buildings[]): Uint32Array {
+  const all = new Uint32Array(totalLength(parts.map((part) => part.feature)));
+  let at = 0;
+  let offset = 0;
+  for (const part of parts) {
+    for (const feature of part.feature) all[at++] = feature + offset;
+    offset += part.ids.length;
+  }
+  return all;
+}

@@ -1,0 +1,61 @@
+/** What reading a file is asked for and what it gives. */
+import type { Fault } from '../../kernel/fault';
+import type { ObjectId } from '../../kernel/units';
+import type { City } from '../../model/city';
+import type { Camera, SoundSensor } from '../../model/plan';
+import type { ImportLayer } from './recognise';
+
+/** West, south, east, north in degrees. */
+export type Bounds = readonly [west: number, south: number, east: number, north: number];
+
+export interface ReadOptions {
+  /** A new id, unique in the plan, at each call. */
+  readonly makeId: () => ObjectId;
+  /** What the user says the file holds; otherwise tags decide. */
+  readonly as?: ImportLayer;
+  /** Coordinate system that the user agreed to, for example `EPSG:2154`; wins over the file's own. */
+  readonly crs?: string;
+  /** Latitude stands first in the file: the user agreed to turn the pairs round. */
+  readonly swapLatLon?: boolean;
+  /** Box of the open plan's data, to notice what lands far from it. */
+  readonly near?: Bounds;
+  /** Largest size after unpacking, bytes. */
+  readonly maxBytes?: number;
+}
+
+export interface ReadProgress {
+  readonly phase: 'unpack' | 'scan' | 'read';
+  /** Of the whole task, in [0, 1]. */
+  readonly share: number;
+}
+
+/** Counts of what a file holds, before it is taken. */
+export interface ImportPreview {
+  readonly format: string;
+  readonly streets: number;
+  readonly buildings: number;
+  readonly furniture: number;
+  readonly cameras: number;
+  readonly sensors: number;
+  readonly heightKnown: number;
+  /** Features of which nothing was taken. */
+  readonly leftOut: number;
+  readonly bounds?: Bounds;
+  readonly crs?: string;
+}
+
+export type FileFormat = 'geojson' | 'geojson-sequence' | 'plan';
+
+export interface ReadOutcome {
+  readonly format: FileFormat;
+  readonly city: City;
+  readonly cameras: readonly Camera[];
+  readonly sensors: readonly SoundSensor[];
+  readonly preview: ImportPreview;
+  /** Of severity below `error`, or about single features: the file as a whole was taken. */
+  readonly faults: readonly Fault[];
+  readonly crs: string;
+  readonly bounds?: Bounds;
+  /** For format `plan`: the document as UTF-8 JSON, unpacked, for the plan reader; nothing else is filled. */
+  readonly planJson?: Uint8Array;
+}

@@ -1,0 +1,119 @@
+/** How a file's numbers are to be taken: as degrees, as metres of a system to reproject from, or the other way round. */
+import { strFromU8 } from 'fflate';
+import { crsByName, namedCrs, proposeCrs, WGS84, type Crs } from './crs';
+import type { ReadFaultCode } from './fault-codes';
+import type { FaultLog } from './fault-log';
+import type { Bounds, ReadOptions } from './outcome';
+
+/** Byte ranges of the things to read. */
+export interface Ranges {
+  readonly count: number;
+  start(i: number): number;
+  end(i: number): number;
+}
+
+export interface Refusal {
+  readonly code: ReadFaultCode;
+  readonly params: Readonly<Record<string, string | number>>;
+}
+
+/** So many features are looked at, spread over the file, before it is read. */
+const SAMPLES = 64;
+/** Beyond any slip of a degree, and below any metre coordinate of a place. */
+const NO_DEGREE = 400;
+/** Boxes farther apart than this have nothing to do with each other, degrees: about 50 km. */
+const FAR_DEG = 0.5;
+/** Metropolitan France, for telling a swapped pair when nothing else is known. */
+const FRANCE: Bounds = [-5.5, 41, 10, 51.5];
+
+export const parseSlice = (bytes: Uint8Array, start: number, end: number): unknown =>
+  JSON.parse(strFromU8(bytes.subarray(start, end)));
+
+/** The system that the file is in, or why it cannot be read. Tells in `log` what was decided. */
+export function chooseCrs(
+  bytes: Uint8Array,
+  ranges: Ranges,
+  crsMember: unknown,
+  options: ReadOptions,
+  log: FaultLog,
+): Crs | Refusal {
+  const name = options.crs ?? namedCrs(crsMember);
+  const crs = name === undefined ? WGS84 : crsByName(name);
+  if (!crs) return { code: 'crs.unknown', params: { crs: String(name).slice(0, 80) } };
+  const far = sample(bytes, ranges).find(([x, y]) => Math.abs(x) > NO_DEGREE || Math.abs(y) > NO_DEGREE);
+  if (crs.unproject) {
+    log.add(far ? 'crs.reprojected' : 'crs.contradicted', undefined, { crs: crs.name });
+    return far ? crs : WGS84;
+  }
+  if (!far) return WGS84;
+  const proposal = proposeCrs(...far);
+  const params = { x: far[0], y: far[1] };
+  if (proposal === undefined) return { code: 'crs.notDegreesUnknown', params };
+  return { code: 'crs.notDegrees', params: { ...params, proposal } };
+}
+
+/** First positions of features spread over the file, when most of them agree on being degrees or not. */
+function sample(bytes: Uint8Array, ranges: Ranges): [number, number][] {
+  const found: [number, number][] = [];
+  const step = Math.max(1, Math.floor(ranges.count / SAMPLES));
+  for (let i = 0; i < ranges.count; i += step) {
+    const position = firstPosition(parseSlice(bytes, ranges.start(i), ranges.end(i)));
+    if (position) found.push(position);
+  }
+  const far = found.filter(([x, y]) => Math.abs(x) > NO_DEGREE || Math.abs(y) > NO_DEGREE);
+  return far.length * 2 > found.length ? far : found.filter((position) => !far.includes(position));
+}
+
+/** The first pair of finite numbers found in the geometry, depth first. */
+function firstPosition(value: unknown): [number, number] | undefined {
+  if (Array.isArray(value)) {
+    const [x, y] = value as unknown[];
+    if (typeof x === 'number' && typeof y === 'number') {
+      return Number.isFinite(x) && Number.isFinite(y) ? [x, y] : undefined;
+    }
+    return firstOf(value.slice(0, 4));
+  }
+  if (typeof value !== 'object' || value === null) return undefined;
+  const { geometry, coordinates, geometries, features } = value as Record<string, unknown>;
+  return firstOf([geometry, coordinates, geometries, features]);
+}
+
+function firstOf(values: readonly unknown[]): [number, number] | undefined {
+  for (const value of values) {
+    const position = firstPosition(value);
+    if (position) return position;
+  }
+  return undefined;
+}
+
+/** Whether most sampled pairs can only be latitude first: the second number is too great for a latitude. */
+export function looksSwapped(bytes: Uint8Array, ranges: Ranges): boolean {
+  const positions = sample(bytes, ranges);
+  const impossible = positions.filter(
+    ([x, y]) => Math.abs(y) > 90 && Math.abs(y) <= 180 && Math.abs(x) <= 90,
+  );
+  return impossible.length * 2 > positions.length;
+}
+
+/** Warns when what was read lies far from the plan, and says when turning the pairs round would bring it there. */
+export function questionPlace(bounds: Bounds, options: ReadOptions, log: FaultLog): void {
+  const swapped: Bounds = [bounds[1], bounds[0], bounds[3], bounds[2]];
+  if (options.near) {
+    if (gap(bounds, options.near) <= FAR_DEG) return;
+    if (!options.swapLatLon && gap(swapped, options.near) <= FAR_DEG) log.add('coordinates.maybeSwapped');
+    else
+      log.add('coordinates.farFromPlan', undefined, {
+        distance_km: Math.round(gap(bounds, options.near) * 111),
+      });
+  } else if (!options.swapLatLon && gap(bounds, FRANCE) > FAR_DEG && within(swapped, FRANCE)) {
+    log.add('coordinates.maybeSwapped');
+  }
+}
+
+/** Degrees between two boxes along the axis where they are farthest apart; 0 when they meet. */
+function gap(a: Bounds, b: Bounds): number {
+  return Math.max(0, b[0] - a[2], a[0] - b[2], b[1] - a[3], a[1] - b[3]);
+}
+
+const within = (a: Bounds, b: Bounds): boolean =>
+  a[0] >= b[0] && a[1] >= b[1] && a[2] <= b[2] && a[3] <= b[3];

@@ -1,0 +1,101 @@
+/**
+ * What a file is, by its content, whatever its name ends in. Formats that cannot be read are named, so that the
+ * user hears “this is a Shapefile”, not “syntax error at byte 0”.
+ */
+import { strFromU8, unzipSync } from 'fflate';
+import { toUtf8 } from './encoding';
+
+export type Sniffed =
+  | { readonly kind: 'json' }
+  | { readonly kind: 'gzip' }
+  /** Named and refused: the code of the fault to give. */
+  | { readonly kind: 'refused'; readonly code: string; readonly params?: Readonly<Record<string, string>> };
+
+const refused = (code: string, params?: Readonly<Record<string, string>>): Sniffed =>
+  params ? { kind: 'refused', code, params } : { kind: 'refused', code };
+
+const SIGNATURES: readonly (readonly [bytes: string, at: number, code: string, what?: string])[] = [
+  ['\x89PNG', 0, 'file.isImage', 'PNG'],
+  ['\xff\xd8\xff', 0, 'file.isImage', 'JPEG'],
+  ['GIF8', 0, 'file.isImage', 'GIF'],
+  ['WEBP', 8, 'file.isImage', 'WebP'],
+  ['II*\0', 0, 'file.isImage', 'TIFF'],
+  ['MM\0*', 0, 'file.isImage', 'TIFF'],
+  ['%PDF', 0, 'file.isPdf'],
+  ['SQLite format 3\0', 0, 'file.isSqlite'],
+  ['\0\0\x27\x0a', 0, 'file.isShapefile'],
+  ['fgb\x03', 0, 'file.isOther', 'FlatGeobuf'],
+  ['PAR1', 0, 'file.isOther', 'GeoParquet'],
+  ['AC10', 0, 'file.isOther', 'DWG'],
+  ['7z\xbc\xaf', 0, 'file.isArchive', '7z'],
+  ['Rar!', 0, 'file.isArchive', 'RAR'],
+  ['\xd0\xcf\x11\xe0', 0, 'file.isOther', 'Office 97–2003'],
+  ['OSMHeader', 6, 'file.isOsmPbf'],
+];
+
+/** @param bytes the file as it is, undecoded. */
+export function sniff(bytes: Uint8Array): Sniffed {
+  if (bytes.every((byte) => byte === 0)) return refused(bytes.length === 0 ? 'file.empty' : 'file.isBlank');
+  if (bytes[0] === 0x1f && bytes[1] === 0x8b) return { kind: 'gzip' };
+  if (startsWith(bytes, 'PK', 0)) return sniffZip(bytes);
+  for (const [signature, at, code, what] of SIGNATURES) {
+    if (!startsWith(bytes, signature, at)) continue;
+    if (code === 'file.isSqlite' && startsWith(bytes, 'GP', 68)) return refused('file.isGeoPackage');
+    return refused(code, what ? { what } : undefined);
+  }
+  return sniffText(bytes);
+}
+
+function startsWith(bytes: Uint8Array, signature: string, at: number): boolean {
+  for (let i = 0; i < signature.length; i++) if (bytes[at + i] !== signature.charCodeAt(i)) return false;
+  return true;
+}
+
+/** Names what is in a zip by the names of its entries; nothing is unpacked. */
+function sniffZip(bytes: Uint8Array): Sniffed {
+  const names: string[] = [];
+  try {
+    unzipSync(bytes, {
+      filter: ({ name }) => {
+        names.push(name.toLowerCase());
+        return false;
+      },
+    });
+  } catch {
+    // No readable directory: cut off, or only the first bytes of a zip.
+    return refused('file.zipBroken');
+  }
+  const some = (test: RegExp): boolean => names.some((name) => test.test(name));
+  if (some(/\.shp$/)) return refused('file.isShapefile');
+  if (some(/\.kml$/)) return refused('file.isKml');
+  if (some(/^xl\/|^content\.xml$/)) return refused('file.isSpreadsheet');
+  if (some(/^word\/|^ppt\//)) return refused('file.isOther', { what: 'Office' });
+  return refused('file.isArchive', { what: 'ZIP' });
+}
+
+/** As much of a text as is looked at, bytes. */
+const HEAD = 4096;
+
+const MARKUP: readonly (readonly [RegExp, string])[] = [
+  [/<!doctype html|<html|<head\b|<body\b/i, 'file.isWebPage'],
+  [/<kml[\s>]/i, 'file.isKml'],
+  [/<gpx[\s>]/i, 'file.isGpx'],
+  [/<osm[\s>]/i, 'file.isOsmXml'],
+];
+
+function sniffText(bytes: Uint8Array): Sniffed {
+  const head = strFromU8(toUtf8(bytes.subarray(0, HEAD)).bytes).trimStart();
+  if (/^[{[\x1e"]/.test(head)) return { kind: 'json' };
+  if (head.startsWith('<')) {
+    if (/<svg[\s>]/i.test(head)) return refused('file.isImage', { what: 'SVG' });
+    for (const [test, code] of MARKUP) if (test.test(head)) return refused(code);
+    return refused('file.isXml');
+  }
+  if (/^\s*0\r?\n\s*SECTION/.test(head)) return refused('file.isOther', { what: 'DXF' });
+  // Hand-edited JSON that begins with a comment, or a bare word: the scanner says where.
+  if (/"(type|features|coordinates|geometry)"\s*:/.test(head)) return { kind: 'json' };
+  const isText = !/[\0-\x08\x0e-\x1a\x1c-\x1f\ufffd]/.test(head);
+  const firstLine = head.split(/\r?\n/, 1)[0] ?? '';
+  if (isText && /[,;\t]/.test(firstLine)) return refused('file.isCsv');
+  return refused('file.unknownFormat');
+}
