@@ -14,6 +14,7 @@ import {
   type Domain,
   type LevelSums,
 } from './index';
+import { intersectRegions } from './region-ops';
 
 type Ring = readonly (readonly [number, number])[];
 
@@ -195,7 +196,7 @@ describe('overlayLevels', () => {
     );
   });
 
-  it('[C5] equals Turf pair by pair', () => {
+  it('[C5] equals Turf pair by pair, and Clipper2 where Turf gives up', () => {
     fc.assert(
       fc.property(fc.array(starArbitrary(20, 30), { minLength: 2, maxLength: 5 }), (layers) => {
         const levels = levelsOf(
@@ -204,10 +205,9 @@ describe('overlayLevels', () => {
         );
         for (let a = 0; a < layers.length; a++) {
           for (let b = a + 1; b < layers.length; b++) {
-            const expected = planeArea(
-              intersect(featureCollection([turfPolygon(layers[a]!), turfPolygon(layers[b]!)])),
-            );
-            expect(Math.abs(pairSum(levels.pairs!, a, b) - expected)).toBeLessThan(1e-6 * expected + 1e-6);
+            const expected = sharedArea(layers[a]!, layers[b]!);
+            // Clipper2 snaps vertices to 1e-5 m: an outline of 300 m may shift 3e-3 m².
+            expect(Math.abs(pairSum(levels.pairs!, a, b) - expected)).toBeLessThan(1e-6 * expected + 3e-3);
           }
         }
       }),
@@ -400,6 +400,15 @@ function lcg(seed: number): () => number {
 }
 
 const turfPolygon = (ring: Ring) => polygon([[...ring, ring[0]!].map(([x, y]) => [x, y])]);
+
+/** Turf's polygon clipper throws (“Unable to complete output ring”) on some nearly coincident edges. */
+function sharedArea(a: Ring, b: Ring): number {
+  try {
+    return planeArea(intersect(featureCollection([turfPolygon(a), turfPolygon(b)])));
+  } catch {
+    return regionArea(intersectRegions(regionOf(a), regionOf(b)));
+  }
+}
 
 function turfDifferenceArea(inside: Ring[], outside: Ring[]): number {
   const merged =
