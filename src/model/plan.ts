@@ -15,6 +15,8 @@ interface Identified {
   readonly name?: string;
   /** Members of the feature's `properties` that this version does not know: kept and written back. */
   readonly unknown?: Readonly<Record<string, unknown>>;
+  /** Members of the feature itself, beside `type`, `geometry` and `properties`: kept and written back. */
+  readonly unknownMembers?: Readonly<Record<string, unknown>>;
 }
 
 /** What a camera's optics and orientation can state; what is missing comes from the model, then the defaults. */
@@ -193,6 +195,9 @@ export interface PlanHead {
     readonly settings?: Readonly<Record<string, unknown>>;
     readonly collection?: Readonly<Record<string, unknown>>;
     readonly features?: readonly unknown[];
+    /** Entries of the catalogue and of the sources that could not be understood. */
+    readonly catalogue?: readonly unknown[];
+    readonly sources?: readonly unknown[];
   };
 }
 

@@ -4,7 +4,7 @@ import { applyDiff, isEmptyDiff, reverseDiff, squashDiffs, type Diff } from '../
 import { boundsOfObjects } from '../model/edits';
 import type { Plan, PlanObject } from '../model/plan';
 import { touchesAnalysis } from './touches-analysis';
-import type { AnalysisState, AppState, Focus, HistoryEntry } from './state';
+import type { AnalysisState, AppState, Focus, HistoryEntry, LoadedCity } from './state';
 
 export const HISTORY_DEPTH = 200;
 
@@ -18,6 +18,7 @@ export function commitStep(state: AppState, entry: HistoryEntry): Patch {
   const plan = applyDiff(state.plan, entry.diff);
   return {
     ...afterDiff(state, plan, entry.diff),
+    ...(entry.city ? withCity(state, entry.city[1]) : {}),
     history: { done: pushStep(state.history.done, entry), undone: [] },
   };
 }
@@ -32,18 +33,18 @@ export function undoStep(state: AppState): Step | undefined {
   const entry = state.history.done.at(-1);
   if (!entry) return undefined;
   const history = { done: state.history.done.slice(0, -1), undone: [...state.history.undone, entry] };
-  return { patch: { ...replay(state, reverseDiff(entry.diff)), history }, entry };
+  return { patch: { ...replay(state, reverseDiff(entry.diff), entry.city?.[0]), history }, entry };
 }
 
 export function redoStep(state: AppState): Step | undefined {
   const entry = state.history.undone.at(-1);
   if (!entry) return undefined;
   const history = { done: [...state.history.done, entry], undone: state.history.undone.slice(0, -1) };
-  return { patch: { ...replay(state, entry.diff), history }, entry };
+  return { patch: { ...replay(state, entry.diff, entry.city?.[1]), history }, entry };
 }
 
 /** Undo says where it acted: what it touched is selected, and shown when it is out of sight. */
-function replay(state: AppState, diff: Diff): Patch {
+function replay(state: AppState, diff: Diff, city: LoadedCity | undefined): Patch {
   const plan = applyDiff(state.plan, diff);
   const touched = [...diff.added.keys(), ...diff.updated.keys()];
   const places: PlanObject[] = [...diff.added.values(), ...diff.removed.values()];
@@ -53,6 +54,18 @@ function replay(state: AppState, diff: Diff): Patch {
     ...afterDiff(state, plan, diff),
     ...(touched.length > 0 ? { selection: new Set(touched) } : {}),
     ...(focus ? { focus } : {}),
+    ...(city ? withCity(state, city) : {}),
+  };
+}
+
+/** Other data: a new revision of them, and every result is old. */
+export function withCity(state: AppState, { city, sources }: LoadedCity): Patch {
+  const analysis = state.analysis;
+  return {
+    city,
+    citySources: sources,
+    cityRevision: state.cityRevision + 1,
+    analysis: analysis.status === 'none' ? analysis : { ...analysis, status: 'stale' },
   };
 }
 

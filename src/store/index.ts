@@ -1,6 +1,15 @@
 /** The one store: its shape, its transitions, and questions to it. */
 export { createAppStore, type AppStore } from './create-store';
-export { commitStep, focusOn, HISTORY_DEPTH, redoStep, undoStep, type Patch, type Step } from './history';
+export {
+  commitStep,
+  focusOn,
+  HISTORY_DEPTH,
+  redoStep,
+  undoStep,
+  withCity,
+  type Patch,
+  type Step,
+} from './history';
 export { ALL_LAYERS, INITIAL_STATE } from './initial';
 export * from './selectors';
 export * from './state';

@@ -56,8 +56,15 @@ export interface HistoryEntry {
   /** i18n key of the step's name, with values for it. */
   readonly note: string;
   readonly params?: Readonly<Record<string, string | number>>;
+  /** Loaded data before and after, when the step changed them: an import is undone like an edit. */
+  readonly city?: readonly [from: LoadedCity, to: LoadedCity];
   /** Steps with the same key that follow each other closely become one: held arrow keys, typed digits. */
   readonly merge?: { readonly key: string; readonly at: number };
+}
+
+export interface LoadedCity {
+  readonly city: City;
+  readonly sources: readonly DataSource[];
 }
 
 export interface HistoryState {
@@ -137,6 +144,13 @@ export interface ImportPreview {
   readonly crs?: string;
 }
 
+export interface DamagedPlan {
+  readonly fileName: string;
+  readonly faults: readonly Fault[];
+  /** How many objects could be read all the same; nothing can be opened when 0. */
+  readonly objects: number;
+}
+
 export interface RecentPlan {
   readonly planId: string;
   readonly name: string;
@@ -179,6 +193,8 @@ export interface AppState {
   readonly saved: { readonly status: 'saved' | 'saving' | 'failed' | 'never'; readonly at?: number };
   /** Under which the plan is autosaved on this device; absent until it is first saved. */
   readonly planId?: string;
+  /** A plan file that could not be read whole: the open plan is untouched until the user decides. */
+  readonly damaged?: DamagedPlan;
   /** Name of the file the plan was opened from or saved to. */
   readonly fileName?: string;
   /** Plans kept on this device, latest first. */

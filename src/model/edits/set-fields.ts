@@ -92,11 +92,11 @@ function withValues(
   values: FieldValues,
 ): Result<PlanObject, Reason> {
   // A device with views has its angles in them: the azimuth turns it as a whole, the rest goes to every view.
-  const views = object.kind === 'camera' ? object.views : undefined;
+  const hasViews = object.kind === 'camera' && (object.views?.length ?? 0) > 0;
   let next: Record<string, unknown> = { ...object };
   for (const field of fields) {
     const value = values[field];
-    if (views && VIEW_FIELDS.includes(field)) {
+    if (hasViews && VIEW_FIELDS.includes(field)) {
       next = withViewValue(next, field, value);
     } else if (value === undefined || value === '') delete next[field];
     else next[field] = value;

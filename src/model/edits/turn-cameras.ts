@@ -22,7 +22,7 @@ export function turnCameras(plan: Plan, { ids, by_deg }: TurnArgs): EditResult {
 /** The camera turned clockwise; one without azimuth is taken to look north first. */
 export function turnedBy(camera: Camera, by_deg: number): Camera {
   const turn = (azimuth: number | undefined): number => tidy(normalizeAzimuth((azimuth ?? 0) + by_deg));
-  if (!camera.views) return { ...camera, azimuth_deg: turn(camera.azimuth_deg) };
+  if (!camera.views?.length) return { ...camera, azimuth_deg: turn(camera.azimuth_deg) };
   return {
     ...camera,
     ...(camera.azimuth_deg === undefined ? {} : { azimuth_deg: turn(camera.azimuth_deg) }),

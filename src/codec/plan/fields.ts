@@ -1,0 +1,121 @@
+/** The members that this version knows, and what may stand in them. */
+import { checkNumber, isNumericField, type NumericField } from '../../model/checks';
+import type { PlanObjectKind } from '../../model/plan';
+
+export type FieldType =
+  | { readonly is: 'text' }
+  | { readonly is: 'flag' }
+  /** Values outside [min, max] make no sense and are not taken; outside the field's bounds they are told. */
+  | { readonly is: 'number'; readonly min: number; readonly max: number; readonly bounds?: NumericField }
+  | { readonly is: 'one of'; readonly values: readonly string[] }
+  | { readonly is: 'ids' }
+  | { readonly is: 'range' }
+  | { readonly is: 'views' }
+  | { readonly is: 'texts' }
+  | { readonly is: 'event' };
+
+export type Fields = Readonly<Record<string, FieldType>>;
+
+const TEXT: FieldType = { is: 'text' };
+const FLAG: FieldType = { is: 'flag' };
+const number = (min: number, max: number, bounds?: NumericField): FieldType => ({
+  is: 'number',
+  min,
+  max,
+  ...(bounds ? { bounds } : {}),
+});
+const oneOf = (...values: string[]): FieldType => ({ is: 'one of', values });
+
+const STATUS = oneOf('existing', 'proposed', 'removed');
+
+export const VIEW_FIELDS: Fields = {
+  azimuth_deg: number(-3600, 3600),
+  tilt_deg: number(-90, 90, 'tilt_deg'),
+  hfov_deg: number(0.01, 360, 'hfov_deg'),
+  vfov_deg: number(0.01, 360, 'vfov_deg'),
+  image_width_px: number(1, 1e6, 'image_width_px'),
+  image_height_px: number(1, 1e6, 'image_height_px'),
+  lens: oneOf('rectilinear', 'calibrated', 'equidistant', 'cylindrical'),
+  max_range_m: number(0, 1e6, 'max_range_m'),
+};
+
+/** Of one entry of `views`; what it has beside these stays in it. */
+export const VIEW_ENTRY_FIELDS: Fields = {
+  ...VIEW_FIELDS,
+  role: oneOf('home', 'preset', 'head'),
+  name: TEXT,
+  dwell_s: number(0, 86_400),
+};
+
+const HEIGHT = number(0, 2000, 'height_m');
+const COUNT = number(1, 1000, 'k');
+const WEIGHT = number(0, 1e9, 'weight');
+
+/** Per kind, beside `kind` and `id`. */
+export const OBJECT_FIELDS: Readonly<Record<PlanObjectKind, Fields>> = {
+  camera: {
+    ref: TEXT,
+    name: TEXT,
+    model: TEXT,
+    height_m: HEIGHT,
+    ...VIEW_FIELDS,
+    ir_range_m: number(0, 1e5, 'ir_range_m'),
+    lit: FLAG,
+    mount: TEXT,
+    status: STATUS,
+    purpose: TEXT,
+    locked: FLAG,
+    pan_range_deg: { is: 'range' },
+    views: { is: 'views' },
+  },
+  'sound-sensor': {
+    ref: TEXT,
+    name: TEXT,
+    model: TEXT,
+    height_m: HEIGHT,
+    snr_min_db: number(-100, 200, 'snr_min_db'),
+    mount: TEXT,
+    status: STATUS,
+    locked: FLAG,
+  },
+  zone: {
+    name: TEXT,
+    role: oneOf('study', 'required', 'privacy', 'mask'),
+    level: TEXT,
+    k: COUNT,
+    weight: WEIGHT,
+    cameras: { is: 'ids' },
+    locked: FLAG,
+  },
+  place: { name: TEXT, category: TEXT, level: TEXT, k: COUNT, weight: WEIGHT, locked: FLAG },
+  'candidate-site': { name: TEXT, mount: TEXT, height_m: HEIGHT, locked: FLAG },
+  obstacle: {
+    name: TEXT,
+    height_m: number(0, 2000, 'obstacle_height_m'),
+    base_m: number(0, 2000, 'base_m'),
+    locked: FLAG,
+  },
+};
+
+export const SETTINGS_FIELDS: Fields = {
+  target_height_m: number(0, 100, 'target_height_m'),
+  assumed_building_height_m: number(0, 1000, 'assumed_building_height_m'),
+  profile: TEXT,
+  level: TEXT,
+  night: FLAG,
+  minimum_gap_m: number(0, 1e4, 'minimum_gap_m'),
+  street_classes: { is: 'texts' },
+  trees_as_obstacles: FLAG,
+  sound_event: { is: 'event' },
+  background_db: number(-50, 200, 'background_db'),
+  snr_min_db: number(-100, 200, 'snr_min_db'),
+  temperature_c: number(-80, 80, 'temperature_c'),
+  humidity_pct: number(0, 100, 'humidity_pct'),
+  timing_error_ms: number(0, 1e5, 'timing_error_ms'),
+  location_rms_max_m: number(0, 1e5, 'location_rms_max_m'),
+  country: TEXT,
+};
+
+/** Whether a number is one that a field would refuse, though it makes sense. */
+export const isOutOfBounds = (field: NumericField | undefined, value: number): boolean =>
+  field !== undefined && isNumericField(field) && !checkNumber(field, value).ok;

@@ -1,0 +1,115 @@
+/** A plan to its file (SPEC 6): one feature per line, so that versions can be compared line by line. */
+import {
+  DEFAULT_SETTINGS,
+  type LonLat,
+  type Plan,
+  type PlanHead,
+  type PlanObject,
+  type PlanSettings,
+  type PolygonCoordinates,
+} from '../../model/plan';
+import { joined, type Json } from './json';
+import { CURRENT_FORMAT } from './migrations';
+
+/** The plan as RFC 7946 text. Coordinates are rounded to 1e-9 degrees (0.1 mm), which saving again does not change. */
+export function writePlan(plan: Plan): string {
+  const { unknown } = plan.head;
+  const members = [
+    '"type":"FeatureCollection"',
+    `"anglemort":${JSON.stringify(headOf(plan))}`,
+    ...Object.entries(unknown?.collection ?? {}).map(
+      ([key, value]) => `${JSON.stringify(key)}:${JSON.stringify(value)}`,
+    ),
+  ];
+  const features = [...[...plan.objects.values()].map(featureOf), ...(unknown?.features ?? [])];
+  const lines = features.map((feature) => JSON.stringify(feature)).join(',\n');
+  return `{${members.join(',\n')},\n"features":[${lines === '' ? '' : `\n${lines}\n`}]}\n`;
+}
+
+function headOf({ head, revision }: Plan): Json {
+  const { unknown } = head;
+  return joined(unknown?.anglemort, {
+    format: CURRENT_FORMAT,
+    name: head.name,
+    ...(head.origin ? { origin: rounded(head.origin) } : {}),
+    settings: settingsOf(head),
+    ...listOf('catalogue', [...head.catalogue, ...(unknown?.catalogue ?? [])]),
+    ...listOf('sources', [...head.sources, ...(unknown?.sources ?? [])]),
+    ...(head.costs === undefined ? {} : { costs: head.costs }),
+    revision,
+  });
+}
+
+/** Stated in every file, whatever their value: results are not understood without them. */
+const ALWAYS_STATED: readonly (keyof PlanSettings)[] = [
+  'target_height_m',
+  'assumed_building_height_m',
+  'profile',
+];
+
+function settingsOf({ settings, unknown }: PlanHead): Json {
+  const stated = Object.entries(settings).filter(
+    ([key, value]) =>
+      ALWAYS_STATED.includes(key as keyof PlanSettings) ||
+      JSON.stringify(value) !== JSON.stringify(DEFAULT_SETTINGS[key as keyof PlanSettings]),
+  );
+  return joined(unknown?.settings, Object.fromEntries(stated));
+}
+
+const listOf = (key: string, entries: readonly unknown[]): Json =>
+  entries.length > 0 ? { [key]: entries } : {};
+
+function featureOf(object: PlanObject): Json {
+  const { unknownMembers } = object;
+  return joined(unknownMembers, {
+    type: 'Feature',
+    properties: propertiesOf(object),
+    geometry: geometryOf(object),
+  });
+}
+
+/** Members that stand elsewhere in the feature. */
+const NOT_PROPERTIES = new Set(['unknown', 'unknownMembers', 'position', 'polygon', 'shape', 'kind', 'id']);
+
+function propertiesOf(object: PlanObject): Json {
+  const known = Object.entries(object).filter(
+    ([key, value]) => !NOT_PROPERTIES.has(key) && value !== undefined,
+  );
+  return joined({ kind: object.kind, id: object.id }, joined(object.unknown, Object.fromEntries(known)));
+}
+
+function geometryOf(object: PlanObject): Json {
+  switch (object.kind) {
+    case 'zone':
+      return { type: 'Polygon', coordinates: polygonOf(object.polygon) };
+    case 'obstacle':
+      return object.shape.type === 'line'
+        ? { type: 'LineString', coordinates: object.shape.line.map(rounded) }
+        : { type: 'Polygon', coordinates: polygonOf(object.shape.polygon) };
+    default:
+      return { type: 'Point', coordinates: rounded(object.position) };
+  }
+}
+
+/** RFC 7946, 3.1.6: outer rings counter-clockwise, holes clockwise. */
+function polygonOf(polygon: PolygonCoordinates): readonly (readonly number[])[][] {
+  return polygon.map((ring, r) => {
+    const points = ring.map(rounded);
+    return isCounterClockwise(ring) === (r === 0) ? points : points.toReversed();
+  });
+}
+
+function isCounterClockwise(ring: readonly LonLat[]): boolean {
+  const [x0, y0] = ring[0] ?? [0, 0];
+  let twice = 0;
+  for (let i = 0; i + 1 < ring.length; i++) {
+    const [ax, ay] = ring[i]!;
+    const [bx, by] = ring[i + 1]!;
+    twice += (ax - x0) * (by - y0) - (bx - x0) * (ay - y0);
+  }
+  return twice >= 0;
+}
+
+/** An altitude behind longitude and latitude goes with them. */
+const rounded = (position: readonly number[]): readonly number[] =>
+  position.map((value) => Math.round(value * 1e9) / 1e9 + 0);

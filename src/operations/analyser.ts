@@ -1,0 +1,222 @@
+/**
+ * Keeps results up to date. An edit marks them as old (the store does); this starts a new run, newest first, drops
+ * the overtaken one, and lets results land with the revisions they belong to. What a hand moves is computed at once,
+ * everything else after it rests.
+ */
+import type { Job } from '../jobs/port';
+import type { Jobs, Preview } from '../jobs/port';
+import type { ObjectId } from '../kernel/units';
+import type { Analysis } from '../analysis/analysis';
+import { currentProfile, hasCity, shownPlan, type AppState, type AppStore } from '../store';
+import { notify, withdraw } from './notices';
+import type { Analyser } from './ports';
+
+export interface AnalyserContext {
+  readonly store: AppStore;
+  readonly jobs: Jobs;
+  /** Runs `task` after `ms`; returns its cancel. The composition root's timer. */
+  readonly later: (task: () => void, ms: number) => () => void;
+}
+
+/** Edits that follow each other within this time start one run, not several. */
+const REST_MS = 80;
+/** More devices than this at once are left to the full run. */
+const MOST_PREVIEWED = 12;
+
+interface Run {
+  readonly job: Job<Analysis>;
+  /** Revisions the result will belong to; the plan's grows with changes that no figure depends on. */
+  planRevision: number;
+  readonly cityRevision: number;
+}
+
+/** Starts following the store. */
+export function createAnalyser(ctx: AnalyserContext): Analyser {
+  return new Follower(ctx);
+}
+
+class Follower implements Analyser {
+  private readonly store: AppStore;
+  private readonly jobs: Jobs;
+  private readonly later: AnalyserContext['later'];
+  private readonly unsubscribe: () => void;
+  private current: Run | undefined;
+  private cancelWait: (() => void) | undefined;
+  private sentCity: number | undefined;
+  /** Devices changed since the last result landed. */
+  private changed = new Set<ObjectId>();
+  private previewJob: Job<Preview> | undefined;
+  private previewWaiting: ReadonlySet<ObjectId> | undefined;
+
+  constructor({ store, jobs, later }: AnalyserContext) {
+    this.store = store;
+    this.jobs = jobs;
+    this.later = later;
+    this.unsubscribe = store.subscribe((state, before) => this.follow(state, before));
+    this.follow(store.getState(), undefined);
+  }
+
+  readonly run = (): void => {
+    this.cancelWait?.();
+    this.cancelWait = undefined;
+    const state = this.store.getState();
+    const profile = currentProfile(state);
+    if (!profile) return;
+    this.sendCity(state);
+    this.current?.job.cancel();
+    const job = this.jobs.analyse(requestOf(state, profile), (progress) => {
+      if (this.current?.job === job)
+        this.store.setState(({ analysis }) => ({ analysis: { ...analysis, progress } }));
+    });
+    this.current = { job, planRevision: state.plan.revision, cityRevision: state.cityRevision };
+    this.store.setState({ analysis: { ...withoutRunMembers(state.analysis), status: 'running' } });
+    void job.result.then((outcome) => {
+      const run = this.current;
+      if (run?.job !== job) return;
+      this.current = undefined;
+      if (outcome.status === 'done') this.land(run, outcome.value, outcome.duration_ms);
+      else if (outcome.status === 'failed') this.fail(outcome.error);
+      else this.store.setState(({ analysis }) => ({ analysis: stopped(analysis) }));
+    });
+  };
+
+  readonly stop = (): void => {
+    this.cancelWait?.();
+    this.cancelWait = undefined;
+    this.current?.job.cancel();
+  };
+
+  readonly close = (): void => {
+    this.unsubscribe();
+    this.stop();
+    this.previewJob?.cancel();
+  };
+
+  private follow(state: AppState, before: AppState | undefined): void {
+    const planChanged = state.plan !== before?.plan;
+    const cityChanged = state.cityRevision !== before?.cityRevision;
+    const newDocument = before !== undefined && state.planId !== before.planId;
+    if (newDocument) this.forget();
+    if (planChanged && before && !newDocument) this.noteChanges(state, before);
+    const isOld = state.analysis.status === 'stale' || state.analysis.status === 'none';
+    if (planChanged && this.current && state.analysis.status === 'running') {
+      // Nothing that counts has changed: the run's result will be that of the new revision too.
+      this.current.planRevision = state.plan.revision;
+    }
+    const switchedOn = state.autoAnalyse && before?.autoAnalyse === false;
+    if ((planChanged || cityChanged || switchedOn) && isOld && state.autoAnalyse && isWorthwhile(state)) {
+      this.cancelWait?.();
+      this.cancelWait = this.later(this.run, REST_MS);
+    }
+    if (state.gesture && state.gesture !== before?.gesture)
+      this.preview(state, devicesIn(state.gesture.objects.keys()));
+  }
+
+  /** Remembers which devices an edit touched, and shows them at once. */
+  private noteChanges(state: AppState, before: AppState): void {
+    if (state.analysis.status !== 'stale') return;
+    for (const [id, object] of state.plan.objects) {
+      if (object !== before.plan.objects.get(id) && object.kind === 'camera') this.changed.add(id);
+    }
+    if (this.changed.size > 0 && this.changed.size <= MOST_PREVIEWED) this.preview(state, this.changed);
+  }
+
+  /** One request at a time: the newest waits, those between are dropped. */
+  private preview(state: AppState, ids: ReadonlySet<ObjectId>): void {
+    if (this.previewJob) {
+      this.previewWaiting = ids;
+      return;
+    }
+    const plan = shownPlan(state);
+    const cameras = [...ids].filter((id) => plan.objects.get(id)?.kind === 'camera');
+    const profile = currentProfile(state);
+    if (cameras.length === 0 || !profile) return;
+    this.sendCity(state);
+    const job = this.jobs.preview({ ...requestOf(state, profile), plan }, cameras);
+    this.previewJob = job;
+    void job.result.then((outcome) => {
+      this.previewJob = undefined;
+      const now = this.store.getState();
+      const waited = this.previewWaiting;
+      this.previewWaiting = undefined;
+      if (
+        outcome.status === 'done' &&
+        (now.gesture || this.changed.size > 0) &&
+        now.planId === state.planId
+      ) {
+        const devices = new Map([...(now.preview?.devices ?? []), ...outcome.value.devices]);
+        this.store.setState({ preview: { origin: outcome.value.origin, devices } });
+      }
+      if (waited) this.preview(now, waited);
+    });
+  }
+
+  private land(run: Run, result: Analysis, duration_ms: number): void {
+    const state = this.store.getState();
+    const upToDate = run.planRevision === state.plan.revision && run.cityRevision === state.cityRevision;
+    const patch: Partial<AppState> = {
+      analysis: {
+        status: upToDate ? 'done' : 'stale',
+        result,
+        planRevision: run.planRevision,
+        cityRevision: run.cityRevision,
+        duration_ms,
+      },
+    };
+    if (upToDate) {
+      this.changed = new Set();
+      // What was previewed is in the result now; a gesture goes on with its own.
+      if (!state.gesture) Object.assign(patch, { preview: undefined });
+    }
+    this.store.setState(patch);
+    withdraw(this.store, ['notice.analysisFailed']);
+  }
+
+  private fail(failure: string): void {
+    this.store.setState(({ analysis }) => ({
+      analysis: { ...stopped(analysis), status: 'failed', failure },
+    }));
+    notify(this.store, { severity: 'error', key: 'notice.analysisFailed', sticky: true });
+  }
+
+  private forget(): void {
+    this.stop();
+    this.current = undefined;
+    this.changed = new Set();
+    this.previewWaiting = undefined;
+  }
+
+  private sendCity({ city, cityRevision }: AppState): void {
+    if (this.sentCity === cityRevision) return;
+    this.sentCity = cityRevision;
+    this.jobs.setCity(city, cityRevision);
+  }
+}
+
+function requestOf(state: AppState, profile: NonNullable<ReturnType<typeof currentProfile>>) {
+  return {
+    plan: state.plan,
+    catalogue: state.catalogue,
+    profile,
+    streetClasses: state.streetClasses,
+  };
+}
+
+/** There is something to compute on, and something to compute. */
+const isWorthwhile = (state: AppState): boolean => hasCity(state) || state.plan.objects.size > 0;
+
+const devicesIn = (ids: Iterable<ObjectId>): ReadonlySet<ObjectId> => new Set(ids);
+
+function withoutRunMembers({
+  progress: _,
+  failure: __,
+  ...kept
+}: AppState['analysis']): AppState['analysis'] {
+  return kept;
+}
+
+/** The last good result stays, marked as old. */
+function stopped(analysis: AppState['analysis']): AppState['analysis'] {
+  const kept = withoutRunMembers(analysis);
+  return { ...kept, status: kept.result ? 'stale' : 'none' };
+}
