@@ -1,0 +1,223 @@
+/** Devices with their labels: number, height, azimuth, tilt. Labels step aside until they cross nothing. */
+import type { ResolvedCamera } from '../../../analysis/optics';
+import type { Camera, SoundSensor } from '../../../model/plan';
+import type { LegendKey, SheetInput, SheetWords } from './input';
+import { INK, PAPER, WEIGHT } from './palette';
+import { boxesOverlap, boxInside, group, line, rect, type Box, type PaperPoint } from './svg';
+import { cameraSymbol, placeSymbol, sensorSymbol, SYMBOL_MM, type PlaceState } from './symbols';
+import { lineHeight, text, textWidth } from './text';
+import { isOnMap, lonLatOnPaper, type SheetView } from './view';
+
+/** A camera of the plan with what its model and the defaults add. */
+export interface ShownCamera {
+  readonly camera: Camera;
+  readonly resolved: ResolvedCamera;
+  readonly at: PaperPoint;
+}
+
+export interface DeviceLayer {
+  readonly symbols: string;
+  readonly labels: string;
+  readonly legend: readonly LegendKey[];
+  /** What is taken on the map: street names keep off. */
+  readonly boxes: readonly Box[];
+  /** Labels for which there was no free place: they stand over something. */
+  readonly crowded: number;
+}
+
+/** The cameras on the map, in the order of their numbers. */
+export function camerasOnMap(view: SheetView, input: SheetInput): ShownCamera[] {
+  return [...input.plan.objects.values()]
+    .filter((o): o is Camera => o.kind === 'camera')
+    .map((camera) => ({ camera, resolved: input.resolve(camera), at: lonLatOnPaper(view, camera.position) }))
+    .filter(({ at }) => isOnMap(view, at))
+    .toSorted((a, b) => byLabel(labelOf(a.camera), labelOf(b.camera)));
+}
+
+/** Numbers in counting order (C-2 before C-10), the rest by code unit: core has no locale. */
+export function byLabel(a: string, b: string): number {
+  const [aText, aNumber] = split(a);
+  const [bText, bNumber] = split(b);
+  if (aText !== bText) return aText < bText ? -1 : 1;
+  return aNumber - bNumber;
+}
+
+const split = (label: string): readonly [string, number] => {
+  const match = /^(.*?)(\d+)$/.exec(label);
+  return match ? [match[1] ?? '', Number(match[2])] : [label, 0];
+};
+
+export const labelOf = (device: Camera | SoundSensor): string => device.ref ?? device.name ?? device.id;
+
+export function deviceLayer(
+  view: SheetView,
+  input: SheetInput,
+  cameras: readonly ShownCamera[],
+): DeviceLayer {
+  const shown = cameras.map((c) => drawCamera(view, input, c));
+  const symbols = shown.map((s) => s.svg);
+  const legend = shown.flatMap((s) => s.legend);
+  const points = cameras.map((c) => c.at);
+  const sensors = input.soundSensors ? sensorsOnMap(view, input) : [];
+  for (const { sensor, at } of sensors) {
+    symbols.push(sensorSymbol(at, sensor.status ?? 'existing'));
+    points.push(at);
+    legend.push({ kind: 'sensor' });
+  }
+  const places = placesOnMap(view, input);
+  for (const { at, state } of places) {
+    symbols.push(placeSymbol(at, state));
+    points.push(at);
+    legend.push({ kind: state === 'unknown' ? 'place' : `place.${state}` });
+  }
+  const labels = [
+    ...cameras.map((c) => ({ at: c.at, lines: cameraLines(c, input.words) })),
+    ...sensors.map(({ sensor, at }) => ({ at, lines: [labelOf(sensor)] })),
+  ];
+  const placed = placeLabels(view.map, labels, points);
+  return {
+    symbols: group({}, symbols),
+    labels: group({}, placed.drawn),
+    legend,
+    boxes: [...placed.boxes, ...points.map(symbolBox)],
+    crowded: placed.crowded,
+  };
+}
+
+function drawCamera(
+  view: SheetView,
+  input: SheetInput,
+  { camera, resolved, at }: ShownCamera,
+): { svg: string; legend: LegendKey[] } {
+  const type = camera.model === undefined ? undefined : input.modelOf(camera.model)?.type;
+  const status = camera.status ?? 'existing';
+  const known = !resolved.faults.includes('device.azimuthUnknown');
+  const legend: LegendKey[] = [{ kind: `camera.${status}` }];
+  if (type) legend.push({ kind: 'type', type });
+  if (!known) legend.push({ kind: 'noAzimuth' });
+  return { svg: cameraSymbol(at, known ? beaksOf(view, camera, resolved) : [], status, type), legend };
+}
+
+/** Beaks by bearing on the sheet: the azimuth less the convergence ([F2]); several for several views. */
+function beaksOf(view: SheetView, camera: Camera, { views }: ResolvedCamera): number[] {
+  const [x, y] = view.frame.toFrame(camera.position[0], camera.position[1]);
+  const convergence = view.frame.convergence_deg(x, y);
+  if (views.length === 0) return camera.azimuth_deg === undefined ? [] : [camera.azimuth_deg - convergence];
+  return views.map((v) => v.azimuth_deg - convergence);
+}
+
+function sensorsOnMap(
+  view: SheetView,
+  input: SheetInput,
+): { readonly sensor: SoundSensor; readonly at: PaperPoint }[] {
+  return [...input.plan.objects.values()]
+    .filter((o): o is SoundSensor => o.kind === 'sound-sensor')
+    .map((sensor) => ({ sensor, at: lonLatOnPaper(view, sensor.position) }))
+    .filter(({ at }) => isOnMap(view, at));
+}
+
+function placesOnMap(view: SheetView, input: SheetInput): { at: PaperPoint; state: PlaceState }[] {
+  const metOf = new Map(input.analysis?.report.places.map((p) => [p.id, p.met]));
+  const shown: { at: PaperPoint; state: PlaceState }[] = [];
+  for (const object of input.plan.objects.values()) {
+    if (object.kind !== 'place') continue;
+    const at = lonLatOnPaper(view, object.position);
+    const met = metOf.get(object.id);
+    if (isOnMap(view, at)) shown.push({ at, state: met === undefined ? 'unknown' : met ? 'met' : 'unmet' });
+  }
+  return shown;
+}
+
+/** « C-03 », « h 5,50 m · az 316° · incl 16° ». */
+function cameraLines({ camera, resolved }: ShownCamera, words: SheetWords): string[] {
+  const figures = [words.say('label.height', { height: words.number(resolved.height_m, 2) })];
+  const [view] = resolved.views;
+  if (view && resolved.views.length === 1) {
+    figures.push(words.say('label.azimuth', { azimuth: words.number(view.azimuth_deg, 0) }));
+    figures.push(words.say('label.tilt', { tilt: words.number(view.tilt_deg, 0) }));
+  }
+  return [labelOf(camera), figures.join(' · ')];
+}
+
+const LABEL_PT = 7.5;
+const FIGURES_PT = 6;
+const PADDING_MM = 0.9;
+
+interface Label {
+  readonly at: PaperPoint;
+  readonly lines: readonly string[];
+}
+
+const symbolBox = ([x, y]: PaperPoint): Box => ({
+  x: x - SYMBOL_MM,
+  y: y - SYMBOL_MM,
+  width: 2 * SYMBOL_MM,
+  height: 2 * SYMBOL_MM,
+});
+
+function placeLabels(
+  map: Box,
+  labels: readonly Label[],
+  points: readonly PaperPoint[],
+): { drawn: string[]; boxes: Box[]; crowded: number } {
+  const symbols = points.map(symbolBox);
+  const boxes: Box[] = [];
+  const drawn: string[] = [];
+  let crowded = 0;
+  for (const label of labels) {
+    const own = symbolBox(label.at);
+    const taken = [...boxes, ...symbols.filter((s) => s.x !== own.x || s.y !== own.y)];
+    const free = (lines: readonly string[]) =>
+      spotsFor(label.at, lines).find(
+        (box) => boxInside(box, map) && !taken.some((t) => boxesOverlap(t, box)),
+      );
+    const full = free(label.lines);
+    const short = label.lines.slice(0, 1);
+    const brief = full ? undefined : free(short);
+    const box = full ?? brief ?? spotsFor(label.at, short)[0]!;
+    if (!full && !brief) crowded++;
+    boxes.push(box);
+    drawn.push(drawLabel(label.at, box, full ? label.lines : short));
+  }
+  return { drawn, boxes, crowded };
+}
+
+/** Boxes round a symbol, best first: right, left, below, above, then the corners, then all again farther off. */
+function spotsFor([x, y]: PaperPoint, lines: readonly string[]): Box[] {
+  const width =
+    Math.max(...lines.map((l, i) => textWidth(l, i === 0 ? LABEL_PT : FIGURES_PT, i === 0))) + 2 * PADDING_MM;
+  const height = lines.reduce((h, _, i) => h + lineHeight(i === 0 ? LABEL_PT : FIGURES_PT, 1.15), 0) + 1.2;
+  return [4.4, 9, 15, 22].flatMap((off) => {
+    const side = off * 0.75;
+    return [
+      { x: x + off, y: y - height / 2, width, height },
+      { x: x - off - width, y: y - height / 2, width, height },
+      { x: x - width / 2, y: y + off, width, height },
+      { x: x - width / 2, y: y - off - height, width, height },
+      { x: x + side, y: y + side, width, height },
+      { x: x + side, y: y - side - height, width, height },
+      { x: x - side - width, y: y + side, width, height },
+      { x: x - side - width, y: y - side - height, width, height },
+    ];
+  });
+}
+
+function drawLabel([x, y]: PaperPoint, box: Box, lines: readonly string[]): string {
+  const nearX = Math.min(Math.max(x, box.x), box.x + box.width);
+  const nearY = Math.min(Math.max(y, box.y), box.y + box.height);
+  let baseline = box.y + 0.4;
+  const written = lines.map((content, i) => {
+    const size_pt = i === 0 ? LABEL_PT : FIGURES_PT;
+    baseline += lineHeight(size_pt, 1.15);
+    return text(box.x + PADDING_MM, baseline - 0.5, content, {
+      size_pt,
+      weight: i === 0 ? 700 : 400,
+      colour: INK,
+    });
+  });
+  return [
+    line(x, y, nearX, nearY, { stroke: INK, 'stroke-width': WEIGHT.hair }),
+    rect(box, { rx: 0.5, fill: PAPER, stroke: INK, 'stroke-width': WEIGHT.hair }),
+    ...written,
+  ].join('');
+}

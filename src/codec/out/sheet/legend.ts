@@ -1,0 +1,143 @@
+/** The legend: what is on the sheet, and only that. */
+import type { LegendKey, SheetInput } from './input';
+import {
+  BAND_LINE,
+  bandDash,
+  bandFills,
+  BUILDING,
+  BUILDING_LINE,
+  HEARD,
+  INK,
+  INK_2,
+  MASK,
+  OBSTACLE,
+} from './palette';
+import { line, rect, type Box } from './svg';
+import { cameraSymbol, placeSymbol, sensorSymbol } from './symbols';
+import { fitted, text } from './text';
+
+export interface LegendRow {
+  readonly key: LegendKey;
+  readonly label: string;
+  /** At the right edge: a threshold. */
+  readonly value?: string;
+}
+
+/** In this order, each once. */
+const ORDER: readonly LegendKey['kind'][] = [
+  'level',
+  'gap',
+  'mask',
+  'camera.proposed',
+  'camera.existing',
+  'camera.removed',
+  'noAzimuth',
+  'type',
+  'sensor',
+  'heard',
+  'place.met',
+  'place.unmet',
+  'place',
+  'study',
+  'required',
+  'privacy',
+  'assumedHeight',
+  'obstacle',
+];
+
+/** The legend's rows: levels from the best down, then the rest. */
+export function legendRows(keys: readonly LegendKey[], input: SheetInput): LegendRow[] {
+  const unique = new Map(keys.map((key) => [JSON.stringify(key), key]));
+  return [...unique.values()]
+    .toSorted((a, b) => ORDER.indexOf(a.kind) - ORDER.indexOf(b.kind) || withinKind(a, b))
+    .map((key) => rowOf(key, input));
+}
+
+const withinKind = (a: LegendKey, b: LegendKey): number =>
+  a.kind === 'level' && b.kind === 'level' ? b.index - a.index : 0;
+
+function rowOf(key: LegendKey, { words, levels }: SheetInput): LegendRow {
+  if (key.kind === 'level') {
+    const level = levels[key.index]!;
+    const density = words.number(level.density_px_per_m, level.density_px_per_m % 1 === 0 ? 0 : 1);
+    return { key, label: words.level(level), value: words.say('atLeast', { density }) };
+  }
+  if (key.kind === 'type') return { key, label: words.deviceType(key.type) };
+  return { key, label: words.say(key.kind) };
+}
+
+/** One row drawn from its top left corner. */
+export function drawLegendRow(row: LegendRow, box: Box, body_pt: number, levelCount: number): string {
+  const middle = box.y + box.height / 2;
+  const swatch: Box = { x: box.x, y: middle - 1.4, width: 6, height: 2.8 };
+  const labelX = box.x + 9;
+  const valueWidth = row.value === undefined ? 0 : 22;
+  const label = fitted(row.label, box.width - 9 - valueWidth, body_pt);
+  const baseline = middle + body_pt * 0.12;
+  return [
+    drawSwatch(row.key, swatch, levelCount),
+    text(labelX, baseline, label, { size_pt: body_pt, colour: INK }),
+    row.value === undefined
+      ? ''
+      : text(box.x + box.width, baseline, row.value, { size_pt: body_pt, colour: INK_2, anchor: 'end' }),
+  ].join('');
+}
+
+function drawSwatch(key: LegendKey, box: Box, levelCount: number): string {
+  const centre = [box.x + box.width / 2, box.y + box.height / 2] as const;
+  const across = (attributes: Record<string, string | number>): string =>
+    line(box.x, centre[1], box.x + box.width, centre[1], attributes);
+  switch (key.kind) {
+    case 'level':
+      return rect(box, {
+        fill: bandFills(levelCount)[key.index],
+        stroke: BAND_LINE,
+        'stroke-width': 0.25,
+        'stroke-dasharray': bandDash(key.index, levelCount),
+      });
+    case 'gap':
+      return rect(box, { fill: 'url(#gap)', stroke: '#C23A14', 'stroke-width': 0.2 });
+    case 'mask':
+      return rect(box, { fill: 'url(#mask)', stroke: MASK, 'stroke-width': 0.4 });
+    case 'assumedHeight':
+      return rect(box, {
+        fill: BUILDING,
+        stroke: BUILDING_LINE,
+        'stroke-width': 0.25,
+        'stroke-dasharray': '0.8 0.6',
+      });
+    case 'obstacle':
+      return rect(box, { fill: OBSTACLE, stroke: INK_2, 'stroke-width': 0.2 });
+    case 'study':
+      return across({ stroke: INK, 'stroke-width': 0.5, 'stroke-dasharray': '3 0.8 0.6 0.8' });
+    case 'required':
+      return across({ stroke: INK, 'stroke-width': 0.35, 'stroke-dasharray': '2 0.7' });
+    case 'privacy':
+      return across({ stroke: INK_2, 'stroke-width': 0.35, 'stroke-dasharray': '0.5 0.7' });
+    case 'heard':
+      return across({ stroke: HEARD, 'stroke-width': 0.35, 'stroke-dasharray': '2 0.6 0.3 0.6 0.3 0.6' });
+    case 'sensor':
+      return sensorSymbol(centre, 'existing');
+    case 'camera.existing':
+      return cameraSymbol(centre, [90], 'existing', undefined);
+    case 'camera.proposed':
+      return cameraSymbol(centre, [90], 'proposed', undefined);
+    case 'camera.removed':
+      return cameraSymbol(centre, [90], 'removed', undefined);
+    case 'noAzimuth':
+      return cameraSymbol(centre, [], 'existing', undefined);
+    case 'type':
+      return cameraSymbol(
+        centre,
+        key.type === 'panoramic' || key.type === 'fisheye' ? [0] : [90],
+        'existing',
+        key.type,
+      );
+    case 'place':
+      return placeSymbol(centre, 'unknown');
+    case 'place.met':
+      return placeSymbol(centre, 'met');
+    case 'place.unmet':
+      return placeSymbol(centre, 'unmet');
+  }
+}

@@ -1,0 +1,211 @@
+/**
+ * Composes the sheet (UI.md 14): a map at a round scale, to be printed at 100 %. A pure function: language, date and
+ * choices come in, an SVG document goes out, in which every word of the user's is escaped.
+ */
+import { attributionOf } from '../attribution';
+import { drawColumn } from './column';
+import { axisLayer, bandLayers, gapLayer, gapPattern, heardLayer } from './coverage-layers';
+import { camerasOnMap, deviceLayer, type DeviceLayer, type ShownCamera } from './device-layer';
+import {
+  buildingLayer,
+  crossLayer,
+  maskPattern,
+  obstacleLayer,
+  streetLayer,
+  zoneLayer,
+} from './ground-layers';
+import type { LegendKey, SheetInput } from './input';
+import { LAYOUTS, scaleBar, type SheetLayout } from './layout';
+import { GROUND, INK, INK_2, PAPER, WEIGHT } from './palette';
+import { element, group, mm, rect } from './svg';
+import { streetNameLayer } from './street-names';
+import { fitted, lineHeight, SMALLEST_PT, text, wrapped } from './text';
+import { sheetView, type SheetView } from './view';
+
+export interface Sheet {
+  /** A whole SVG document, width and height in mm. */
+  readonly svg: string;
+  readonly width_mm: number;
+  readonly height_mm: number;
+  /** Denominator of the map's scale. */
+  readonly scale: number;
+  /** What did not find room; to be told before printing. */
+  readonly overflow: {
+    /** Devices on the map without a row in the table. */
+    readonly devices: number;
+    /** Labels that stand over something. */
+    readonly labels: number;
+    /** Devices outside the map. */
+    readonly outside: number;
+  };
+}
+
+export function composeSheet(input: SheetInput): Sheet {
+  const layout = LAYOUTS[input.format];
+  const view = sheetView(input.plan, input.city, input.analysis, layout.map, input.view ?? {});
+  const cameras = camerasOnMap(view, input);
+  const map = drawMap(input, view, cameras);
+  const column = drawColumn(input, layout, view, cameras, map.legend);
+  const { width_mm, height_mm } = layout;
+  const svg = element(
+    'svg',
+    {
+      xmlns: 'http://www.w3.org/2000/svg',
+      width: `${width_mm}mm`,
+      height: `${height_mm}mm`,
+      viewBox: `0 0 ${width_mm} ${height_mm}`,
+      'font-family': fontFamily(input),
+    },
+    [
+      definitions(input, layout),
+      rect({ x: 0, y: 0, width: width_mm, height: height_mm }, { fill: PAPER }),
+      map.svg,
+      drawStrip(input, layout, view),
+      column.svg,
+      drawFrames(layout),
+    ],
+  );
+  const all = [...input.plan.objects.values()].filter((o) => o.kind === 'camera').length;
+  return {
+    svg: `<?xml version="1.0" encoding="UTF-8"?>\n${svg}\n`,
+    width_mm,
+    height_mm,
+    scale: view.scale,
+    overflow: {
+      devices: column.devicesLeftOut,
+      labels: map.devices.crowded,
+      outside: all - cameras.length,
+    },
+  };
+}
+
+const FALLBACK_FONTS = 'Arial, Helvetica, sans-serif';
+
+const fontFamily = ({ font }: SheetInput): string =>
+  font ? `'${font.family.replaceAll(/['"\\]/g, '')}', ${FALLBACK_FONTS}` : FALLBACK_FONTS;
+
+function definitions(input: SheetInput, { map }: SheetLayout): string {
+  const { font } = input;
+  // Only an embedded face: a sheet asks nothing of the network.
+  const face =
+    font && /^data:[\w/;,+=.-]+$/.test(font.source)
+      ? element(
+          'style',
+          {},
+          `@font-face{font-family:'${font.family.replaceAll(/['"\\<>&]/g, '')}';src:url(${font.source});font-weight:200 800}`,
+        )
+      : '';
+  return element('defs', {}, [
+    face,
+    element('clipPath', { id: 'map' }, rect(map)),
+    gapPattern(),
+    maskPattern(),
+  ]);
+}
+
+/** Bottom to top: ground, streets, coverage, gaps, masks, buildings, zones, names, labels, symbols (UI.md 4). */
+function drawMap(
+  input: SheetInput,
+  view: SheetView,
+  cameras: readonly ShownCamera[],
+): { svg: string; legend: LegendKey[]; devices: DeviceLayer } {
+  const { plan, city } = input;
+  const computed = computedLayers(view, input);
+  const masks = zoneLayer(view, plan, ['mask']);
+  const buildings = buildingLayer(view, city);
+  const obstacles = obstacleLayer(view, plan);
+  const zones = zoneLayer(view, plan, ['study', 'required', 'privacy']);
+  const devices = deviceLayer(view, input, cameras);
+  const svg = group({ 'clip-path': 'url(#map)' }, [
+    rect(view.map, { fill: GROUND }),
+    streetLayer(view, city, input.streetClasses),
+    computed.below,
+    masks.svg,
+    buildings.svg,
+    obstacles.svg,
+    crossLayer(view, crossStep_m(view)),
+    zones.svg,
+    computed.above,
+    axisLayer(view, cameras, input),
+    streetNameLayer(view, city, devices.boxes),
+    devices.labels,
+    devices.symbols,
+  ]);
+  const plain = [masks, buildings, obstacles, zones].flatMap((layer) => layer.legend);
+  const legend: LegendKey[] = [
+    ...computed.legend,
+    ...plain.map((kind) => ({ kind }) as LegendKey),
+    ...devices.legend,
+  ];
+  return { svg, legend, devices };
+}
+
+/** What the analysis adds, under the buildings and over them; nothing without one. */
+function computedLayers(
+  view: SheetView,
+  { analysis, levels, soundSensors }: SheetInput,
+): { below: string; above: string; legend: LegendKey[] } {
+  if (!analysis) return { below: '', above: '', legend: [] };
+  const bands = bandLayers(view, analysis, levels);
+  const gaps = gapLayer(view, analysis);
+  const heard = soundSensors ? heardLayer(view, analysis) : { svg: '', legend: [] };
+  const plain = [...gaps.legend, ...heard.legend].map((kind) => ({ kind }) as LegendKey);
+  return {
+    below: bands.fills + gaps.svg + bands.limits,
+    above: heard.svg + bands.numbers,
+    legend: [...bands.legend, ...plain],
+  };
+}
+
+/** Reference crosses stand a fifth to a tenth of the map apart, at a round distance. */
+const crossStep_m = (view: SheetView): number => scaleBar(view.scale, 100).step_m * 2;
+
+/** Scale bar left; projection, attribution and maker right of it. */
+function drawStrip(input: SheetInput, { strip }: SheetLayout, view: SheetView): string {
+  const { words } = input;
+  const bar = scaleBar(view.scale, strip.width * 0.3);
+  const x = strip.x + 5;
+  const y = strip.y + strip.height * 0.62;
+  const parts: string[] = [];
+  for (let i = 0; i < 4; i++) {
+    const box = { x: x + i * bar.step_mm, y, width: bar.step_mm, height: 1.3 };
+    parts.push(rect(box, { fill: i % 2 === 0 ? INK : PAPER, stroke: INK, 'stroke-width': 0.2 }));
+  }
+  for (const i of [0, 1, 2, 4]) {
+    const label = words.number(i * bar.step_m, 0) + (i === 4 ? '\u00A0m' : '');
+    parts.push(text(x + i * bar.step_mm, y - 1.2, label, { size_pt: SMALLEST_PT, anchor: 'middle' }));
+  }
+  const left = strip.x + strip.width * 0.4;
+  const width = strip.width * 0.59;
+  const [lon, lat] = view.frame.origin;
+  const sources = input.analysis?.report.data.sources ?? input.plan.head.sources;
+  const sentences = [
+    words.say('projection', {
+      lon: words.number(lon, 5),
+      lat: words.number(lat, 5),
+      step: words.number(crossStep_m(view), 0),
+    }),
+    [...attributionOf(sources), words.say('madeWith')].join(' · '),
+  ];
+  const lines = sentences.flatMap((s) => wrapped(s, width, SMALLEST_PT)).slice(0, 3);
+  lines.forEach((content, i) => {
+    const at = strip.y + 3.2 + i * lineHeight(SMALLEST_PT, 1.25);
+    parts.push(text(left, at, fitted(content, width, SMALLEST_PT), { size_pt: SMALLEST_PT, colour: INK_2 }));
+  });
+  return group({ fill: INK }, parts);
+}
+
+function drawFrames({ map, strip, column }: SheetLayout): string {
+  const frame = (box: typeof map): string => rect(box, { fill: 'none' });
+  const outer = {
+    x: map.x,
+    y: map.y,
+    width: map.width + column.width,
+    height: column.height,
+  };
+  return group({ fill: 'none', stroke: INK, 'stroke-width': mm(WEIGHT.frame) }, [
+    frame(outer),
+    frame(map),
+    frame(strip),
+  ]);
+}
