@@ -17,6 +17,9 @@ export class BorderList {
   /** Change of the number of prisms that hide, going outwards. */
   change = new Int8Array(512);
   line = new Int32Array(512);
+  /** First and last ray, set once all rays are known. */
+  ray0 = new Int32Array(512);
+  ray1 = new Int32Array(512);
   /** 1 where the prism may hold the device: its sides tell what hides the foot itself. */
   holds = new Uint8Array(512);
 
@@ -53,6 +56,8 @@ export class BorderList {
     change.set(this.change);
     this.change = change;
     this.line = grownInts(this.line, capacity);
+    this.ray0 = grownInts(this.ray0, capacity);
+    this.ray1 = grownInts(this.ray1, capacity);
     const holds = new Uint8Array(capacity);
     holds.set(this.holds);
     this.holds = holds;
@@ -84,14 +89,22 @@ export class SightContext {
   rayY = new Float64Array(2048);
   rays = 0;
   order = new Uint32Array(512);
+  byRay = new Uint32Array(2048);
+  spare = new Int32Array(512);
+  inWedge = new Uint8Array(513);
   /* Borders met in one wedge, nearest first after sorting. */
   readonly wedge = {
     count: 0,
+    /** The ray at which the wedge ends. */
+    x1: 0,
+    y1: 0,
     a: new Float64Array(256),
     b: new Float64Array(256),
     least: new Float64Array(256),
     change: new Int32Array(256),
     line: new Int32Array(256),
+    /** Which border each is; -1 for the window, the envelope and the arcs. */
+    border: new Int32Array(256),
     u0: new Float64Array(256),
     u1: new Float64Array(256),
     sorted: new Int32Array(256),

@@ -9,20 +9,36 @@ import { grown, grownInts } from './sight-envelope';
 /** Corners on one ray nearer to each other than this (m) are one corner: two lines that meet there, rounded. */
 export const SNAP_M = 1e-7;
 
-/** Visible trapezoids of one radius, in sweep order: wedge `wedge[i]` between rays `wedge[i]` and `wedge[i] + 1`. */
+/**
+ * Visible trapezoids of one radius in the order of their first ray: number `i` lies between the rays `from[i]` and
+ * `to[i]`, and between one near and one far line throughout.
+ */
 export class TrapezoidList {
   count = 0;
-  wedge = new Int32Array(256);
-  /** Distances from the device, m, of the near and far border on the first and second ray. */
+  from = new Int32Array(256);
+  to = new Int32Array(256);
+  /** Distances from the device, m, of the near and far border on the first and the last ray. */
   near0 = new Float64Array(256);
   far0 = new Float64Array(256);
   near1 = new Float64Array(256);
   far1 = new Float64Array(256);
   nearLine = new Int32Array(256);
   farLine = new Int32Array(256);
+  /** Trapezoids that end on the last ray swept, and those that end on the ray being swept. */
+  private open: number[] = [];
+  private next: number[] = [];
+  private openRay = -1;
 
+  reset(): void {
+    this.count = 0;
+    this.open.length = 0;
+    this.next.length = 0;
+    this.openRay = -1;
+  }
+
+  /** Adds what is visible between ray `ray` and the one after; one that goes on between the same lines is drawn out. */
   push(
-    wedge: number,
+    ray: number,
     near0: number,
     far0: number,
     near1: number,
@@ -30,20 +46,42 @@ export class TrapezoidList {
     nearLine: number,
     farLine: number,
   ): void {
-    if (this.count === this.wedge.length) this.grow();
+    if (ray !== this.openRay) this.advance(ray);
+    for (const i of this.open) {
+      if (this.farLine[i] !== farLine || this.nearLine[i] !== nearLine) continue;
+      if (Math.abs(this.far1[i]! - far0) > SNAP_M || Math.abs(this.near1[i]! - near0) > SNAP_M) continue;
+      this.to[i] = ray + 1;
+      this.near1[i] = near1;
+      this.far1[i] = far1;
+      this.next.push(i);
+      return;
+    }
+    if (this.count === this.from.length) this.grow();
     const i = this.count++;
-    this.wedge[i] = wedge;
+    this.from[i] = ray;
+    this.to[i] = ray + 1;
     this.near0[i] = near0;
     this.far0[i] = far0;
     this.near1[i] = near1;
     this.far1[i] = far1;
     this.nearLine[i] = nearLine;
     this.farLine[i] = farLine;
+    this.next.push(i);
+  }
+
+  private advance(ray: number): void {
+    const done = this.open;
+    this.open = this.next;
+    if (ray !== this.openRay + 1) this.open.length = 0;
+    done.length = 0;
+    this.next = done;
+    this.openRay = ray;
   }
 
   private grow(): void {
-    const capacity = 2 * this.wedge.length;
-    this.wedge = grownInts(this.wedge, capacity);
+    const capacity = 2 * this.from.length;
+    this.from = grownInts(this.from, capacity);
+    this.to = grownInts(this.to, capacity);
     this.nearLine = grownInts(this.nearLine, capacity);
     this.farLine = grownInts(this.farLine, capacity);
     this.near0 = grown(this.near0, capacity);
@@ -93,13 +131,19 @@ class RingBuilder {
 /** Scratch for {@link joinRings}; one per context. */
 export class RingScratch {
   readonly builder = new RingBuilder();
+  /** Nodes of each trapezoid's corners: near0, far0, near1, far1. */
   corner = new Int32Array(4 * 256);
-  readonly ray: number[] = [];
+  /** Trapezoids by their last ray, in compressed rows. */
+  endStart = new Int32Array(1024);
+  endItems = new Int32Array(256);
+  readonly left: number[] = [];
+  readonly right: number[] = [];
+  readonly values: number[] = [];
 }
 
 /**
- * The region that the trapezoids make up, moved by (cx, cy). `rays` holds unit directions; in a full turn the last
- * ray is the first again.
+ * The region that the trapezoids make up, moved by (cx, cy). `rays` counts the unit directions; in a full turn the
+ * last ray is the first again.
  */
 export function joinRings(
   traps: TrapezoidList,
@@ -117,20 +161,19 @@ export function joinRings(
   b.edges = 0;
   b.node(0, 0);
   if (scratch.corner.length < 4 * traps.count) scratch.corner = new Int32Array(8 * traps.count);
-  const wedges = rays - 1;
-  let left = 0;
-  // The wedge before the first ray is the last one when the turn is full.
-  let lastWedgeFrom = traps.count;
-  while (lastWedgeFrom > 0 && traps.wedge[lastWedgeFrom - 1] === wedges - 1) lastWedgeFrom--;
-  for (let ray = 0; ray <= wedges; ray++) {
-    if (fullTurn && ray === wedges) break;
-    const wrapped = fullTurn && ray === 0;
-    const leftFrom = wrapped ? lastWedgeFrom : left;
-    const leftTo = wrapped ? traps.count : endOfWedge(traps, left, ray - 1);
-    const rightFrom = wrapped || ray === 0 ? 0 : leftTo;
-    const rightTo = endOfWedge(traps, rightFrom, ray);
-    ruleRay(traps, leftFrom, leftTo, rightFrom, rightTo, rayX[ray]!, rayY[ray]!, ray, scratch);
-    left = rightFrom;
+  sortByEnd(traps, rays, scratch);
+  const { left, right, endStart, endItems } = scratch;
+  const last = fullTurn ? rays - 2 : rays - 1;
+  let begin = 0;
+  for (let ray = 0; ray <= last; ray++) {
+    left.length = 0;
+    right.length = 0;
+    for (let n = endStart[ray]!; n < endStart[ray + 1]!; n++) left.push(endItems[n]!);
+    if (fullTurn && ray === 0) {
+      for (let n = endStart[rays - 1]!; n < endStart[rays]!; n++) left.push(endItems[n]!);
+    }
+    while (begin < traps.count && traps.from[begin] === ray) right.push(begin++);
+    if (left.length + right.length > 0) ruleRay(traps, rayX[ray]!, rayY[ray]!, ray, scratch);
   }
   for (let i = 0; i < traps.count; i++) {
     const c = 4 * i;
@@ -140,53 +183,51 @@ export function joinRings(
   return chain(b, cx, cy);
 }
 
-function endOfWedge(traps: TrapezoidList, from: number, wedge: number): number {
-  let i = from;
-  while (i < traps.count && traps.wedge[i] === wedge) i++;
-  return i;
+function sortByEnd(traps: TrapezoidList, rays: number, scratch: RingScratch): void {
+  if (scratch.endStart.length < rays + 2) scratch.endStart = new Int32Array(2 * (rays + 2));
+  if (scratch.endItems.length < traps.count) scratch.endItems = new Int32Array(2 * traps.count);
+  const { endStart, endItems } = scratch;
+  endStart.fill(0, 0, rays + 2);
+  // Counts two places ahead, so that placing leaves each row's start behind in the right place.
+  for (let i = 0; i < traps.count; i++) endStart[traps.to[i]! + 2] = endStart[traps.to[i]! + 2]! + 1;
+  for (let r = 2; r < rays + 2; r++) endStart[r] = endStart[r]! + endStart[r - 1]!;
+  for (let i = 0; i < traps.count; i++) {
+    const slot = traps.to[i]! + 1;
+    endItems[endStart[slot]!] = i;
+    endStart[slot] = endStart[slot]! + 1;
+  }
 }
 
 /**
- * Makes the nodes on one ray, notes them as corners of the trapezoids on both sides, and adds the parts of the ray
- * that only one side covers. Corners by trapezoid: near0, far0, near1, far1.
+ * Makes the nodes on one ray, notes them as corners of the trapezoids that end (`left`) and begin (`right`) there,
+ * and adds the parts of the ray that only one side covers. Trapezoids that run across the ray cancel by themselves.
  */
-function ruleRay(
-  traps: TrapezoidList,
-  leftFrom: number,
-  leftTo: number,
-  rightFrom: number,
-  rightTo: number,
-  dx: number,
-  dy: number,
-  ray: number,
-  scratch: RingScratch,
-): void {
-  const { ray: values, builder } = scratch;
+function ruleRay(traps: TrapezoidList, dx: number, dy: number, ray: number, scratch: RingScratch): void {
+  const { values, builder, corner, left, right } = scratch;
   values.length = 0;
-  for (let i = leftFrom; i < leftTo; i++) values.push(traps.near1[i]!, traps.far1[i]!);
-  for (let i = rightFrom; i < rightTo; i++) values.push(traps.near0[i]!, traps.far0[i]!);
-  if (values.length === 0) return;
+  for (const t of left) values.push(traps.near1[t]!, traps.far1[t]!);
+  for (const t of right) values.push(traps.near0[t]!, traps.far0[t]!);
   values.sort(ascending);
   let previousNode = -1;
   let previous = 0;
   let begin = values[0]!;
   for (let i = 0; i < values.length; i++) {
     if (i + 1 < values.length && values[i + 1]! - begin <= SNAP_M) continue;
-    // values from `begin` to values[i] are one corner.
+    // Values from `begin` to values[i] are one corner.
     const end = values[i]!;
     const node = begin <= SNAP_M ? 0 : builder.node(dx * begin, dy * begin);
-    for (let t = leftFrom; t < leftTo; t++) {
-      if (within(traps.near1[t]!, begin, end)) scratch.corner[4 * t + 2] = node;
-      if (within(traps.far1[t]!, begin, end)) scratch.corner[4 * t + 3] = node;
+    for (const t of left) {
+      if (within(traps.near1[t]!, begin, end)) corner[4 * t + 2] = node;
+      if (within(traps.far1[t]!, begin, end)) corner[4 * t + 3] = node;
     }
-    for (let t = rightFrom; t < rightTo; t++) {
-      if (within(traps.near0[t]!, begin, end)) scratch.corner[4 * t] = node;
-      if (within(traps.far0[t]!, begin, end)) scratch.corner[4 * t + 1] = node;
+    for (const t of right) {
+      if (within(traps.near0[t]!, begin, end)) corner[4 * t] = node;
+      if (within(traps.far0[t]!, begin, end)) corner[4 * t + 1] = node;
     }
     if (previousNode >= 0 && previousNode !== node) {
       const mid = (previous + begin) / 2;
-      const onLeft = covers(traps.near1, traps.far1, leftFrom, leftTo, mid);
-      const onRight = covers(traps.near0, traps.far0, rightFrom, rightTo, mid);
+      const onLeft = covers(traps.near1, traps.far1, left, mid);
+      const onRight = covers(traps.near0, traps.far0, right, mid);
       // Counter-clockwise round what lies before the ray: inwards. Round what lies after it: outwards.
       if (onLeft && !onRight) builder.edge(node, previousNode, RAY_TAG - ray);
       else if (onRight && !onLeft) builder.edge(previousNode, node, RAY_TAG - ray);
@@ -200,8 +241,8 @@ function ruleRay(
 const ascending = (a: number, b: number): number => a - b;
 const within = (value: number, low: number, high: number): boolean => value >= low && value <= high;
 
-function covers(near: Float64Array, far: Float64Array, from: number, to: number, r: number): boolean {
-  for (let i = from; i < to; i++) if (near[i]! < r && r < far[i]!) return true;
+function covers(near: Float64Array, far: Float64Array, traps: readonly number[], r: number): boolean {
+  for (const t of traps) if (near[t]! < r && r < far[t]!) return true;
   return false;
 }
 

@@ -6,7 +6,7 @@ import { SAME_KEY, type SightContext } from './sight-context';
 import { directionKey, grown } from './sight-envelope';
 import { directionOf } from './sight-gather';
 import { SNAP_M, TrapezoidList } from './sight-rings';
-import { CHORD_RADIUS, CHORDS } from './sight-window';
+import { CHORD_RADIUS, CHORDS, COS, SIN } from './sight-window';
 
 /** Two borders whose 1/distance differ by less than this share meet there. */
 const MEET = 1e-10;
@@ -34,9 +34,10 @@ function gatherRays(ctx: SightContext, chords: boolean, axisX: number, axisY: nu
     keys[n++] = near.key1[i]!;
   }
   if (chords) {
-    for (let k = 0; k < 360; k++) {
-      const [c, s] = [Math.cos((k * Math.PI) / 180), Math.sin((k * Math.PI) / 180)];
-      const key = directionKey(axisX * c - axisY * s, axisX * s + axisY * c, ctx.startX, ctx.startY);
+    for (let k = 0; k < CHORDS; k++) {
+      const dx = axisX * COS[k]! - axisY * SIN[k]!;
+      const dy = axisX * SIN[k]! + axisY * COS[k]!;
+      const key = directionKey(dx, dy, ctx.startX, ctx.startY);
       if (key < endKey) keys[n++] = key;
     }
   }
@@ -70,14 +71,15 @@ export function sweep(
   axisY: number,
   areas: Float64Array,
 ): void {
-  const { borders, near, envelope } = ctx;
+  const { borders, envelope, wedge: w } = ctx;
   while (ctx.trapezoids.length < radii_m.length) ctx.trapezoids.push(new TrapezoidList());
-  for (const list of ctx.trapezoids) list.count = 0;
+  for (const list of ctx.trapezoids) list.reset();
   let inner = false;
   for (let l = 0; l < radii_m.length; l++) if (radii_m[l]! > 0 && radii_m[l]! < outer_m) inner = true;
   gatherRays(ctx, inner, axisX, axisY);
-  sortBorders(ctx);
+  rankBorders(ctx);
   const { keys, keyCount } = ctx;
+  const least = 1 / (outer_m * 1.001);
   ctx.rays = 0;
   ctx.activeCount = 0;
   let nextBorder = 0;
@@ -85,64 +87,117 @@ export function sweep(
   const [x0, y0] = directionOf(keys[0]!, ctx.startX, ctx.startY);
   pushRay(ctx, x0, y0);
   for (let k = 0; k + 1 < keyCount; k++) {
-    const from = keys[k]!;
-    // The active set holds the borders that begin at or before this ray and end after it.
-    while (nextBorder < borders.count && rayAt(keys, keyCount, borders.key0[ctx.order[nextBorder]!]!) <= k) {
+    while (nextBorder < borders.count && borders.ray0[ctx.order[nextBorder]!]! <= k) {
       activate(ctx, ctx.order[nextBorder++]!);
     }
-    for (let i = 0; i < ctx.activeCount;) {
-      const b = ctx.active[i]!;
-      if (rayAt(keys, keyCount, borders.key1[b]!) <= k) ctx.active[i] = ctx.active[--ctx.activeCount]!;
-      else i++;
-    }
-    while (interval + 1 < envelope.count && rayAt(keys, keyCount, envelope.key[interval + 1]!) <= k)
-      interval++;
+    while (interval + 1 < envelope.count && envelope.key[interval + 1]! < keys[k]! + SAME_KEY) interval++;
     const [x1, y1] = directionOf(keys[k + 1]!, ctx.startX, ctx.startY);
-    const w = ctx.wedge;
-    reserveWedge(ctx, ctx.activeCount + near.count + radii_m.length + 1);
+    reserveWedge(ctx, ctx.activeCount + ctx.near.count + radii_m.length + 1);
     w.count = 0;
-    let hidden = 0;
-    for (let i = 0; i < ctx.activeCount; i++) {
-      const b = ctx.active[i]!;
-      addToWedge(
-        ctx,
-        borders.lineA[b]!,
-        borders.lineB[b]!,
-        borders.least[b]!,
-        borders.change[b]!,
-        borders.line[b]!,
-      );
-      if (borders.holds[b]) hidden -= borders.change[b]!;
-    }
-    let inFront = ctx.window.holdsDevice;
-    for (let i = 0; i < near.count; i++) {
-      if (near.key0[i]! <= from + SAME_KEY && near.key1[i]! > from + SAME_KEY) {
-        addToWedge(ctx, near.lineA[i]!, near.lineB[i]!, 0, -1, near.line[i]!);
-        hidden++;
-        inFront = true;
-      }
-    }
-    // Where rounding leaves a wedge without its near border there is no width to lose.
-    if (!inFront) hidden = END;
-    if (inner) addArcs(ctx, radii_m, outer_m, axisX, axisY, x1, y1);
+    w.x1 = x1;
+    w.y1 = y1;
     addToWedge(
       ctx,
       envelope.lineA[interval]!,
       envelope.lineB[interval]!,
-      1 / (outer_m * 1.001),
+      least,
       END,
       envelope.line[interval]!,
+      -1,
     );
-    sweepWedge(ctx, x1, y1, hidden, radii_m, outer_m, areas);
+    const hidden = addActive(ctx, k) + addNear(ctx, keys[k]!);
+    if (inner) addArcs(ctx, radii_m, outer_m, axisX, axisY);
+    sweepWedge(ctx, hidden, radii_m, areas);
+    keepOrder(ctx);
   }
 }
 
-function sortBorders(ctx: SightContext): void {
-  const { borders } = ctx;
-  if (ctx.order.length < borders.count) ctx.order = new Uint32Array(2 * borders.count);
-  for (let i = 0; i < borders.count; i++) ctx.order[i] = i;
-  const { key0 } = borders;
-  ctx.order.subarray(0, borders.count).sort((a, b) => key0[a]! - key0[b]!);
+/**
+ * Adds the borders that run through the wedge and drops those that have ended; returns how many prisms hide the
+ * foot itself: of one that holds the device, the sides it leaves by less those it enters by.
+ */
+function addActive(ctx: SightContext, k: number): number {
+  const { borders, wedge: w } = ctx;
+  let hidden = 0;
+  let kept = 0;
+  for (let i = 0; i < ctx.activeCount; i++) {
+    const b = ctx.active[i]!;
+    if (borders.ray1[b]! <= k) continue;
+    ctx.active[kept++] = b;
+    if (borders.holds[b]) hidden -= borders.change[b]!;
+    addToWedge(
+      ctx,
+      borders.lineA[b]!,
+      borders.lineB[b]!,
+      borders.least[b]!,
+      borders.change[b]!,
+      borders.line[b]!,
+      b,
+    );
+    // Behind the envelope all along: nothing is visible there anyway.
+    const n = w.count - 1;
+    if (w.u0[n]! <= w.u0[0]! && w.u1[n]! <= w.u1[0]!) w.count--;
+  }
+  ctx.activeCount = kept;
+  return hidden;
+}
+
+/** Adds the window's near border; returns 1 for the foot before it, or END where it is missing. */
+function addNear(ctx: SightContext, key: number): number {
+  const { near, window } = ctx;
+  for (let i = 0; i < near.count; i++) {
+    if (near.key0[i]! <= key + SAME_KEY && near.key1[i]! > key + SAME_KEY) {
+      addToWedge(ctx, near.lineA[i]!, near.lineB[i]!, 0, -1, near.line[i]!, -1);
+      return 1;
+    }
+  }
+  // Where rounding leaves a wedge of a window without its near border there is no width to lose.
+  return window.holdsDevice ? 0 : END;
+}
+
+/** Leaves the active borders in the order of this wedge's last ray, so that the next one is nearly sorted. */
+function keepOrder(ctx: SightContext): void {
+  const { wedge: w, active } = ctx;
+  if (w.count < 3) return;
+  for (let n = 0; n < w.count; n++) ctx.inWedge[w.border[n]! + 1] = 1;
+  let behind = 0;
+  for (let i = 0; i < ctx.activeCount; i++) {
+    const b = active[i]!;
+    if (!ctx.inWedge[b + 1]) ctx.spare[behind++] = b;
+  }
+  let n = 0;
+  for (let i = 0; i < w.count; i++) {
+    const b = w.border[w.sorted[i]!]!;
+    ctx.inWedge[b + 1] = 0;
+    if (b >= 0) active[n++] = b;
+  }
+  for (let i = 0; i < behind; i++) active[n++] = ctx.spare[i]!;
+}
+
+/** Gives every border its rays and sorts them by the first. */
+function rankBorders(ctx: SightContext): void {
+  const { borders, keys, keyCount } = ctx;
+  const { count, key0, key1, ray0, ray1 } = borders;
+  if (ctx.order.length < count) {
+    ctx.order = new Uint32Array(2 * count);
+    ctx.spare = new Int32Array(2 * count);
+    ctx.inWedge = new Uint8Array(2 * count + 1);
+  }
+  const { order } = ctx;
+  ctx.byRay =
+    ctx.byRay.length < keyCount + 1 ? new Uint32Array(2 * keyCount + 2) : ctx.byRay.fill(0, 0, keyCount + 1);
+  const { byRay } = ctx;
+  for (let i = 0; i < count; i++) {
+    ray0[i] = rayAt(keys, keyCount, key0[i]!);
+    ray1[i] = rayAt(keys, keyCount, key1[i]!);
+    byRay[ray0[i]! + 1] = byRay[ray0[i]! + 1]! + 1;
+  }
+  for (let r = 1; r <= keyCount; r++) byRay[r] = byRay[r]! + byRay[r - 1]!;
+  for (let i = 0; i < count; i++) {
+    const r = ray0[i]!;
+    order[byRay[r]!] = i;
+    byRay[r] = byRay[r]! + 1;
+  }
 }
 
 function activate(ctx: SightContext, border: number): void {
@@ -174,6 +229,7 @@ function reserveWedge(ctx: SightContext, size: number): void {
   w.u1 = new Float64Array(capacity);
   w.change = new Int32Array(capacity);
   w.line = new Int32Array(capacity);
+  w.border = new Int32Array(capacity);
   w.sorted = new Int32Array(capacity);
 }
 
@@ -184,6 +240,7 @@ function addToWedge(
   least: number,
   change: number,
   line: number,
+  border: number,
 ): void {
   const w = ctx.wedge;
   const i = w.count++;
@@ -192,6 +249,9 @@ function addToWedge(
   w.least[i] = least;
   w.change[i] = change;
   w.line[i] = line;
+  w.border[i] = border;
+  w.u0[i] = Math.max(a * ctx.rayX[ctx.rays - 1]! + b * ctx.rayY[ctx.rays - 1]!, least);
+  w.u1[i] = Math.max(a * w.x1 + b * w.y1, least);
 }
 
 /** The arcs of the inner radii in the coming wedge: the chord of the degree that holds it. */
@@ -201,77 +261,73 @@ function addArcs(
   outer_m: number,
   axisX: number,
   axisY: number,
-  x1: number,
-  y1: number,
 ): void {
-  const mx = ctx.rayX[ctx.rays - 1]! + x1;
-  const my = ctx.rayY[ctx.rays - 1]! + y1;
-  const degree = Math.floor(Math.atan2(axisX * my - axisY * mx, axisX * mx + axisY * my) * (180 / Math.PI));
-  const middle = ((degree + 0.5) * Math.PI) / 180;
-  const c = Math.cos(middle);
-  const s = Math.sin(middle);
+  const mx = ctx.rayX[ctx.rays - 1]! + ctx.wedge.x1;
+  const my = ctx.rayY[ctx.rays - 1]! + ctx.wedge.y1;
+  const turn = Math.atan2(axisX * my - axisY * mx, axisX * mx + axisY * my) * (180 / Math.PI);
+  const degree = Math.floor(turn < 0 ? turn + CHORDS : turn) % CHORDS;
+  const c = COS[degree]! * HALF_COS - SIN[degree]! * HALF_SIN;
+  const s = SIN[degree]! * HALF_COS + COS[degree]! * HALF_SIN;
   const nx = axisX * c - axisY * s;
   const ny = axisX * s + axisY * c;
   for (let l = 0; l < radii_m.length; l++) {
     const radius = radii_m[l]!;
     if (!(radius > 0 && radius < outer_m)) continue;
     // A chord's line is square to its middle, at the circumradius times cos ½°.
-    const distance = radius * CHORD_RADIUS * Math.cos(Math.PI / CHORDS);
-    addToWedge(ctx, nx / distance, ny / distance, 0, 0, ARC - l * 512 - degree);
+    const distance = radius * CHORD_RADIUS * HALF_COS;
+    addToWedge(ctx, nx / distance, ny / distance, 0, 0, ARC - l * 512 - degree, -1);
   }
 }
 
+const HALF_COS = Math.cos(Math.PI / CHORDS);
+const HALF_SIN = Math.sin(Math.PI / CHORDS);
+
 /** Sweeps the wedge from the last ray to (x1, y1), cutting it wherever two of its borders cross. */
-function sweepWedge(
-  ctx: SightContext,
-  x1: number,
-  y1: number,
-  hidden: number,
-  radii_m: Float64Array,
-  outer_m: number,
-  areas: Float64Array,
-): void {
+function sweepWedge(ctx: SightContext, hidden: number, radii_m: Float64Array, areas: Float64Array): void {
   const w = ctx.wedge;
+  const { x1, y1 } = w;
   // Every cut puts at least one pair in order, so this many cuts suffice; rounding may not make it more.
   let cuts = w.count * w.count;
+  for (let i = 0; i < w.count; i++) w.sorted[i] = i;
   for (;;) {
-    const x0 = ctx.rayX[ctx.rays - 1]!;
-    const y0 = ctx.rayY[ctx.rays - 1]!;
-    for (let i = 0; i < w.count; i++) {
-      w.u0[i] = Math.max(w.a[i]! * x0 + w.b[i]! * y0, w.least[i]!);
-      w.u1[i] = Math.max(w.a[i]! * x1 + w.b[i]! * y1, w.least[i]!);
-    }
     sortWedge(ctx);
     const t = cuts-- > 0 ? firstCrossing(ctx) : 1;
     if (t >= 1) {
       pushRay(ctx, x1, y1);
-      emit(ctx, hidden, radii_m, outer_m, areas);
+      emit(ctx, hidden, radii_m, areas);
       return;
     }
+    const x0 = ctx.rayX[ctx.rays - 1]!;
+    const y0 = ctx.rayY[ctx.rays - 1]!;
     const cx = x0 + t * (x1 - x0);
     const cy = y0 + t * (y1 - y0);
     const n = Math.sqrt(cx * cx + cy * cy);
     pushRay(ctx, cx / n, cy / n);
-    for (let i = 0; i < w.count; i++) {
-      w.u1[i] = Math.max((w.a[i]! * cx + w.b[i]! * cy) / n, w.least[i]!);
-    }
-    emit(ctx, hidden, radii_m, outer_m, areas);
+    evaluate(w, w.u1, cx / n, cy / n);
+    emit(ctx, hidden, radii_m, areas);
+    w.u0.set(w.u1.subarray(0, w.count));
+    evaluate(w, w.u1, x1, y1);
   }
+}
+
+/** 1/distance of every border of the wedge along (x, y). */
+function evaluate(w: SightContext['wedge'], u: Float64Array, x: number, y: number): void {
+  for (let i = 0; i < w.count; i++) u[i] = Math.max(w.a[i]! * x + w.b[i]! * y, w.least[i]!);
 }
 
 /** Nearest first on the first ray; borders that meet there by the second ray. */
 function sortWedge(ctx: SightContext): void {
   const { count, sorted, u0, u1 } = ctx.wedge;
-  for (let i = 0; i < count; i++) {
-    let j = i;
+  for (let n = 1; n < count; n++) {
+    const i = sorted[n]!;
+    let j = n;
     while (j > 0) {
       const b = sorted[j - 1]!;
       const gap = u0[i]! - u0[b]!;
       const meet = MEET * Math.max(u0[i]!, u0[b]!);
-      if (gap > meet || (gap >= -meet && u1[i]! > u1[b]!)) {
-        sorted[j] = b;
-        j--;
-      } else break;
+      if (!(gap > meet || (gap >= -meet && u1[i]! > u1[b]!))) break;
+      sorted[j] = b;
+      j--;
     }
     sorted[j] = i;
   }
@@ -295,13 +351,7 @@ function firstCrossing(ctx: SightContext): number {
 }
 
 /** Notes the visible trapezoids of the wedge between the last two rays. */
-function emit(
-  ctx: SightContext,
-  hidden: number,
-  radii_m: Float64Array,
-  outer_m: number,
-  areas: Float64Array,
-): void {
+function emit(ctx: SightContext, hidden: number, radii_m: Float64Array, areas: Float64Array): void {
   const w = ctx.wedge;
   const wedge = ctx.rays - 2;
   const sine = ctx.rayX[wedge]! * ctx.rayY[wedge + 1]! - ctx.rayY[wedge]! * ctx.rayX[wedge + 1]!;
@@ -341,4 +391,4 @@ function emit(
 }
 
 const NO_LINE = -1_500_000;
-const arcLevel = (line: number): number => Math.floor((ARC - line + 256) / 512);
+const arcLevel = (line: number): number => Math.floor((ARC - line) / 512);

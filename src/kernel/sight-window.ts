@@ -11,6 +11,10 @@ export const CHORDS = 360;
 /** Circumradius of the polygon of `CHORDS` chords whose area is that of the disc of radius 1. */
 export const CHORD_RADIUS = Math.sqrt((2 * Math.PI) / (CHORDS * Math.sin((2 * Math.PI) / CHORDS)));
 
+/** Cosine and sine of whole degrees. */
+export const COS = Float64Array.from({ length: CHORDS }, (_, k) => Math.cos((k * Math.PI) / 180));
+export const SIN = Float64Array.from({ length: CHORDS }, (_, k) => Math.sin((k * Math.PI) / 180));
+
 /** A half-plane whose border passes this close to the device (m) is taken as passing through it. */
 const THROUGH_DEVICE_M = 1e-9;
 
@@ -71,12 +75,12 @@ export function setWindow(w: Window, radius_m: number, axis_deg: number, halfPla
   w.count = CHORDS;
   w.sector = false;
   w.holdsDevice = true;
-  const r = radius_m * CHORD_RADIUS;
+  const axis = (axis_deg * Math.PI) / 180;
+  const axisX = radius_m * CHORD_RADIUS * Math.sin(axis);
+  const axisY = radius_m * CHORD_RADIUS * Math.cos(axis);
   for (let k = 0; k < CHORDS; k++) {
-    // Counter-clockwise means falling bearings.
-    const bearing = ((axis_deg - k) * Math.PI) / 180;
-    w.x[k] = r * Math.sin(bearing);
-    w.y[k] = r * Math.cos(bearing);
+    w.x[k] = axisX * COS[k]! - axisY * SIN[k]!;
+    w.y[k] = axisX * SIN[k]! + axisY * COS[k]!;
     w.line[k] = k;
   }
   for (let p = 0; p + 2 < halfPlanes.length && w.count > 0; p += 3) {
