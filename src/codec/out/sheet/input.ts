@@ -16,7 +16,6 @@ export const SHEET_WORDS = [
   'legend',
   'atLeast',
   'gap',
-  'gapOutline',
   'mask',
   'study',
   'required',
