@@ -25,14 +25,16 @@ export class TrapezoidList {
   nearLine = new Int32Array(256);
   farLine = new Int32Array(256);
   /** Trapezoids that end on the last ray swept, and those that end on the ray being swept. */
-  private open: number[] = [];
-  private next: number[] = [];
+  private open = new Int32Array(64);
+  private openCount = 0;
+  private next = new Int32Array(64);
+  private nextCount = 0;
   private openRay = -1;
 
   reset(): void {
     this.count = 0;
-    this.open.length = 0;
-    this.next.length = 0;
+    this.openCount = 0;
+    this.nextCount = 0;
     this.openRay = -1;
   }
 
@@ -47,13 +49,14 @@ export class TrapezoidList {
     farLine: number,
   ): void {
     if (ray !== this.openRay) this.advance(ray);
-    for (const i of this.open) {
+    for (let n = 0; n < this.openCount; n++) {
+      const i = this.open[n]!;
       if (this.farLine[i] !== farLine || this.nearLine[i] !== nearLine) continue;
       if (Math.abs(this.far1[i]! - far0) > SNAP_M || Math.abs(this.near1[i]! - near0) > SNAP_M) continue;
       this.to[i] = ray + 1;
       this.near1[i] = near1;
       this.far1[i] = far1;
-      this.next.push(i);
+      this.goOn(i);
       return;
     }
     if (this.count === this.from.length) this.grow();
@@ -66,15 +69,20 @@ export class TrapezoidList {
     this.far1[i] = far1;
     this.nearLine[i] = nearLine;
     this.farLine[i] = farLine;
-    this.next.push(i);
+    this.goOn(i);
+  }
+
+  private goOn(i: number): void {
+    if (this.nextCount === this.next.length) this.next = grownInts(this.next, 2 * this.nextCount);
+    this.next[this.nextCount++] = i;
   }
 
   private advance(ray: number): void {
     const done = this.open;
     this.open = this.next;
-    if (ray !== this.openRay + 1) this.open.length = 0;
-    done.length = 0;
+    this.openCount = ray === this.openRay + 1 ? this.nextCount : 0;
     this.next = done;
+    this.nextCount = 0;
     this.openRay = ray;
   }
 
@@ -136,9 +144,10 @@ export class RingScratch {
   /** Trapezoids by their last ray, in compressed rows. */
   endStart = new Int32Array(1024);
   endItems = new Int32Array(256);
-  readonly left: number[] = [];
-  readonly right: number[] = [];
-  readonly values: number[] = [];
+  /** Trapezoids that end and that begin on the ray at hand. */
+  left = new Int32Array(64);
+  right = new Int32Array(64);
+  values = new Float64Array(256);
 }
 
 /**
@@ -162,18 +171,23 @@ export function joinRings(
   b.node(0, 0);
   if (scratch.corner.length < 4 * traps.count) scratch.corner = new Int32Array(8 * traps.count);
   sortByEnd(traps, rays, scratch);
-  const { left, right, endStart, endItems } = scratch;
+  const { endStart, endItems } = scratch;
   const last = fullTurn ? rays - 2 : rays - 1;
   let begin = 0;
   for (let ray = 0; ray <= last; ray++) {
-    left.length = 0;
-    right.length = 0;
-    for (let n = endStart[ray]!; n < endStart[ray + 1]!; n++) left.push(endItems[n]!);
-    if (fullTurn && ray === 0) {
-      for (let n = endStart[rays - 1]!; n < endStart[rays]!; n++) left.push(endItems[n]!);
-    }
-    while (begin < traps.count && traps.from[begin] === ray) right.push(begin++);
-    if (left.length + right.length > 0) ruleRay(traps, rayX[ray]!, rayY[ray]!, ray, scratch);
+    // The first ray of a full turn closes the last wedge.
+    const closing = fullTurn && ray === 0 ? rays - 1 : ray;
+    const endFrom = endStart[closing]!;
+    const lefts = endStart[closing + 1]! - endFrom;
+    let beginTo = begin;
+    while (beginTo < traps.count && traps.from[beginTo] === ray) beginTo++;
+    const rights = beginTo - begin;
+    if (lefts + rights === 0) continue;
+    reserveRay(scratch, lefts, rights);
+    for (let n = 0; n < lefts; n++) scratch.left[n] = endItems[endFrom + n]!;
+    for (let n = 0; n < rights; n++) scratch.right[n] = begin + n;
+    begin = beginTo;
+    ruleRay(traps, lefts, rights, rayX[ray]!, rayY[ray]!, ray, scratch);
   }
   for (let i = 0; i < traps.count; i++) {
     const c = 4 * i;
@@ -198,51 +212,85 @@ function sortByEnd(traps: TrapezoidList, rays: number, scratch: RingScratch): vo
   }
 }
 
+function reserveRay(scratch: RingScratch, lefts: number, rights: number): void {
+  const most = Math.max(lefts, rights);
+  if (scratch.left.length < most) {
+    scratch.left = new Int32Array(2 * most);
+    scratch.right = new Int32Array(2 * most);
+  }
+  if (scratch.values.length < 2 * (lefts + rights)) scratch.values = new Float64Array(4 * (lefts + rights));
+}
+
 /**
  * Makes the nodes on one ray, notes them as corners of the trapezoids that end (`left`) and begin (`right`) there,
  * and adds the parts of the ray that only one side covers. Trapezoids that run across the ray cancel by themselves.
  */
-function ruleRay(traps: TrapezoidList, dx: number, dy: number, ray: number, scratch: RingScratch): void {
+function ruleRay(
+  traps: TrapezoidList,
+  lefts: number,
+  rights: number,
+  dx: number,
+  dy: number,
+  ray: number,
+  scratch: RingScratch,
+): void {
   const { values, builder, corner, left, right } = scratch;
-  values.length = 0;
-  for (const t of left) values.push(traps.near1[t]!, traps.far1[t]!);
-  for (const t of right) values.push(traps.near0[t]!, traps.far0[t]!);
-  values.sort(ascending);
+  let count = 0;
+  for (let n = 0; n < lefts; n++) {
+    count = insertSorted(values, count, traps.near1[left[n]!]!);
+    count = insertSorted(values, count, traps.far1[left[n]!]!);
+  }
+  for (let n = 0; n < rights; n++) {
+    count = insertSorted(values, count, traps.near0[right[n]!]!);
+    count = insertSorted(values, count, traps.far0[right[n]!]!);
+  }
   let previousNode = -1;
   let previous = 0;
   let begin = values[0]!;
-  for (let i = 0; i < values.length; i++) {
-    if (i + 1 < values.length && values[i + 1]! - begin <= SNAP_M) continue;
+  for (let i = 0; i < count; i++) {
+    if (i + 1 < count && values[i + 1]! - begin <= SNAP_M) continue;
     // Values from `begin` to values[i] are one corner.
     const end = values[i]!;
     const node = begin <= SNAP_M ? 0 : builder.node(dx * begin, dy * begin);
-    for (const t of left) {
+    for (let n = 0; n < lefts; n++) {
+      const t = left[n]!;
       if (within(traps.near1[t]!, begin, end)) corner[4 * t + 2] = node;
       if (within(traps.far1[t]!, begin, end)) corner[4 * t + 3] = node;
     }
-    for (const t of right) {
+    for (let n = 0; n < rights; n++) {
+      const t = right[n]!;
       if (within(traps.near0[t]!, begin, end)) corner[4 * t] = node;
       if (within(traps.far0[t]!, begin, end)) corner[4 * t + 1] = node;
     }
     if (previousNode >= 0 && previousNode !== node) {
       const mid = (previous + begin) / 2;
-      const onLeft = covers(traps.near1, traps.far1, left, mid);
-      const onRight = covers(traps.near0, traps.far0, right, mid);
+      const onLeft = covers(traps.near1, traps.far1, left, lefts, mid);
+      const onRight = covers(traps.near0, traps.far0, right, rights, mid);
       // Counter-clockwise round what lies before the ray: inwards. Round what lies after it: outwards.
       if (onLeft && !onRight) builder.edge(node, previousNode, RAY_TAG - ray);
       else if (onRight && !onLeft) builder.edge(previousNode, node, RAY_TAG - ray);
     }
     previousNode = node;
     previous = end;
-    begin = values[i + 1] ?? 0;
+    begin = i + 1 < count ? values[i + 1]! : 0;
   }
 }
 
-const ascending = (a: number, b: number): number => a - b;
+/** Puts `value` in its place among the first `count`; returns the new count. A ray seldom holds more than ten. */
+function insertSorted(values: Float64Array, count: number, value: number): number {
+  let i = count;
+  while (i > 0 && values[i - 1]! > value) {
+    values[i] = values[i - 1]!;
+    i--;
+  }
+  values[i] = value;
+  return count + 1;
+}
+
 const within = (value: number, low: number, high: number): boolean => value >= low && value <= high;
 
-function covers(near: Float64Array, far: Float64Array, traps: readonly number[], r: number): boolean {
-  for (const t of traps) if (near[t]! < r && r < far[t]!) return true;
+function covers(near: Float64Array, far: Float64Array, traps: Int32Array, count: number, r: number): boolean {
+  for (let n = 0; n < count; n++) if (near[traps[n]!]! < r && r < far[traps[n]!]!) return true;
   return false;
 }
 

@@ -1,0 +1,179 @@
+/**
+ * Whether the edges of a polygon's rings meet other than at their common vertices. Exact signs (robust-predicates),
+ * so that neither a hair's breadth nor the size of the numbers decides.
+ */
+import { orient2d } from 'robust-predicates';
+
+/** `cross`: edges cross or lie upon each other; `touch`: they only meet in points; `unknown`: too many to look at. */
+export type Contact = 'none' | 'touch' | 'cross' | 'unknown';
+
+/** Up to here every pair of edges is looked at, which is quicker than sorting them. */
+const FEW = 48;
+/** Pairs looked at before giving up: a crafted scribble of 100,000 edges could ask for 10¹⁰. */
+const MOST_PAIRS = 20_000_000;
+
+/** Taken again for every small polygon: a city has hundreds of thousands. */
+let small: Edges | undefined;
+
+/** @param rings each implicitly closed, degrees interleaved. */
+export function findContact(rings: readonly (readonly number[])[]): Contact {
+  const count = rings.reduce((sum, ring) => sum + ring.length / 2, 0);
+  if (count > FEW) return new Edges(count).load(rings).compareByGrid();
+  small ??= new Edges(FEW);
+  return small.load(rings).compareAll();
+}
+
+class Edges {
+  private count = 0;
+  private readonly ax: Float64Array;
+  private readonly ay: Float64Array;
+  private readonly bx: Float64Array;
+  private readonly by: Float64Array;
+  /** The edge that follows each along its ring. */
+  private readonly next: Uint32Array;
+
+  constructor(capacity: number) {
+    this.ax = new Float64Array(capacity);
+    this.ay = new Float64Array(capacity);
+    this.bx = new Float64Array(capacity);
+    this.by = new Float64Array(capacity);
+    this.next = new Uint32Array(capacity);
+  }
+
+  load(rings: readonly (readonly number[])[]): this {
+    let e = 0;
+    for (const ring of rings) {
+      const first = e;
+      const n = ring.length / 2;
+      for (let i = 0; i < n; i++, e++) {
+        const j = (i + 1) % n;
+        this.ax[e] = ring[2 * i]!;
+        this.ay[e] = ring[2 * i + 1]!;
+        this.bx[e] = ring[2 * j]!;
+        this.by[e] = ring[2 * j + 1]!;
+        this.next[e] = first + j;
+      }
+    }
+    this.count = e;
+    return this;
+  }
+
+  compareAll(): Contact {
+    let found: Contact = 'none';
+    for (let i = 0; i < this.count; i++) {
+      for (let j = i + 1; j < this.count; j++) {
+        const contact = this.compare(i, j);
+        if (contact === 'cross') return 'cross';
+        if (contact === 'touch') found = 'touch';
+      }
+    }
+    return found;
+  }
+
+  /** Compares only edges that share a cell of a grid with about one cell per edge. */
+  compareByGrid(): Contact {
+    const cells = this.cells();
+    let found: Contact = 'none';
+    let pairs = 0;
+    for (const cell of cells.values()) {
+      pairs += (cell.length * (cell.length - 1)) / 2;
+      if (pairs > MOST_PAIRS) return 'unknown';
+      for (let i = 0; i < cell.length; i++) {
+        for (let j = i + 1; j < cell.length; j++) {
+          const contact = this.compare(cell[i]!, cell[j]!);
+          if (contact === 'cross') return 'cross';
+          if (contact === 'touch') found = 'touch';
+        }
+      }
+    }
+    return found;
+  }
+
+  private cells(): Map<number, number[]> {
+    const side = Math.ceil(Math.sqrt(this.count));
+    const [minX, minY, maxX, maxY] = this.box();
+    const width = (maxX - minX) / side || 1;
+    const height = (maxY - minY) / side || 1;
+    const clamp = (v: number): number => Math.min(side - 1, Math.max(0, v));
+    const cells = new Map<number, number[]>();
+    for (let e = 0; e < this.count; e++) {
+      const low = Math.min(this.ay[e]!, this.by[e]!);
+      const high = Math.max(this.ay[e]!, this.by[e]!);
+      const lastRow = clamp(Math.floor((high - minY) / height));
+      for (let row = clamp(Math.floor((low - minY) / height)); row <= lastRow; row++) {
+        const [from, to] = this.spanInRow(e, minY + row * height, minY + (row + 1) * height);
+        const lastColumn = clamp(Math.floor((to - minX) / width) + 1);
+        // One column of slack either way: rounding must not separate edges that meet on a cell's border.
+        for (let column = clamp(Math.floor((from - minX) / width) - 1); column <= lastColumn; column++) {
+          const key = row * side + column;
+          const cell = cells.get(key);
+          if (cell) cell.push(e);
+          else cells.set(key, [e]);
+        }
+      }
+    }
+    return cells;
+  }
+
+  /** The least and greatest x of an edge between two heights. */
+  private spanInRow(e: number, y0: number, y1: number): [number, number] {
+    const ax = this.ax[e]!;
+    const bx = this.bx[e]!;
+    const ay = this.ay[e]!;
+    const dy = this.by[e]! - ay;
+    if (dy === 0) return ax < bx ? [ax, bx] : [bx, ax];
+    const at = (y: number): number => ax + (bx - ax) * Math.min(1, Math.max(0, (y - ay) / dy));
+    const p = at(y0);
+    const q = at(y1);
+    return p < q ? [p, q] : [q, p];
+  }
+
+  private box(): [number, number, number, number] {
+    let [minX, minY, maxX, maxY] = [Infinity, Infinity, -Infinity, -Infinity];
+    for (let e = 0; e < this.count; e++) {
+      minX = Math.min(minX, this.ax[e]!);
+      maxX = Math.max(maxX, this.ax[e]!);
+      minY = Math.min(minY, this.ay[e]!);
+      maxY = Math.max(maxY, this.ay[e]!);
+    }
+    return [minX, minY, maxX, maxY];
+  }
+
+  private compare(i: number, j: number): Contact {
+    if (this.next[i] === j || this.next[j] === i) return 'none';
+    const [ax, ay, bx, by] = [this.ax[i]!, this.ay[i]!, this.bx[i]!, this.by[i]!];
+    const [cx, cy, dx, dy] = [this.ax[j]!, this.ay[j]!, this.bx[j]!, this.by[j]!];
+    if (apart(ax, bx, cx, dx) || apart(ay, by, cy, dy)) return 'none';
+    return segmentContact(ax, ay, bx, by, cx, cy, dx, dy);
+  }
+}
+
+/** How the closed segments AB and CD meet. */
+function segmentContact(
+  ax: number,
+  ay: number,
+  bx: number,
+  by: number,
+  cx: number,
+  cy: number,
+  dx: number,
+  dy: number,
+): Contact {
+  const c = Math.sign(orient2d(ax, ay, bx, by, cx, cy));
+  const d = Math.sign(orient2d(ax, ay, bx, by, dx, dy));
+  if (c * d > 0) return 'none';
+  const a = Math.sign(orient2d(cx, cy, dx, dy, ax, ay));
+  const b = Math.sign(orient2d(cx, cy, dx, dy, bx, by));
+  if (a * b > 0) return 'none';
+  if (a * b < 0 && c * d < 0) return 'cross';
+  if (a === 0 && b === 0) return overlap(ax, bx, cx, dx) || overlap(ay, by, cy, dy) ? 'cross' : 'touch';
+  return 'touch';
+}
+
+/** Whether two intervals are disjoint. */
+const apart = (a: number, b: number, c: number, d: number): boolean =>
+  Math.max(a, b) < Math.min(c, d) || Math.max(c, d) < Math.min(a, b);
+
+/** Whether two intervals share more than a point. */
+const overlap = (a: number, b: number, c: number, d: number): boolean =>
+  Math.min(Math.max(a, b), Math.max(c, d)) > Math.max(Math.min(a, b), Math.min(c, d));
