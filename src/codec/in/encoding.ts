@@ -40,7 +40,7 @@ function isUtf8(bytes: Uint8Array): boolean {
       p++;
       continue;
     }
-    const more = c >= 0xc2 && c < 0xe0 ? 1 : c >= 0xe0 && c < 0xf0 ? 2 : c >= 0xf0 && c < 0xf5 ? 3 : 0;
+    const more = following(c);
     if (more === 0) return false;
     for (let i = 1; i <= more && p + i < n; i++) if ((bytes[p + i]! & 0xc0) !== 0x80) return false;
     p += 1 + more;
@@ -48,8 +48,15 @@ function isUtf8(bytes: Uint8Array): boolean {
   return true;
 }
 
+/** How many bytes a lead byte of UTF-8 announces; 0 when it is none. */
+function following(lead: number): number {
+  if (lead >= 0xc2 && lead < 0xe0) return 1;
+  if (lead >= 0xe0 && lead < 0xf0) return 2;
+  return lead >= 0xf0 && lead < 0xf5 ? 3 : 0;
+}
+
 function fromUtf16(bytes: Uint8Array, highByteFirst: 0 | 1): Uint8Array {
-  const units = new Array<number>(CHUNK);
+  const units = new Uint16Array(CHUNK);
   const parts: string[] = [];
   let used = 0;
   for (let p = 2; p + 1 < bytes.length; p += 2) {
@@ -59,7 +66,7 @@ function fromUtf16(bytes: Uint8Array, highByteFirst: 0 | 1): Uint8Array {
       used = 0;
     }
   }
-  parts.push(String.fromCharCode(...units.slice(0, used)));
+  parts.push(String.fromCharCode(...units.subarray(0, used)));
   return strToU8(parts.join(''));
 }
 

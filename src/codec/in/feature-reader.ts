@@ -1,5 +1,6 @@
 /** One feature after another into the tables of a city and the devices of a plan. */
 import * as gjv from 'geojson-validation';
+import { cleanLine, type PolygonRings } from '../../kernel/rings';
 import type { Camera, LonLat, SoundSensor } from '../../model/plan';
 import type { ReadFaultCode } from './fault-codes';
 import type { FaultLog, Place } from './fault-log';
@@ -11,8 +12,6 @@ import { readPolygon } from './polygons';
 import { appendPosition, readPositions, type Placement } from './positions';
 import { asProperties, isSet, property, text, type Properties } from './properties';
 import { furnitureKind, recogniseLayer, type ImportLayer, type Shape } from './recognise';
-import type { PolygonRings } from './repair';
-import { cleanLine } from './rings';
 import { readStreet } from './streets';
 import { BuildingTable, FurnitureTable, StreetTable } from './tables';
 

@@ -100,15 +100,26 @@ function contentOf(
   }
   if (members.has('anglemort')) return { format: 'plan', ranges: rangesOf(scanner.features), crs: undefined };
   const type = members.has('type') ? String(value('type')) : '';
-  if (type === 'FeatureCollection' && bytes[members.get('features')?.start ?? 0] === OPEN_BRACKET) {
-    return { format: 'geojson', ranges: rangesOf(scanner.features), crs: value('crs') };
+  const isCollection =
+    type === 'FeatureCollection' && bytes[members.get('features')?.start ?? 0] === OPEN_BRACKET;
+  if (isCollection || type === 'Feature' || GEOMETRIES.has(type)) {
+    return {
+      format: 'geojson',
+      ranges: rangesOf(isCollection ? scanner.features : scanner.roots),
+      crs: value('crs'),
+    };
   }
-  if (type === 'Feature' || GEOMETRIES.has(type)) {
-    return { format: 'geojson', ranges: rangesOf(scanner.roots), crs: value('crs') };
-  }
+  return otherJson(type, new Set(members.keys()));
+}
+
+/** JSON that is no GeoJSON, by name where it is known. */
+function otherJson(
+  type: string,
+  keys: ReadonlySet<string>,
+): { code: ReadFaultCode; params: Record<string, string> } {
   if (type === 'Topology') return { code: 'file.isTopoJson', params: {} };
-  if (members.has('elements')) return { code: 'file.isOverpass', params: {} };
-  if (members.has('geometryType') || members.has('spatialReference'))
+  if (keys.has('elements')) return { code: 'file.isOverpass', params: {} };
+  if (keys.has('geometryType') || keys.has('spatialReference'))
     return { code: 'file.isEsriJson', params: {} };
   return { code: 'geojson.notGeoJson', params: { type: type.slice(0, 40) || '–' } };
 }

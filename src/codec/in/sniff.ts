@@ -73,6 +73,8 @@ function sniffZip(bytes: Uint8Array): Sniffed {
   return refused('file.isArchive', { what: 'ZIP' });
 }
 
+const RECORD_SEPARATOR = '\u001e';
+
 /** As much of a text as is looked at, bytes. */
 const HEAD = 4096;
 
@@ -85,7 +87,7 @@ const MARKUP: readonly (readonly [RegExp, string])[] = [
 
 function sniffText(bytes: Uint8Array): Sniffed {
   const head = strFromU8(toUtf8(bytes.subarray(0, HEAD)).bytes).trimStart();
-  if (/^[{[\x1e"]/.test(head)) return { kind: 'json' };
+  if (RECORD_SEPARATOR === head[0] || /^[{["]/.test(head)) return { kind: 'json' };
   if (head.startsWith('<')) {
     if (/<svg[\s>]/i.test(head)) return refused('file.isImage', { what: 'SVG' });
     for (const [test, code] of MARKUP) if (test.test(head)) return refused(code);
@@ -94,8 +96,16 @@ function sniffText(bytes: Uint8Array): Sniffed {
   if (/^\s*0\r?\n\s*SECTION/.test(head)) return refused('file.isOther', { what: 'DXF' });
   // Hand-edited JSON that begins with a comment, or a bare word: the scanner says where.
   if (/"(type|features|coordinates|geometry)"\s*:/.test(head)) return { kind: 'json' };
-  const isText = !/[\0-\x08\x0e-\x1a\x1c-\x1f\ufffd]/.test(head);
   const firstLine = head.split(/\r?\n/, 1)[0] ?? '';
-  if (isText && /[,;\t]/.test(firstLine)) return refused('file.isCsv');
+  if (isText(head) && /[,;\t]/.test(firstLine)) return refused('file.isCsv');
   return refused('file.unknownFormat');
+}
+
+/** No control characters but white space, and nothing that is no character. */
+function isText(head: string): boolean {
+  for (const character of head) {
+    const code = character.codePointAt(0)!;
+    if ((code < 0x20 && !/\s/u.test(character)) || code === 0xfffd) return false;
+  }
+  return true;
 }

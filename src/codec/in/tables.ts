@@ -1,4 +1,5 @@
 /** The flat tables of `model/city`, filled feature by feature. */
+import type { PolygonRings } from '../../kernel/rings';
 import {
   FURNITURE_KINDS,
   type Buildings,
@@ -8,7 +9,6 @@ import {
 } from '../../model/city';
 import { GrowingBytes, GrowingFloats, GrowingIndices } from './growable';
 import { heightSourceIndex, type BuildingHeight } from './heights';
-import type { PolygonRings } from './repair';
 import type { StreetFacts } from './streets';
 
 export class BuildingTable {
