@@ -1,0 +1,238 @@
+import { describe, expect, it } from 'vitest';
+import { createFrame } from '../../kernel/frame';
+import { isEmptyRegion, regionArea, regionContains, regionFromRings } from '../../kernel/region';
+import { SightContext } from '../../kernel/sight-context';
+import { LineScratch } from '../../kernel/line-of-sight';
+import { objectId } from '../../kernel/units';
+import type { DeviceModel, LevelProfile } from '../../model/catalogue';
+import { EMPTY_CITY } from '../../model/city';
+import { EMPTY_PLAN, type Camera, type Obstacle, type Plan } from '../../model/plan';
+import { buildScene, planOrigin, type Scene } from '../scene';
+import { blockerOf, sightOfCamera, soundSight, testPoint, type CameraSight } from './index';
+
+const ORIGIN = [2.35, 48.85] as const;
+const frame = createFrame(ORIGIN);
+
+const PROFILE: LevelProfile = {
+  id: 'test',
+  name: { fr: 'essai', en: 'test' },
+  levels: [
+    { id: 'low', name: { fr: 'bas', en: 'low' }, density_px_per_m: 25 },
+    { id: 'high', name: { fr: 'haut', en: 'high' }, density_px_per_m: 125 },
+  ],
+  source: 'test',
+  date: '2026-11-23',
+};
+
+const ctx = new SightContext();
+
+function aCamera(overrides: Partial<Camera> = {}): Camera {
+  return {
+    kind: 'camera',
+    id: objectId('cam'),
+    position: ORIGIN,
+    height_m: 5,
+    azimuth_deg: 90,
+    tilt_deg: 10,
+    hfov_deg: 90,
+    ...overrides,
+  };
+}
+
+/** A block as a plan obstacle, corners in frame metres. */
+function aBlock(x0: number, y0: number, x1: number, y1: number, height_m = 9): Obstacle {
+  const ring = [
+    [x0, y0],
+    [x1, y0],
+    [x1, y1],
+    [x0, y1],
+    [x0, y0],
+  ].map(([x, y]) => frame.toLonLat(x!, y!));
+  return {
+    kind: 'obstacle',
+    id: objectId(`block ${x0} ${y0}`),
+    shape: { type: 'polygon', polygon: [ring] },
+    height_m,
+  };
+}
+
+function aScene(...obstacles: Obstacle[]): Scene {
+  const plan: Plan = { ...EMPTY_PLAN, objects: new Map(obstacles.map((o) => [o.id, o])) };
+  return buildScene(EMPTY_CITY, plan, frame);
+}
+
+const sight = (
+  scene: Scene,
+  camera: Camera,
+  model?: DeviceModel,
+  masks = [] as ReturnType<typeof regionFromRings>[],
+): CameraSight => sightOfCamera(scene, camera, model, { target_height_m: 1.6, profile: PROFILE, masks }, ctx);
+
+describe('sightOfCamera', () => {
+  it('[V3] ends each level at its slant range', () => {
+    const { byLevel } = sight(aScene(), aCamera({ tilt_deg: 0 }));
+    // f = 960 px: 38.4 m of slant range at 25 px/m, less the drop of 3.4 m.
+    const radius = Math.sqrt(38.4 ** 2 - 3.4 ** 2);
+    expect(regionContains(byLevel[0]!, radius - 0.05, 0.01)).toBe(true);
+    expect(regionContains(byLevel[0]!, radius + 0.05, 0.01)).toBe(false);
+    expect(regionArea(byLevel[1]!)).toBeLessThan(regionArea(byLevel[0]!));
+  });
+
+  it('[V3] is empty where the height alone uses the range up', () => {
+    const profile = { ...PROFILE, levels: [{ ...PROFILE.levels[1]!, density_px_per_m: 500 }] };
+    const { byLevel } = sightOfCamera(
+      aScene(),
+      aCamera(),
+      undefined,
+      { target_height_m: 1.6, profile, masks: [] },
+      ctx,
+    );
+    expect(isEmptyRegion(byLevel[0]!)).toBe(true);
+  });
+
+  it('[V2] is the true quadrilateral of a tilted camera: narrower than the angle far away, and blind near the mast', () => {
+    const { byLevel, nearBlind_m } = sight(aScene(), aCamera({ tilt_deg: 30, vfov_deg: 40, hfov_deg: 60 }));
+    expect(nearBlind_m).toBeCloseTo(3.4 / Math.tan((50 * Math.PI) / 180), 9);
+    expect(regionContains(byLevel[0]!, nearBlind_m! - 0.01, 0)).toBe(false);
+    expect(regionContains(byLevel[0]!, nearBlind_m! + 0.01, 0)).toBe(true);
+    // The sides: |right| ≤ depth·tan(hfov/2), depth = d·cos τ + drop·sin τ.
+    const half = (12 * Math.cos(Math.PI / 6) + 3.4 * 0.5) * Math.tan(Math.PI / 6);
+    expect(regionContains(byLevel[0]!, 12, half - 0.01)).toBe(true);
+    expect(regionContains(byLevel[0]!, 12, half + 0.01)).toBe(false);
+  });
+
+  it('[V6] computes a camera on a façade from 0.3 m outside, its own position kept', () => {
+    const { position, faults, mounting } = sight(aScene(aBlock(-10, -5, 0.5, 5)), aCamera());
+    expect(mounting).toBe('facade');
+    // The obstacle's corners went through degrees and back: 1e-6 m covers their rounding.
+    expect(position.x).toBeCloseTo(0.8, 6);
+    expect(faults).toEqual([]);
+  });
+
+  it('[V6] says that a camera deep inside sees nothing', () => {
+    const { faults, byLevel } = sight(aScene(aBlock(-10, -10, 10, 10)), aCamera());
+    expect(faults).toEqual(['device.insideBuilding']);
+    expect(byLevel.every(isEmptyRegion)).toBe(true);
+  });
+
+  it('[V2] says when the azimuth is unknown, unless the axis points down', () => {
+    const { azimuth_deg: _, ...blind } = aCamera();
+    expect(sight(aScene(), blind).faults).toEqual(['device.azimuthUnknown']);
+    const down = sight(aScene(), { ...blind, tilt_deg: 90 });
+    expect(down.faults).toEqual([]);
+    expect(regionArea(down.byLevel[0]!)).toBeGreaterThan(0);
+  });
+
+  it('[V8] says that a lens is not modelled, and counts nothing for it', () => {
+    for (const camera of [aCamera({ lens: 'equidistant' }), aCamera({ hfov_deg: 180 })]) {
+      const result = sight(aScene(), camera);
+      expect(result.faults).toEqual(['device.lensNotModelled']);
+      expect(result.byLevel.every(isEmptyRegion)).toBe(true);
+    }
+  });
+
+  it('[C3] counts the union of a device’s heads once', () => {
+    const head = (azimuth_deg: number) => ({ role: 'head', azimuth_deg, tilt_deg: 0 }) as const;
+    const seenBy = (...azimuths: number[]): number =>
+      regionArea(sight(aScene(), aCamera({ views: azimuths.map(head) })).byLevel[0]!);
+    const one = seenBy(60);
+    // The union lies on a grid of 0.01 mm: 1e-3 m² covers a border of 200 m.
+    expect(Math.abs(seenBy(60, 60, 60) - one)).toBeLessThan(1e-3);
+    // Opposite heads share nothing.
+    expect(Math.abs(seenBy(60, 240) - 2 * one)).toBeLessThan(2e-3);
+    expect(seenBy(60, 100)).toBeLessThan(1.5 * one);
+  });
+
+  it('takes what is missing from the model, then the defaults', () => {
+    const model: DeviceModel = {
+      id: 'm',
+      type: 'bullet',
+      name: { fr: 'm', en: 'm' },
+      hfov_deg: 60,
+      vfov_deg: 34,
+      image_width_px: 3840,
+      image_height_px: 2160,
+      lens: 'rectilinear',
+      default_height_m: 4,
+      source: 'test',
+      date: '2026-11-23',
+    };
+    const camera: Camera = {
+      kind: 'camera',
+      id: objectId('c'),
+      position: ORIGIN,
+      azimuth_deg: 0,
+      model: 'm',
+    };
+    const result = sight(aScene(), camera, model);
+    expect(result.height_m).toBe(4);
+    expect(result.views[0]).toMatchObject({ hfov_deg: 60, vfov_deg: 34, tilt_deg: 15, image_width_px: 3840 });
+    expect(sight(aScene(), camera).views[0]).toMatchObject({ hfov_deg: 90, image_width_px: 1920 });
+  });
+
+  it('[V7] leaves out what a mask blanks', () => {
+    const mask = regionFromRings([
+      [
+        [15, -2],
+        [20, -2],
+        [20, 2],
+        [15, 2],
+      ],
+    ]);
+    const plain = regionArea(sight(aScene(), aCamera()).byLevel[0]!);
+    const masked = sight(aScene(), aCamera(), undefined, [mask]);
+    expect(plain - regionArea(masked.byLevel[0]!)).toBeCloseTo(20, 6);
+    expect(testPoint(masked, 17, 0, 25)).toMatchObject({ masked: true, failed: 1 });
+  });
+});
+
+describe('testPoint and blockerOf', () => {
+  const scene = aScene(aBlock(10, -5, 12, 5));
+  const seen = sight(scene, aCamera());
+
+  it('[C4] names each failed test on its own', () => {
+    expect(testPoint(seen, 8, 0, 25)).toMatchObject({ failed: 0, picture: 'inPicture' });
+    expect(testPoint(seen, 8, 0, 125)).toMatchObject({ enoughPixels: false, failed: 1 });
+    expect(testPoint(seen, -8, 0, 25)).toMatchObject({ picture: 'outOfView', failed: 1 });
+    expect(testPoint(seen, 1, 0, 25)).toMatchObject({ picture: 'tooNear', failed: 1 });
+  });
+
+  it('finds the blocking solid', () => {
+    const scratch = new LineScratch();
+    expect(blockerOf(scene, seen, 8, 0, scratch)).toBe(-1);
+    expect(blockerOf(scene, seen, 20, 0, scratch)).toBe(0);
+    expect(regionContains(seen.reach, 20, 0)).toBe(false);
+    expect(regionContains(seen.reach, -20, 0)).toBe(true);
+  });
+});
+
+describe('soundSight', () => {
+  it('[S2] is cut by buildings that reach above the event', () => {
+    const sensor = { kind: 'sound-sensor', id: objectId('s'), position: ORIGIN } as const;
+    const { region } = soundSight(aScene(aBlock(10, -5, 12, 5)), sensor, 4, 60, 1.5, ctx);
+    expect(regionContains(region, 8, 0)).toBe(true);
+    expect(regionContains(region, 20, 0)).toBe(false);
+    expect(regionContains(region, -50, 0)).toBe(true);
+  });
+});
+
+describe('planOrigin', () => {
+  it('[F1] prefers the plan’s own, then the study area’s box', () => {
+    const zone = {
+      kind: 'zone',
+      id: objectId('z'),
+      role: 'study',
+      polygon: [
+        [
+          [1, 2],
+          [3, 2],
+          [3, 6],
+          [1, 2],
+        ],
+      ],
+    } as const;
+    const plan: Plan = { ...EMPTY_PLAN, objects: new Map([[zone.id, zone]]) };
+    expect(planOrigin(plan, EMPTY_CITY)).toEqual([2, 4]);
+    expect(planOrigin({ ...plan, head: { ...plan.head, origin: [7, 8] } }, EMPTY_CITY)).toEqual([7, 8]);
+  });
+});
