@@ -1,7 +1,6 @@
+import { mergeCities } from '../codec';
 import { readPlan } from '../codec/plan';
 import type { ReadOutcome } from '../jobs/read-outcome';
-import { EMPTY_CITY } from '../model/city';
-import { mergeCity } from '../model/merge-city';
 import type { Plan } from '../model/plan';
 import { notify } from './notices';
 import { always, DONE, operation, refused, type OperationContext, type Outcome } from './operation';
@@ -56,7 +55,7 @@ async function loadDemo(ctx: OperationContext): Promise<Outcome> {
   }
   const reading = readPlan(bundle.plan, { file: bundle.name });
   if (!reading.ok) throw new Error(reading.error.faults.map((fault) => fault.code).join(', '));
-  const city = found.reduce((sum, part) => mergeCity(sum, part.city, 'add'), EMPTY_CITY);
+  const city = mergeCities(found.map((part) => part.city));
   const plan: Plan = reading.value.plan;
   show(ctx, plan, { city, sources: plan.head.sources });
   return DONE;

@@ -1,13 +1,13 @@
 /** A file is read off the main thread, shown in a preview with all its faults, and taken as one undo step. */
 import type { FileToRead, Job, ReadAnswer, ReadHints } from '../jobs/port';
 import type { Bounds, ReadOutcome } from '../jobs/read-outcome';
+import { mergeCities } from '../codec';
 import { ok } from '../kernel/result';
 import { objectId } from '../kernel/units';
 import { EMPTY_DIFF, isEmptyDiff, squashDiffs } from '../model/diff';
 import { addObjects, setHead, type EditResult } from '../model/edits';
 import { nextRef } from '../model/checks';
-import { mergeCity, type MergeMode } from '../model/merge-city';
-import type { Buildings, Furniture, Streets } from '../model/city';
+import { EMPTY_CITY, type Buildings, type City, type Furniture, type Streets } from '../model/city';
 import type { Camera, DataSource, Device, Plan, SoundSensor } from '../model/plan';
 import { commitStep, hasCity, type AppState, type ImportState } from '../store';
 import { mayEdit, withoutGesture } from './edit-plan';
@@ -116,6 +116,8 @@ export const dismissImport = operation({
   },
 });
 
+export type MergeMode = 'add' | 'replace';
+
 export interface AcceptImport {
   /** `replace`: the file's layers take the place of those loaded; `add`: they join them. */
   readonly mode?: MergeMode;
@@ -152,7 +154,7 @@ function takeFound(ctx: OperationContext, found: Parts, fileName: string, mode: 
   const state = ctx.store.getState();
   const sources = sourcesOf(found, fileName);
   const cityTouched = found.buildings ?? found.streets ?? found.furniture;
-  const city = cityTouched ? mergeCity(state.city, found, mode) : state.city;
+  const city = cityTouched ? joinCity(state.city, found, mode) : state.city;
   const citySources = cityTouched ? mergeSources(state.citySources, sources, mode) : state.citySources;
   const edit = planEdit(ctx, state.plan, found, mergeSources(state.plan.head.sources, sources, mode));
   if (!edit.ok) return refused(edit.error.code, edit.error.params);
@@ -178,6 +180,15 @@ function takeFound(ctx: OperationContext, found: Parts, fileName: string, mode: 
   }
   notify(ctx.store, { severity: 'info', key: 'notice.imported', params: { file: fileName } });
   return DONE;
+}
+
+function joinCity(city: City, { buildings, streets, furniture }: Parts, mode: MergeMode): City {
+  const parts: Partial<City> = {
+    ...(buildings ? { buildings } : {}),
+    ...(streets ? { streets } : {}),
+    ...(furniture ? { furniture } : {}),
+  };
+  return mode === 'replace' ? { ...city, ...parts } : mergeCities([city, { ...EMPTY_CITY, ...parts }]);
 }
 
 function planEdit(

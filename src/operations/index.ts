@@ -1,6 +1,4 @@
 /** Everything a user can intend, for map, panels, keyboard and palette. */
-export { createAnalyser } from './analyser';
-export { startAutosave } from './autosave';
 export { createOperations, type Operations } from './create-operations';
 export { cityBounds, planBounds } from './focus';
 export { FAR_MOVE_M, type BeginGesture } from './gesture';
@@ -22,5 +20,7 @@ export {
   type PlaceArgs,
   type PointKind,
 } from './place-object';
-export type { Analyser, PlanBundle } from './ports';
+export type { PlanBundle } from './ports';
+export { keepPreferences, savedPreferences } from './preferences';
 export { buildSearchIndex, plain, search, type SearchHit, type SearchIndex } from './search';
+export { createSession, type Session, type SessionPorts } from './session';

@@ -1,0 +1,156 @@
+/** The page's side: jobs as promises with progress and cancel. */
+import type { City } from '../model/city';
+import type { Job, JobResult, Jobs } from './port';
+import type { Channel, FromWorker, Progress, Task } from './protocol';
+
+export interface JobsOptions {
+  /** Makes a channel; called again when one broke. */
+  readonly open: (name: string) => Channel;
+  /** Takes over for good when a channel breaks before it ever answered. */
+  readonly fallBack: (name: string) => Channel;
+  readonly later: (task: () => void, ms: number) => () => void;
+}
+
+/** A task that does not stop within this time is stopped by ending its worker, ms. */
+const PATIENCE_MS = 2000;
+
+export function createJobs(options: JobsOptions): Jobs {
+  // Reading a file must not wait for an analysis, nor an analysis for a file.
+  const analysis = new Line('anglemort-analysis', options);
+  const imports = new Line('anglemort-import', options);
+  return {
+    readFile: (file, onProgress) => imports.start({ kind: 'readFile', file }, onProgress as OnProgress),
+    analyse: (request, onProgress) => analysis.start({ kind: 'analyse', request }, onProgress as OnProgress),
+    preview: (request, devices) => analysis.start({ kind: 'preview', request, devices }, undefined),
+    setCity: (city, revision) => analysis.setCity(city, revision),
+    close: () => {
+      analysis.close();
+      imports.close();
+    },
+  };
+}
+
+type OnProgress = ((progress: Progress) => void) | undefined;
+
+interface Waiting {
+  readonly task: Task;
+  readonly onProgress: OnProgress;
+  readonly settle: (result: JobResult<unknown>) => void;
+  cancelPatience?: () => void;
+}
+
+/** One worker and the jobs it has been given. Opened at the first job, opened again when it breaks. */
+class Line {
+  private readonly name: string;
+  private readonly options: JobsOptions;
+  private readonly waiting = new Map<number, Waiting>();
+  private channel: Channel | undefined;
+  private city: { readonly city: City; readonly revision: number } | undefined;
+  private hasAnswered = false;
+  private useFallBack = false;
+  private lastId = 0;
+
+  constructor(name: string, options: JobsOptions) {
+    this.name = name;
+    this.options = options;
+  }
+
+  start<T>(task: Task, onProgress: OnProgress): Job<T> {
+    const id = ++this.lastId;
+    const result = new Promise<JobResult<T>>((resolve) => {
+      this.waiting.set(id, { task, onProgress, settle: resolve as (result: JobResult<unknown>) => void });
+    });
+    this.send(id, task);
+    return { result, cancel: () => this.cancel(id) };
+  }
+
+  setCity(city: City, revision: number): void {
+    this.city = { city, revision };
+    this.channel?.post({ say: 'city', city, revision });
+  }
+
+  close(): void {
+    this.channel?.close();
+    this.channel = undefined;
+    for (const id of [...this.waiting.keys()]) this.settle(id, { status: 'cancelled' });
+  }
+
+  private send(id: number, task: Task): void {
+    try {
+      this.opened().post({ say: 'start', id, task });
+    } catch (error) {
+      // What cannot be cloned is a bug of the caller; it must not look like a job that never ends.
+      this.settle(id, { status: 'failed', error: String(error) });
+    }
+  }
+
+  private cancel(id: number): void {
+    const job = this.waiting.get(id);
+    if (!job || job.cancelPatience) return;
+    this.channel?.post({ say: 'cancel', id });
+    job.cancelPatience = this.options.later(() => this.restart(), PATIENCE_MS);
+  }
+
+  private opened(): Channel {
+    if (this.channel) return this.channel;
+    const open = this.useFallBack ? this.options.fallBack : this.options.open;
+    const channel = open(this.name);
+    this.channel = channel;
+    channel.listen(
+      (message) => this.receive(message),
+      (error) => this.breakDown(channel, error),
+    );
+    if (this.city) channel.post({ say: 'city', ...this.city });
+    return channel;
+  }
+
+  private receive(message: FromWorker): void {
+    this.hasAnswered = true;
+    const { id } = message;
+    if (message.say === 'progress') {
+      const job = this.waiting.get(id);
+      // A job that is being cancelled tells nothing any more.
+      if (job && !job.cancelPatience) job.onProgress?.(message.progress);
+    } else if (message.say === 'done') {
+      this.settle(id, { status: 'done', value: message.value, duration_ms: message.duration_ms });
+    } else if (message.say === 'cancelled') this.settle(id, { status: 'cancelled' });
+    else this.settle(id, { status: 'failed', error: message.error });
+  }
+
+  /** The worker broke. If it never worked, this thread takes over; else its jobs failed and the next gets a new one. */
+  private breakDown(channel: Channel, error: string): void {
+    if (this.channel !== channel) return;
+    channel.close();
+    this.channel = undefined;
+    if (this.hasAnswered)
+      for (const id of [...this.waiting.keys()]) this.settle(id, { status: 'failed', error });
+    else {
+      this.useFallBack = true;
+      this.sendAgain();
+    }
+  }
+
+  /** Ends a worker that does not listen. What was cancelled is done with; whatever else it had begins anew. */
+  private restart(): void {
+    this.channel?.close();
+    this.channel = undefined;
+    for (const [id, job] of [...this.waiting])
+      if (job.cancelPatience) this.settle(id, { status: 'cancelled' });
+    this.sendAgain();
+  }
+
+  private sendAgain(): void {
+    for (const [id, { task, cancelPatience }] of [...this.waiting]) {
+      if (cancelPatience) this.settle(id, { status: 'cancelled' });
+      else this.send(id, task);
+    }
+  }
+
+  private settle(id: number, result: JobResult<unknown>): void {
+    const job = this.waiting.get(id);
+    if (!job) return;
+    this.waiting.delete(id);
+    job.cancelPatience?.();
+    job.settle(result);
+  }
+}

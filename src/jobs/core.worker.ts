@@ -1,0 +1,9 @@
+/** The worker: a thin shell on the same code that runs inline. */
+import { serve } from './serve';
+
+const scope = globalThis as unknown as {
+  postMessage: (message: unknown) => void;
+  onmessage: (event: { readonly data: unknown }) => void;
+};
+const receive = serve((message) => scope.postMessage(message));
+scope.onmessage = ({ data }) => receive(data);

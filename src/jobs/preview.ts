@@ -1,0 +1,72 @@
+/** What some cameras of a plan see right now: the analysis' own sight, for the moving ones alone. */
+import type { AnalysisInput, AnalysisProgress } from '../analysis/analysis';
+import { buildScene, planFrame, planOrigin, sceneKey, type Scene } from '../analysis/scene';
+import { sightOfCamera } from '../analysis/visibility';
+import { regionArea, regionFromRings, type Region } from '../kernel/region';
+import { SightContext } from '../kernel/sight-context';
+import type { ObjectId } from '../kernel/units';
+import type { Camera } from '../model/plan';
+import type { Preview } from './port';
+
+/** The scene of the last preview, while plan and city give the same one. */
+export interface PreviewCache {
+  scene?: { readonly key: string; readonly scene: Scene };
+  sight?: SightContext;
+}
+
+type DeviceSight = Preview['devices'] extends ReadonlyMap<unknown, infer Sight> ? Sight : never;
+
+export function* previewSteps(
+  input: AnalysisInput,
+  devices: readonly ObjectId[],
+  cache: PreviewCache,
+): Generator<AnalysisProgress, Preview, void> {
+  const { plan, city, profile } = input;
+  const origin = planOrigin(plan, city);
+  const scene = sceneFor(input, origin, cache);
+  const sight = (cache.sight ??= new SightContext());
+  const seen: [ObjectId, DeviceSight][] = [];
+  for (const [done, id] of devices.entries()) {
+    const camera = plan.objects.get(id);
+    if (camera?.kind !== 'camera') continue;
+    const model = [...plan.head.catalogue, ...input.catalogue].find((entry) => entry.id === camera.model);
+    const settings = {
+      target_height_m: plan.head.settings.target_height_m,
+      profile,
+      masks: masksOf(input, camera, scene),
+    };
+    const { byLevel } = sightOfCamera(scene, camera, model, settings, sight);
+    const levels = profile.levels.map((level, l) => {
+      const region = byLevel[l]!;
+      return { level: level.id, region, area_m2: regionArea(region) };
+    });
+    seen.push([id, { levels }]);
+    yield { step: 'visibility', done: done + 1, total: devices.length };
+  }
+  return { origin, devices: new Map(seen) };
+}
+
+function sceneFor(
+  { plan, city }: AnalysisInput,
+  origin: readonly [number, number],
+  cache: PreviewCache,
+): Scene {
+  const key = sceneKey(plan, origin);
+  if (cache.scene?.key !== key) cache.scene = { key, scene: buildScene(city, plan, planFrame(plan, city)) };
+  return cache.scene.scene;
+}
+
+/** [V7] The masks that blank this camera, frame metres. */
+function masksOf({ plan }: AnalysisInput, camera: Camera, scene: Scene): readonly Region[] {
+  const masks: Region[] = [];
+  for (const zone of plan.objects.values()) {
+    if (zone.kind !== 'zone' || zone.role !== 'mask') continue;
+    if (zone.cameras && !zone.cameras.includes(camera.id)) continue;
+    masks.push(
+      regionFromRings(
+        zone.polygon.map((ring) => ring.slice(0, -1).map(([lon, lat]) => scene.frame.toFrame(lon, lat))),
+      ),
+    );
+  }
+  return masks;
+}

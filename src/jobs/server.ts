@@ -1,0 +1,112 @@
+/**
+ * The worker's side: several tasks, one thread. Between slices it looks at its messages, so that a cancel or a
+ * preview does not wait for an analysis to end.
+ */
+import type { FromWorker, Progress, Task, ToWorker } from './protocol';
+import type { Steps } from './tasks';
+
+export interface ServerPorts {
+  readonly post: (message: FromWorker) => void;
+  /** Starts a task; the generator is dropped when the task is cancelled. */
+  readonly steps: (task: Task) => Steps;
+  readonly setCity: (message: Extract<ToWorker, { say: 'city' }>) => void;
+  /** Lets waiting messages in. */
+  readonly breathe: () => Promise<void>;
+  /** ms, growing. */
+  readonly now: () => number;
+}
+
+/** How long a task runs before messages are looked at, ms; less while a hand is moving something. */
+const SLICE_MS = 30;
+const BRISK_SLICE_MS = 8;
+const BRISK_FOR_MS = 500;
+
+interface Running {
+  readonly id: number;
+  readonly kind: Task['kind'];
+  readonly steps: Steps;
+  readonly started: number;
+  told: Progress | undefined;
+}
+
+export interface Server {
+  readonly receive: (message: ToWorker) => void;
+}
+
+export function createServer(ports: ServerPorts): Server {
+  const running: Running[] = [];
+  let busy = false;
+  let brisk = -Infinity;
+
+  const drop = (which: (task: Running) => boolean): void => {
+    for (const task of running.filter(which)) {
+      running.splice(running.indexOf(task), 1);
+      // Lets the generator release what it holds.
+      task.steps.return(undefined);
+      ports.post({ say: 'cancelled', id: task.id });
+    }
+  };
+
+  /** One slice of the most urgent task: the moving hand first, then first come, first served. */
+  const slice = (): void => {
+    const task = running.find(({ kind }) => kind === 'preview') ?? running[0];
+    if (!task) return;
+    const outcome = runSlice(task, ports.now, ports.now() - brisk < BRISK_FOR_MS ? BRISK_SLICE_MS : SLICE_MS);
+    if (outcome.say === 'progress') {
+      if (task.told !== outcome.progress) ports.post(outcome);
+      task.told = outcome.progress;
+      return;
+    }
+    running.splice(running.indexOf(task), 1);
+    ports.post(outcome);
+  };
+
+  const work = async (): Promise<void> => {
+    busy = true;
+    while (running.length > 0) {
+      slice();
+      await ports.breathe();
+    }
+    busy = false;
+  };
+
+  return {
+    receive: (message) => {
+      if (message.say === 'city') ports.setCity(message);
+      else if (message.say === 'cancel') drop(({ id }) => id === message.id);
+      else {
+        const { id, task } = message;
+        // Only the newest analysis and the newest preview matter.
+        if (task.kind !== 'readFile') drop(({ kind }) => kind === task.kind);
+        if (task.kind === 'preview') brisk = ports.now();
+        running.push({
+          id,
+          kind: task.kind,
+          steps: ports.steps(task),
+          started: ports.now(),
+          told: undefined,
+        });
+        if (!busy) void work();
+      }
+    },
+  };
+}
+
+function runSlice(task: Running, now: () => number, slice_ms: number): FromWorker {
+  const { id, steps, started } = task;
+  const until = now() + slice_ms;
+  try {
+    for (;;) {
+      const step = steps.next();
+      if (step.done) return { say: 'done', id, value: step.value, duration_ms: now() - started };
+      if (now() >= until) return { say: 'progress', id, progress: step.value };
+    }
+  } catch (error) {
+    // A fault of ours: told with its task, since a worker's own error event does not say which failed.
+    return {
+      say: 'failed',
+      id,
+      error: error instanceof Error ? `${error.message}\n${error.stack ?? ''}` : String(error),
+    };
+  }
+}

@@ -1,0 +1,50 @@
+/** The work itself: each task as the generator of the core that does it. Runs in a worker and inline alike. */
+import { analyse, createAnalysisCache, type AnalysisCache } from '../analysis/analyse';
+import { readFile } from '../codec';
+import type { ObjectId } from '../kernel/units';
+import { EMPTY_CITY, type City } from '../model/city';
+import { previewSteps, type PreviewCache } from './preview';
+import type { Progress, Task } from './protocol';
+
+export type Steps = Generator<Progress, unknown, void>;
+
+/** What stays from one task to the next. */
+export interface Bench {
+  city: City;
+  cityRevision: number;
+  analysisCache: AnalysisCache;
+  previewCache: PreviewCache;
+  readonly makeId: () => ObjectId;
+}
+
+export const createBench = (makeId: () => ObjectId): Bench => ({
+  city: EMPTY_CITY,
+  cityRevision: -1,
+  analysisCache: createAnalysisCache(),
+  previewCache: {},
+  makeId,
+});
+
+/** New data: nothing kept belongs to them. */
+export function setCity(bench: Bench, city: City, revision: number): void {
+  bench.city = city;
+  bench.cityRevision = revision;
+  bench.analysisCache = createAnalysisCache();
+  bench.previewCache = {};
+}
+
+export function* stepsOf(task: Task, bench: Bench): Steps {
+  switch (task.kind) {
+    case 'readFile': {
+      const { name, bytes, hints } = task.file;
+      const steps = readFile(name, bytes, { ...hints, makeId: bench.makeId });
+      let step = steps.next();
+      for (; !step.done; step = steps.next()) yield step.value.share;
+      return step.value;
+    }
+    case 'analyse':
+      return yield* analyse({ ...task.request, city: bench.city }, bench.analysisCache);
+    case 'preview':
+      return yield* previewSteps({ ...task.request, city: bench.city }, task.devices, bench.previewCache);
+  }
+}

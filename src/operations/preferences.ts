@@ -1,0 +1,62 @@
+/** The choices that outlive a visit: checked when they are read, saved when they change. */
+import type { AppState, AppStore, Layers } from '../store';
+import { ALL_LAYERS } from '../store';
+
+interface PreferenceStore {
+  readonly load: () => Readonly<Record<string, unknown>>;
+  readonly save: (preferences: Readonly<Record<string, unknown>>) => void;
+}
+
+const KEPT = ['language', 'theme', 'singleKeys', 'autoAnalyse', 'layers', 'background', 'panels'] as const;
+type Kept = (typeof KEPT)[number];
+
+/** What the last visit left, as far as it makes sense, for the store's initial state. */
+export function savedPreferences(preferences: PreferenceStore): Partial<AppState> {
+  const saved = preferences.load();
+  const found: [string, unknown][] = [];
+  for (const key of KEPT) {
+    const value = READERS[key](saved[key]);
+    if (value !== undefined) found.push([key, value]);
+  }
+  return Object.fromEntries(found) as Partial<AppState>;
+}
+
+/** Saves the choices whenever one changes; returns how to stop. */
+export function keepPreferences(store: AppStore, preferences: PreferenceStore): () => void {
+  return store.subscribe((state, before) => {
+    if (KEPT.some((key) => state[key] !== before[key])) {
+      preferences.save(Object.fromEntries(KEPT.map((key) => [key, state[key]])));
+    }
+  });
+}
+
+const oneOf =
+  <T extends string>(...values: readonly T[]) =>
+  (raw: unknown): T | undefined =>
+    values.find((value) => value === raw);
+
+const flag = (raw: unknown): boolean | undefined => (typeof raw === 'boolean' ? raw : undefined);
+
+const READERS: { readonly [K in Kept]: (raw: unknown) => AppState[K] | undefined } = {
+  language: oneOf('fr', 'en'),
+  theme: oneOf('system', 'light', 'dark'),
+  singleKeys: flag,
+  autoAnalyse: flag,
+  layers: (raw) => {
+    if (!isRecord(raw)) return undefined;
+    const layers = Object.entries(ALL_LAYERS).map(([layer, shown]) => [layer, flag(raw[layer]) ?? shown]);
+    return Object.fromEntries(layers) as unknown as Layers;
+  },
+  background: (raw) => {
+    if (!isRecord(raw) || typeof raw['url'] !== 'string' || !/^https?:\/\//i.test(raw['url']))
+      return undefined;
+    return { url: raw['url'], attribution: typeof raw['attribution'] === 'string' ? raw['attribution'] : '' };
+  },
+  panels: (raw) => {
+    if (!isRecord(raw)) return undefined;
+    return { plan: flag(raw['plan']) ?? true, report: flag(raw['report']) ?? false, reportTab: 'summary' };
+  },
+};
+
+const isRecord = (raw: unknown): raw is Readonly<Record<string, unknown>> =>
+  typeof raw === 'object' && raw !== null;
