@@ -22,6 +22,8 @@ export interface Scene {
   readonly assumed: Uint8Array;
   /** Ordinal of the building feature, or -1 for what the plan or the season adds. */
   readonly feature: Int32Array;
+  /** Street lamps, x and y in frame metres ([V9]). */
+  readonly lamps: Float64Array;
 }
 
 /** Everything of a plan that its scene depends on, for caching. */
@@ -63,7 +65,17 @@ export function buildScene(city: City, plan: Plan, frame: Frame): Scene {
     standsOnGround: Uint8Array.from(solids.base_m, (base) => (base < GROUND_BASE_M ? 1 : 0)),
     assumed: Uint8Array.from(rows.assumed),
     feature: Int32Array.from(rows.feature),
+    lamps: lampPositions(city.furniture, frame),
   };
+}
+
+function lampPositions({ kind, lonLat }: Furniture, frame: Frame): Float64Array {
+  const lamp = FURNITURE_KINDS.indexOf('street_lamp');
+  const xy: number[] = [];
+  kind.forEach((k, i) => {
+    if (k === lamp) xy.push(...frame.toFrame(lonLat[2 * i]!, lonLat[2 * i + 1]!));
+  });
+  return Float64Array.from(xy);
 }
 
 /** The frame of a plan over its city. */

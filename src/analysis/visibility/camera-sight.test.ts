@@ -5,7 +5,7 @@ import { SightContext } from '../../kernel/sight-context';
 import { LineScratch } from '../../kernel/line-of-sight';
 import { objectId } from '../../kernel/units';
 import type { DeviceModel, LevelProfile } from '../../model/catalogue';
-import { EMPTY_CITY } from '../../model/city';
+import { EMPTY_CITY, FURNITURE_KINDS } from '../../model/city';
 import { EMPTY_PLAN, type Camera, type Obstacle, type Plan } from '../../model/plan';
 import { buildScene, planOrigin, type Scene } from '../scene';
 import { blockerOf, sightOfCamera, soundSight, testPoint, type CameraSight } from './index';
@@ -183,6 +183,44 @@ describe('sightOfCamera', () => {
     const masked = sight(aScene(), aCamera(), undefined, [mask]);
     expect(plain - regionArea(masked.byLevel[0]!)).toBeCloseTo(20, 6);
     expect(testPoint(masked, 17, 0, 25)).toMatchObject({ masked: true, failed: 1 });
+  });
+});
+
+describe('[V9] night', () => {
+  const lamp = frame.toLonLat(33, 0);
+  const furniture = {
+    ...EMPTY_CITY.furniture,
+    lonLat: Float64Array.of(...lamp),
+    kind: Uint8Array.of(FURNITURE_KINDS.indexOf('street_lamp')),
+    height_m: Float64Array.of(Number.NaN),
+    ids: ['l'],
+    names: [''],
+  };
+  const scene = buildScene({ ...EMPTY_CITY, furniture }, EMPTY_PLAN, frame);
+  const nightly = (camera: Camera): CameraSight =>
+    sightOfCamera(
+      scene,
+      camera,
+      undefined,
+      { target_height_m: 1.6, profile: PROFILE, masks: [], night: true },
+      ctx,
+    );
+
+  it('leaves what infrared reaches and what a lamp lights', () => {
+    const seen = nightly(aCamera({ ir_range_m: 10 })).byLevel[0]!;
+    const [reach, lampEdge] = [Math.sqrt(100 - 3.4 ** 2), 33 - 20];
+    expect(regionContains(seen, reach - 0.05, 0.01)).toBe(true);
+    expect(regionContains(seen, reach + 0.05, 0.01)).toBe(false);
+    expect(regionContains(seen, lampEdge - 0.05, 0.01)).toBe(false);
+    expect(regionContains(seen, lampEdge + 0.05, 0.01)).toBe(true);
+  });
+
+  it('is dark without infrared, and day for a lit device', () => {
+    const far = aCamera({ azimuth_deg: 270 });
+    expect(isEmptyRegion(nightly(far).byLevel[0]!)).toBe(true);
+    const lit = nightly({ ...far, lit: true }).byLevel[0]!;
+    expect(regionArea(lit)).toBeCloseTo(regionArea(sight(scene, far).byLevel[0]!), 9);
+    expect(testPoint(nightly(far), -8, 0, 25)).toMatchObject({ lightEnough: false, failed: 1 });
   });
 });
 

@@ -11,6 +11,7 @@ import { horizontalRange_m } from '../optics/lens';
 import { nearBlind_m, pictureHalfPlanes, type Aim } from '../optics/picture';
 import { resolveCamera, type DeviceFault, type View } from '../optics/view';
 import type { Scene } from '../scene';
+import { bothRegions, lampLitPart } from './light';
 
 /** [V6] in numbers. */
 export const MOUNTING_RULE = { clearance_m: 0.3, limit_m: 1.5 } as const;
@@ -21,6 +22,8 @@ export interface SightSettings {
   readonly profile: LevelProfile;
   /** Polygons that blank this camera's picture ([V7]), frame metres. */
   readonly masks: readonly Region[];
+  /** Limits every view to what infrared and street lamps light ([V9]). */
+  readonly night?: boolean;
 }
 
 /** A view aimed in the frame. */
@@ -45,8 +48,10 @@ export interface CameraSight {
   /** Occlusion alone: what is not hidden within the range of the profile's lowest level, whatever the picture. */
   readonly reach: Region;
   readonly masks: readonly Region[];
-  readonly ir_range_m: number;
-  readonly thermal: boolean;
+  /** Slant range in m within which a point is light enough; Infinity by day, for thermal cameras and lit devices. */
+  readonly light_m: number;
+  /** Street lamps that light the night, x and y in frame metres. */
+  readonly lamps: Float64Array;
 }
 
 /** [V2]–[V8], [V10] for the cameras of this lens model; a fault explains an empty sight. */
@@ -75,7 +80,8 @@ export function sightOfCamera(
   const counted = inside ? [] : views;
   const rise = settings.target_height_m - height;
   const levels = settings.profile.levels;
-  const perView = counted.map((view) => seenByView(scene, view, position, height, settings, ctx));
+  const light_m = !settings.night || resolved.thermal || camera.lit === true ? Infinity : resolved.ir_range_m;
+  const perView = counted.map((view) => seenByView(scene, view, position, height, light_m, settings, ctx));
   return {
     id: camera.id,
     faults: inside ? [...resolved.faults, 'device.insideBuilding'] : resolved.faults,
@@ -89,8 +95,8 @@ export function sightOfCamera(
     byLevel: levels.map((_, l) => unionAll(perView.map((regions) => regions[l]!))),
     reach: reachOf(scene, counted, position, height, settings, ctx),
     masks: settings.masks,
-    ir_range_m: resolved.ir_range_m,
-    thermal: resolved.thermal,
+    light_m,
+    lamps: scene.lamps,
   };
 }
 
@@ -111,16 +117,16 @@ function seenByView(
   view: AimedView,
   { x, y }: { readonly x: number; readonly y: number },
   height_m: number,
+  light_m: number,
   settings: SightSettings,
   ctx: SightContext,
 ): readonly Region[] {
   const rise = settings.target_height_m - height_m;
-  const radii_m = Float64Array.from(settings.profile.levels, (level) =>
-    horizontalRange_m(slantRange_m(view, level.density_px_per_m), rise),
-  );
-  return computeSight(
-    scene.walls,
-    {
+  const within = (limit_m: number): readonly Region[] => {
+    const radii_m = Float64Array.from(settings.profile.levels, (level) =>
+      horizontalRange_m(Math.min(slantRange_m(view, level.density_px_per_m), limit_m), rise),
+    );
+    const query = {
       x,
       y,
       eye_m: height_m,
@@ -129,9 +135,13 @@ function seenByView(
       radii_m,
       axis_deg: view.aim.bearing_deg,
       masks: settings.masks,
-    },
-    ctx,
-  ).regions;
+    };
+    return computeSight(scene.walls, query, ctx).regions;
+  };
+  const all = within(Infinity);
+  if (light_m === Infinity) return all;
+  const infrared = within(light_m);
+  return all.map((region, l) => bothRegions(infrared[l]!, lampLitPart(region, scene.lamps)));
 }
 
 function reachOf(

@@ -4,16 +4,19 @@ import { regionContains } from '../../kernel/region';
 import { standingToPicture, type InPicture } from '../optics/picture';
 import type { Scene } from '../scene';
 import type { AimedView, CameraSight } from './camera-sight';
+import { isLampLit } from './light';
 
 export interface PointTests {
   readonly inRange: boolean;
   readonly enoughPixels: boolean;
   readonly picture: InPicture;
   readonly masked: boolean;
+  /** Within the infrared range, lit by a lamp, or no matter ([V9]). */
+  readonly lightEnough: boolean;
   /** Density by slant range, px/m. */
   readonly density_px_per_m: number;
   readonly slant_m: number;
-  /** How many of range, pixels, picture and mask fail; occlusion is asked apart, being the dear one. */
+  /** How many of range, pixels, picture, mask and light fail; occlusion is asked apart, being the dear one. */
   readonly failed: number;
 }
 
@@ -56,8 +59,14 @@ function testView(
   const picture = standingToPicture(view.aim, dx, dy, rise);
   const inRange = slant_m <= view.max_range_m;
   const enoughPixels = density >= density_px_per_m;
-  const failed = Number(!inRange) + Number(!enoughPixels) + Number(picture !== 'inPicture') + Number(masked);
-  return { inRange, enoughPixels, picture, masked, density_px_per_m: density, slant_m, failed };
+  const lightEnough = slant_m <= sight.light_m || isLampLit(sight.lamps, x, y);
+  const failed =
+    Number(!lightEnough) +
+    Number(!inRange) +
+    Number(!enoughPixels) +
+    Number(picture !== 'inPicture') +
+    Number(masked);
+  return { inRange, enoughPixels, picture, masked, lightEnough, density_px_per_m: density, slant_m, failed };
 }
 
 /** The solid that blocks the camera's line to a point, nearest to the camera, or -1. */
