@@ -1,0 +1,215 @@
+/** The gaps of a plan ([C4]) with their area, ends, reasons and shape. */
+import type { Domain } from '../../kernel/overlay';
+import type { Region } from '../../kernel/region';
+import type { ObjectId } from '../../kernel/units';
+import type { City } from '../../model/city';
+import type { LonLat } from '../../model/plan';
+import { areaSteps } from '../coverage/areas';
+import type { Network } from '../coverage/network';
+import { strokes } from '../coverage/public-space';
+import type { SeenStretches } from '../coverage/streets';
+import type { GapReason, GapReasonRow, GapRow } from '../report';
+import type { Scene } from '../scene';
+import { gapEnds, placeOn } from './ends';
+import { groupStreets, rowId, type StreetGroups } from './groups';
+import { findGapParts, stretchLength_m, type GapPart } from './parts';
+import { devicesNear, reasonsAlong, type ReasonContext } from './reasons';
+
+export interface StreetGaps {
+  /** Longest first. */
+  readonly rows: readonly GapRow[];
+  readonly belowMinimum_m: number;
+  /** The corridor of each gap's stretch (raw outlines, non-zero rule), in the order of `rows`. */
+  readonly corridors: readonly Region[];
+}
+
+export interface GapInput {
+  readonly city: City;
+  readonly scene: Scene;
+  readonly network: Network;
+  readonly unseen: SeenStretches;
+  readonly minimum_m: number;
+  readonly publicSpace: Domain;
+  /** Seen regions at the asked level. */
+  readonly seen: readonly Region[];
+  readonly reasons: ReasonContext;
+  /** Names a solid that hides something. */
+  readonly obstacleOf: (solid: number) => NonNullable<GapReasonRow['obstacle']>;
+}
+
+/** Street gaps, in steps; yields the share done. */
+export function* streetGapSteps(input: GapInput): Generator<number, StreetGaps, void> {
+  const { city, network, unseen, minimum_m } = input;
+  const groups = groupStreets(network, city.streets);
+  const { gaps, belowMinimum_m } = findGapParts(network, groups, unseen, minimum_m);
+  yield 0.1;
+  const ids = stableIds(input, groups, gaps);
+  const corridors = gaps.map((gap) => corridorOfGap(network, unseen, gap));
+  yield 0.2;
+  const areas = yield* areaSteps(input.publicSpace, corridors, {}, input.seen);
+  const rows: { row: GapRow; corridor: Region }[] = [];
+  for (const [g, gap] of gaps.entries()) {
+    rows.push({ row: rowOf(input, groups, gap, ids[g]!, areas.seen_m2[g]!), corridor: corridors[g]! });
+    if (g % 8 === 7) yield 0.5 + (0.5 * g) / gaps.length;
+  }
+  rows.sort((p, q) => q.row.length_m - p.row.length_m || (p.row.id < q.row.id ? -1 : 1));
+  return { rows: rows.map((r) => r.row), corridors: rows.map((r) => r.corridor), belowMinimum_m };
+}
+
+/** Length by reason, gathered while a gap is read. */
+export class ReasonSums {
+  private readonly rows = new Map<
+    string,
+    { reason: GapReason; device: ObjectId | undefined; solid: number; length_m: number }
+  >();
+
+  add(reason: GapReason, device: ObjectId | undefined, solid: number, length_m: number): void {
+    const key = `${reason} ${solid} ${device ?? ''}`;
+    const row = this.rows.get(key);
+    if (row) row.length_m += length_m;
+    else this.rows.set(key, { reason, device, solid, length_m });
+  }
+
+  /** Longest first. */
+  list(obstacleOf: GapInput['obstacleOf']): GapReasonRow[] {
+    const rows = [...this.rows.entries()];
+    rows.sort(([p, a], [q, b]) => b.length_m - a.length_m || (p < q ? -1 : 1));
+    return rows.map(([, { reason, device, solid, length_m }]) => ({
+      reason,
+      length_m,
+      ...(device === undefined ? {} : { device }),
+      ...(solid < 0 ? {} : { obstacle: obstacleOf(solid) }),
+    }));
+  }
+}
+
+function rowOf(input: GapInput, groups: StreetGroups, gap: GapPart, id: string, area_m2: number): GapRow {
+  const { network, unseen, scene } = input;
+  const label = groups.labels[gap.group]!;
+  return {
+    id,
+    basis: 'street',
+    length_m: gap.length_m,
+    area_m2,
+    names: label === '' ? [] : [label],
+    ends: gapEnds(network, groups, unseen, gap.own, gap.group).map((end) => end.names),
+    reasons: reasonsOf(input, gap),
+    geometry: {
+      type: 'MultiLineString',
+      coordinates: linesOf(network, unseen, gap.all).map(({ points }) => {
+        const line: LonLat[] = [];
+        for (let i = 0; i < points.length; i += 2)
+          line.push(scene.frame.toLonLat(points[i]!, points[i + 1]!));
+        return line;
+      }),
+    },
+  };
+}
+
+function reasonsOf(input: GapInput, gap: GapPart): GapReasonRow[] {
+  const { network, unseen, reasons } = input;
+  const sums = new ReasonSums();
+  const places = gap.all.flatMap((i) => [
+    placeOn(network, unseen.segment[i]!, unseen.from[i]!),
+    placeOn(network, unseen.segment[i]!, unseen.to[i]!),
+  ]);
+  const xs = places.map((p) => p[0]);
+  const ys = places.map((p) => p[1]);
+  const box = [least(xs), least(ys), most(xs), most(ys)] as const;
+  const near = { ...reasons, devices: devicesNear(reasons, ...box) };
+  for (const i of gap.all) {
+    const s = unseen.segment[i]!;
+    const a = placeOn(network, s, 0);
+    const b = placeOn(network, s, 1);
+    const p = placeOn(network, s, unseen.from[i]!);
+    const q = placeOn(network, s, unseen.to[i]!);
+    const here = devicesNear(
+      near,
+      Math.min(p[0], q[0]),
+      Math.min(p[1], q[1]),
+      Math.max(p[0], q[0]),
+      Math.max(p[1], q[1]),
+    );
+    reasonsAlong(reasons, here, a, b, unseen.from[i]!, unseen.to[i]!, (reason, device, solid, from, to) =>
+      sums.add(reason, device, solid, (to - from) * network.length_m[s]!),
+    );
+  }
+  return sums.list(input.obstacleOf);
+}
+
+const least = (values: readonly number[]): number => values.reduce((a, b) => Math.min(a, b), Infinity);
+const most = (values: readonly number[]): number => values.reduce((a, b) => Math.max(a, b), -Infinity);
+
+/** Stretches that follow each other along one line of the data, as polylines. */
+function linesOf(
+  network: Network,
+  unseen: SeenStretches,
+  items: readonly number[],
+): { row: number; points: number[] }[] {
+  const lines: { row: number; points: number[] }[] = [];
+  let before = -1;
+  for (const i of items) {
+    const s = unseen.segment[i]!;
+    const row = network.street[s]!;
+    const p = placeOn(network, s, unseen.from[i]!);
+    const q = placeOn(network, s, unseen.to[i]!);
+    const last = lines.at(-1);
+    const goesOn =
+      last !== undefined &&
+      last.row === row &&
+      before >= 0 &&
+      unseen.segment[before]! === s - 1 &&
+      unseen.to[before] === 1 &&
+      unseen.from[i] === 0 &&
+      network.endNode[s - 1] === network.startNode[s];
+    if (goesOn) last.points.push(...q);
+    else lines.push({ row, points: [...p, ...q] });
+    before = i;
+  }
+  return lines;
+}
+
+function corridorOfGap(network: Network, unseen: SeenStretches, gap: GapPart): Region {
+  return strokes(
+    linesOf(network, unseen, gap.all).map(({ row, points }) => ({
+      points,
+      halfWidth_m: network.corridor_m[row]!,
+    })),
+  );
+}
+
+/**
+ * Ids that survive small changes: from the street and the way that holds most of the gap. Several gaps of one way
+ * are numbered along it.
+ */
+function stableIds(input: GapInput, groups: StreetGroups, gaps: readonly GapPart[]): string[] {
+  const { network, unseen, city } = input;
+  const used = new Map<string, number>();
+  return gaps.map((gap) => {
+    const byRow = new Map<number, number>();
+    for (const i of gap.own) {
+      const row = network.street[unseen.segment[i]!]!;
+      byRow.set(row, (byRow.get(row) ?? 0) + stretchLength_m(network, unseen, i));
+    }
+    let anchor = -1;
+    for (const [row, length] of byRow) if (anchor < 0 || length > byRow.get(anchor)!) anchor = row;
+    const key = `gap-${hash(`${groups.keys[gap.group]}|${rowId(city.streets, anchor)}`)}`;
+    const nth = (used.get(key) ?? 0) + 1;
+    used.set(key, nth);
+    return nth === 1 ? key : `${key}-${nth}`;
+  });
+}
+
+/** 53 bits of a string's content (cyrb53 by its author's public-domain recipe), in base 36. */
+export function hash(text: string): string {
+  let h1 = 0xdeadbeef;
+  let h2 = 0x41c6ce57;
+  for (let i = 0; i < text.length; i++) {
+    const ch = text.charCodeAt(i);
+    h1 = Math.imul(h1 ^ ch, 2654435761);
+    h2 = Math.imul(h2 ^ ch, 1597334677);
+  }
+  h1 = Math.imul(h1 ^ (h1 >>> 16), 2246822507) ^ Math.imul(h2 ^ (h2 >>> 13), 3266489909);
+  h2 = Math.imul(h2 ^ (h2 >>> 16), 2246822507) ^ Math.imul(h1 ^ (h1 >>> 13), 3266489909);
+  return (4294967296 * (2097151 & h2) + (h1 >>> 0)).toString(36);
+}

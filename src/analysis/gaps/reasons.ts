@@ -1,0 +1,342 @@
+/**
+ * Why a stretch of street is unseen ([C4]). Along a straight stretch every planar test of every device changes at
+ * places that are computed, not searched: where the line crosses the borders of the picture, the circles of range
+ * and density, a mask, or the border of what is not occluded. Between two such places all tests stand; the device
+ * with the fewest failed ones speaks.
+ */
+import { LineScratch } from '../../kernel/line-of-sight';
+import { regionBounds, type Region } from '../../kernel/region';
+import { toRadians, type ObjectId } from '../../kernel/units';
+import { addCrossings, createCrossings, insideStretches } from '../coverage/crossings';
+import { horizontalRange_m } from '../optics/lens';
+import { pictureHalfPlanes } from '../optics/picture';
+import type { GapReason } from '../report';
+import type { Scene } from '../scene';
+import { blockerOf, testPoint, type AimedView, type CameraSight } from '../visibility';
+
+export interface ReasonSettings {
+  /** Of the profile's lowest level, and of the asked one. */
+  readonly lowestDensity_px_per_m: number;
+  readonly density_px_per_m: number;
+}
+
+/** A stretch with one reason: who speaks, and the solid in the way (−1: none, or another reason). */
+export type ReasonVisitor = (
+  reason: GapReason,
+  device: ObjectId | undefined,
+  obstacle: number,
+  from: number,
+  to: number,
+) => void;
+
+/** What is fixed for a run: the devices that can speak, and where. */
+export interface ReasonContext {
+  readonly scene: Scene;
+  readonly settings: ReasonSettings;
+  readonly devices: readonly SpeakingDevice[];
+  readonly scratch: LineScratch;
+}
+
+/** A device with its reach in plan: optical range at the lowest level, and the same cut by its maximum range. */
+interface SpeakingDevice {
+  readonly sight: CameraSight;
+  readonly optical_m: number;
+  readonly range_m: number;
+  readonly radii_m: readonly number[];
+  readonly maskBounds: readonly (readonly [number, number, number, number] | undefined)[];
+}
+
+/** The obstacle is named anew at least this often along an occluded stretch, m. */
+const OBSTACLE_STEP_M = 10;
+
+/**
+ * A device beyond the range of its lowest level, maximum range left aside, does not speak: it would have to be
+ * tested on every street of the city, to say what `noDeviceInRange` says.
+ */
+export function reasonContext(
+  scene: Scene,
+  sights: readonly CameraSight[],
+  settings: ReasonSettings,
+): ReasonContext {
+  const devices = sights
+    .filter((sight) => sight.views.length > 0)
+    .map((sight): SpeakingDevice => {
+      const rise = sight.target_m - sight.height_m;
+      const plan = (slant_m: number): number => horizontalRange_m(slant_m, rise);
+      const lowest = sight.views.map((v) => v.focal_px / settings.lowestDensity_px_per_m);
+      return {
+        sight,
+        optical_m: Math.max(...lowest.map(plan)),
+        range_m: Math.max(...lowest.map((slant, v) => plan(Math.min(slant, sight.views[v]!.max_range_m)))),
+        radii_m: [
+          ...new Set(
+            sight.views.flatMap((v) => [
+              plan(v.focal_px / settings.density_px_per_m),
+              plan(v.focal_px / settings.lowestDensity_px_per_m),
+              ...(v.max_range_m < Infinity ? [plan(v.max_range_m)] : []),
+            ]),
+          ),
+        ].filter((r) => r > 0),
+        maskBounds: sight.masks.map((mask) => regionBounds(mask)),
+      };
+    });
+  return { scene, settings, devices, scratch: new LineScratch() };
+}
+
+/** Devices that may speak somewhere in the box. */
+export function devicesNear(
+  ctx: ReasonContext,
+  minX: number,
+  minY: number,
+  maxX: number,
+  maxY: number,
+): readonly SpeakingDevice[] {
+  return ctx.devices.filter(({ sight: { position }, optical_m }) => {
+    const dx = Math.max(minX - position.x, 0, position.x - maxX);
+    const dy = Math.max(minY - position.y, 0, position.y - maxY);
+    return dx * dx + dy * dy <= optical_m * optical_m;
+  });
+}
+
+/**
+ * Reasons along a + t·(b − a) for t in [from, to], in order. `skipSatisfied` leaves out devices that do see the
+ * place (a requirement for several cameras may be missed where one sees).
+ */
+export function reasonsAlong(
+  ctx: ReasonContext,
+  near: readonly SpeakingDevice[],
+  a: readonly [number, number],
+  b: readonly [number, number],
+  from: number,
+  to: number,
+  visit: ReasonVisitor,
+  skipSatisfied = false,
+): void {
+  const voices = near
+    .map((device) => voiceAlong(ctx, device, a, b, from, to))
+    .filter((voice) => voice !== undefined);
+  if (voices.length === 0) {
+    visit('noDeviceInRange', undefined, -1, from, to);
+    return;
+  }
+  const breaks = [...new Set(voices.flatMap((v) => v.breaks))].sort((p, q) => p - q);
+  const place = voices.map(() => 0);
+  for (let i = 0; i + 1 < breaks.length; i++) {
+    const t0 = breaks[i]!;
+    const t1 = breaks[i + 1]!;
+    voices.forEach((voice, v) => {
+      while (voice.breaks[place[v]! + 1]! <= t0) place[v]!++;
+    });
+    speak(ctx, voices, place, a, b, t0, t1, visit, skipSatisfied);
+  }
+}
+
+/** What one device has to say along a stretch: between breaks i and i + 1 its tests stand. */
+interface Voice {
+  readonly sight: CameraSight;
+  readonly breaks: readonly number[];
+  /** Number of failed tests; Infinity where the device does not speak. */
+  readonly failed: readonly number[];
+  readonly reason: readonly GapReason[];
+  readonly inRange: readonly boolean[];
+}
+
+function speak(
+  ctx: ReasonContext,
+  voices: readonly Voice[],
+  place: readonly number[],
+  a: readonly [number, number],
+  b: readonly [number, number],
+  t0: number,
+  t1: number,
+  visit: ReasonVisitor,
+  skipSatisfied: boolean,
+): void {
+  const middle = (t0 + t1) / 2;
+  const x = a[0] + middle * (b[0] - a[0]);
+  const y = a[1] + middle * (b[1] - a[1]);
+  let best = -1;
+  let slant = Infinity;
+  let someInRange = false;
+  voices.forEach((voice, v) => {
+    const failed = voice.failed[place[v]!]!;
+    if (voice.inRange[place[v]!]) someInRange = true;
+    if (failed === Infinity || (skipSatisfied && failed === 0)) return;
+    const fewest = best < 0 ? Infinity : voices[best]!.failed[place[best]!]!;
+    if (failed > fewest) return;
+    const { position, height_m, target_m, id } = voice.sight;
+    const own = Math.hypot(x - position.x, y - position.y, target_m - height_m);
+    const tie = failed === fewest && (own > slant || (own === slant && id > voices[best]!.sight.id));
+    if (tie) return;
+    best = v;
+    slant = own;
+  });
+  if (best < 0 || !someInRange) {
+    visit('noDeviceInRange', undefined, -1, t0, t1);
+    return;
+  }
+  const { sight, reason } = voices[best]!;
+  const why = reason[place[best]!]!;
+  if (why !== 'occluded') {
+    visit(why, sight.id, -1, t0, t1);
+    return;
+  }
+  const length = (t1 - t0) * Math.hypot(b[0] - a[0], b[1] - a[1]);
+  const steps = Math.max(1, Math.ceil(length / OBSTACLE_STEP_M));
+  for (let i = 0; i < steps; i++) {
+    const s0 = t0 + ((t1 - t0) * i) / steps;
+    const s1 = t0 + ((t1 - t0) * (i + 1)) / steps;
+    const m = (s0 + s1) / 2;
+    const solid = blockerOf(
+      ctx.scene,
+      sight,
+      a[0] + m * (b[0] - a[0]),
+      a[1] + m * (b[1] - a[1]),
+      ctx.scratch,
+    );
+    visit(why, sight.id, solid, s0, s1);
+  }
+}
+
+/** The tests of a device along a stretch, or undefined when it speaks nowhere on it. */
+function voiceAlong(
+  ctx: ReasonContext,
+  device: SpeakingDevice,
+  a: readonly [number, number],
+  b: readonly [number, number],
+  from: number,
+  to: number,
+): Voice | undefined {
+  const { sight } = device;
+  const ax = a[0] - sight.position.x;
+  const ay = a[1] - sight.position.y;
+  const dx = b[0] - a[0];
+  const dy = b[1] - a[1];
+  const found: number[] = [];
+  for (const r of device.radii_m) addCircle(found, ax, ay, dx, dy, r);
+  const rise = sight.target_m - sight.height_m;
+  for (const view of sight.views) addPicture(found, view, rise, ax, ay, dx, dy);
+  sight.masks.forEach((mask, m) => {
+    if (device.maskBounds[m]) addRegion(found, mask, a, b);
+  });
+  const clear = clearStretches(sight.reach, a, b);
+  found.push(...clear);
+  const breaks = [from, ...found.filter((t) => t > from && t < to).sort((p, q) => p - q), to];
+  const failed: number[] = [];
+  const reason: GapReason[] = [];
+  const inRange: boolean[] = [];
+  let speaks = false;
+  for (let i = 0; i + 1 < breaks.length; i++) {
+    const t = (breaks[i]! + breaks[i + 1]!) / 2;
+    const x = a[0] + t * dx;
+    const y = a[1] + t * dy;
+    const distance = Math.hypot(ax + t * dx, ay + t * dy);
+    inRange.push(distance <= device.range_m);
+    if (distance > device.optical_m) {
+      failed.push(Infinity);
+      reason.push('outOfRange');
+      continue;
+    }
+    speaks = true;
+    const occluded =
+      distance <= device.range_m ? !holds(clear, t) : blockerOf(ctx.scene, sight, x, y, ctx.scratch) >= 0;
+    const tests = testPoint(sight, x, y, ctx.settings.density_px_per_m)!;
+    failed.push(tests.failed + Number(occluded));
+    reason.push(
+      occluded
+        ? 'occluded'
+        : tests.masked
+          ? 'masked'
+          : tests.picture === 'tooNear'
+            ? 'tooNear'
+            : tests.picture === 'outOfView'
+              ? 'outOfView'
+              : // A place that passes every test and is yet unseen lies between an arc and its chord.
+                !tests.enoughPixels || tests.inRange
+                ? 'tooFewPixels'
+                : 'outOfRange',
+    );
+  }
+  return speaks ? { sight, breaks, failed, reason, inRange } : undefined;
+}
+
+function clearStretches(reach: Region, a: readonly [number, number], b: readonly [number, number]): number[] {
+  const c = createCrossings();
+  const out: number[] = [];
+  addCrossings(c, a[0], a[1], b[0], b[1], reach.xy, reach.ringStart, 0, reach.ringStart.length - 1);
+  insideStretches(c, out);
+  return out;
+}
+
+const holds = (stretches: readonly number[], t: number): boolean => {
+  for (let i = 0; i < stretches.length; i += 2) if (t >= stretches[i]! && t <= stretches[i + 1]!) return true;
+  return false;
+};
+
+function addRegion(
+  found: number[],
+  region: Region,
+  a: readonly [number, number],
+  b: readonly [number, number],
+): void {
+  const c = createCrossings();
+  addCrossings(c, a[0], a[1], b[0], b[1], region.xy, region.ringStart, 0, region.ringStart.length - 1);
+  for (let i = 0; i < c.count; i++) found.push(c.t[i]!);
+}
+
+/** Where a + t·d, relative to the centre, lies on the circle. */
+function addCircle(found: number[], ax: number, ay: number, dx: number, dy: number, r: number): void {
+  addRoots(found, dx * dx + dy * dy, 2 * (ax * dx + ay * dy), ax * ax + ay * ay - r * r);
+}
+
+/**
+ * The borders of the picture, and of the wedge in front of its lower edge that counts as too near: straight ahead
+ * (right² ≤ (ahead² + rise²)·tan²(HFOV/2), a hyperbola on the target plane) and not behind.
+ */
+function addPicture(
+  found: number[],
+  view: AimedView,
+  rise: number,
+  ax: number,
+  ay: number,
+  dx: number,
+  dy: number,
+): void {
+  const planes = pictureHalfPlanes(view.aim, rise);
+  for (let p = 0; p < planes.length; p += 3) {
+    addRoot(
+      found,
+      planes[p]! * dx + planes[p + 1]! * dy,
+      planes[p]! * ax + planes[p + 1]! * ay + planes[p + 2]!,
+    );
+  }
+  const bearing = toRadians(view.aim.bearing_deg);
+  const [sin, cos] = [Math.sin(bearing), Math.cos(bearing)];
+  const [ahead0, ahead1] = [ax * sin + ay * cos, dx * sin + dy * cos];
+  const [right0, right1] = [ax * cos - ay * sin, dx * cos - dy * sin];
+  addRoot(found, ahead1, ahead0);
+  const wide = Math.tan(toRadians(view.aim.hfov_deg) / 2) ** 2;
+  addRoots(
+    found,
+    right1 * right1 - wide * ahead1 * ahead1,
+    2 * (right0 * right1 - wide * ahead0 * ahead1),
+    right0 * right0 - wide * (ahead0 * ahead0 + rise * rise),
+  );
+}
+
+function addRoot(found: number[], slope: number, constant: number): void {
+  if (slope !== 0) found.push(-constant / slope);
+}
+
+/** Real roots of p·t² + q·t + r, without cancellation. */
+function addRoots(found: number[], p: number, q: number, r: number): void {
+  if (p === 0) {
+    addRoot(found, q, r);
+    return;
+  }
+  const discriminant = q * q - 4 * p * r;
+  if (discriminant < 0) return;
+  const half = -0.5 * (q + Math.sign(q || 1) * Math.sqrt(discriminant));
+  found.push(half / p);
+  if (half !== 0) found.push(r / half);
+}
