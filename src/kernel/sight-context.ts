@@ -82,6 +82,8 @@ export class SightContext {
   startY = 0;
   endKey = 4;
   fullTurn = true;
+  /** 1 where a footprint leaves nothing visible outside itself, the device's foot included. */
+  hiddenAtFoot = 0;
   /* Rays of the sweep: sorted keys, then unit directions as they are swept (crossings add some). */
   keys = new Float64Array(2048);
   keyCount = 0;

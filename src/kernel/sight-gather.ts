@@ -231,35 +231,51 @@ function insertEndless(
   }
 }
 
-/** Sides of every mask: they hide just themselves, whatever the heights. */
+/** Sides of every mask: they hide just themselves, whatever the heights. Returns the next free line. */
 export function addMasks(
   ctx: SightContext,
   masks: readonly Region[],
   x: number,
   y: number,
   firstLine: number,
-): void {
+): number {
   let line = firstLine;
-  for (const mask of masks) {
-    for (let r = 0; r + 1 < mask.ringStart.length; r++) {
-      const from = mask.ringStart[r]!;
-      const to = mask.ringStart[r + 1]!;
-      for (let i = from; i < to; i++) {
-        const j = i + 1 < to ? i + 1 : from;
-        addSide(
-          ctx,
-          mask.xy[2 * i]! - x,
-          mask.xy[2 * i + 1]! - y,
-          mask.xy[2 * j]! - x,
-          mask.xy[2 * j + 1]! - y,
-          1,
-          1,
-          line++,
-          true,
-        );
-      }
+  for (const mask of masks) line = addRegion(ctx, mask, x, y, line, false);
+  return line;
+}
+
+/** Everything outside the footprint is hidden: its rings the other way round, and one more prism at the foot. */
+export function addFootprint(
+  ctx: SightContext,
+  footprint: Region,
+  x: number,
+  y: number,
+  firstLine: number,
+): void {
+  ctx.hiddenAtFoot = 1;
+  addRegion(ctx, footprint, x, y, firstLine, true);
+}
+
+function addRegion(
+  ctx: SightContext,
+  { xy, ringStart }: Region,
+  x: number,
+  y: number,
+  firstLine: number,
+  reversed: boolean,
+): number {
+  let line = firstLine;
+  for (let r = 0; r + 1 < ringStart.length; r++) {
+    const from = ringStart[r]!;
+    const to = ringStart[r + 1]!;
+    for (let i = from; i < to; i++) {
+      const next = i + 1 < to ? i + 1 : from;
+      const [p, q] = reversed ? [next, i] : [i, next];
+      const [px, py] = [xy[2 * p]! - x, xy[2 * p + 1]! - y];
+      addSide(ctx, px, py, xy[2 * q]! - x, xy[2 * q + 1]! - y, 1, 1, line++, true);
     }
   }
+  return line;
 }
 
 /**

@@ -105,7 +105,7 @@ export function sweep(
       envelope.line[interval]!,
       -1,
     );
-    const hidden = addActive(ctx, k) + addNear(ctx, keys[k]!);
+    const hidden = ctx.hiddenAtFoot + addActive(ctx, k) + addNear(ctx, keys[k]!);
     if (inner) addArcs(ctx, radii_m, outer_m, axisX, axisY);
     sweepWedge(ctx, hidden, radii_m, areas);
     keepOrder(ctx);

@@ -141,6 +141,28 @@ describe('[V7] masks', () => {
   });
 });
 
+describe('footprint', () => {
+  it('leaves nothing visible outside it, whether it holds the device or not', () => {
+    const prisms = [box(10, -5, 12, 5, 9), box(-30, 8, -12, 20, 3)];
+    for (const [x0, y0, x1, y1] of [
+      [-20, -15, 25, 18],
+      [5, -20, 40, 20],
+    ] as const) {
+      const footprint = regionFromRings([box(x0, y0, x1, y1, 0).rings[0]!]);
+      const window = Float64Array.of(1, 0, -x0, -1, 0, x1, 0, 1, -y0, 0, -1, y1);
+      expect(seenArea(prisms, { footprint })).toBeCloseTo(seenArea(prisms, { window }), 6);
+    }
+  });
+
+  it('may have a hole', () => {
+    const ring = regionFromRings([
+      box(-20, -20, 20, 20, 0).rings[0]!,
+      [...box(-5, -5, 5, 5, 0).rings[0]!].reverse(),
+    ]);
+    expect(seenArea([], { footprint: ring })).toBeCloseTo(1600 - 100, 6);
+  });
+});
+
 describe('laws', () => {
   const seeds = fc.integer({ min: 1, max: 1_000_000 });
   const free = { x: 0.37, y: -0.61 };

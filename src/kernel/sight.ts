@@ -6,7 +6,7 @@
  */
 import { EMPTY_REGION, type Region } from './region';
 import type { SightContext } from './sight-context';
-import { addEnclosing, addMasks, addWalls, layWindow, openDirections } from './sight-gather';
+import { addEnclosing, addFootprint, addMasks, addWalls, layWindow, openDirections } from './sight-gather';
 import { joinRings } from './sight-rings';
 import { sweep } from './sight-sweep';
 import { CHORD_RADIUS, setWindow } from './sight-window';
@@ -25,6 +25,8 @@ export interface SightQuery {
    * intersection is convex. Empty: all directions.
    */
   readonly window: Float64Array;
+  /** The picture of a lens whose border is curved: nothing outside it is visible. Frame metres, any shape. */
+  readonly footprint?: Region;
   /** Plan radii in m, one region each, any order; 0 or less gives an empty region. Arcs are drawn as [F5] says. */
   readonly radii_m: Float64Array;
   /** Bearing in the frame, degrees clockwise from y, at which an arc chord begins: the device's axis. */
@@ -58,7 +60,9 @@ export function computeSight(index: WallIndex, query: SightQuery, ctx: SightCont
   if (ctx.envelope.count === 0) return nothing();
   ctx.borders.count = 0;
   freshStamp(ctx, index);
-  addMasks(ctx, query.masks, x, y, index.next.length);
+  const maskSides = addMasks(ctx, query.masks, x, y, index.next.length);
+  ctx.hiddenAtFoot = 0;
+  if (query.footprint) addFootprint(ctx, query.footprint, x, y, maskSides);
   if (!addEnclosing(ctx, index, x, y, query.eye_m, query.target_m)) return nothing();
   addWalls(ctx, index, x, y, query.eye_m, query.target_m, outer * CHORD_RADIUS);
   const axis = (query.axis_deg * Math.PI) / 180;
