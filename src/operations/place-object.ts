@@ -102,7 +102,7 @@ export function newZone(state: AppState, args: DrawZoneArgs, id: ObjectId = DRAF
     role: args.role,
     polygon: args.polygon.map(closed),
     ...(args.role === 'required' ? { ...(level === undefined ? {} : { level }), k: 1 } : {}),
-    ...(args.name === undefined ? {} : { name: args.name }),
+    name: args.name ?? nextPlaceName(state, 'zone', args.role === 'mask' ? 'M' : 'Z'),
   };
 }
 
@@ -112,6 +112,7 @@ export function newObstacle(state: AppState, args: DrawObstacleArgs, id: ObjectI
   return {
     id,
     kind: 'obstacle',
+    name: nextPlaceName(state, 'obstacle', 'O'),
     shape: shape.type === 'line' ? shape : { type: 'polygon', polygon: shape.polygon.map(closed) },
     height_m: args.height_m ?? last?.height_m ?? DEFAULT_OBSTACLE_HEIGHT_M,
     ...(args.base_m === undefined ? {} : { base_m: args.base_m }),
@@ -220,7 +221,7 @@ const modelOf = (state: AppState, id: string | undefined): DeviceModel | undefin
     ? undefined
     : [...state.plan.head.catalogue, ...state.catalogue].find((model) => model.id === id);
 
-const nextPlaceName = (state: AppState, kind: PointKind, prefix: string): string =>
+const nextPlaceName = (state: AppState, kind: PlanObject['kind'], prefix: string): string =>
   nextName(state.plan.objects.values(), kind, prefix);
 
 const named = <T extends PlanObject>(object: T, name: string): T => ({ ...object, name });

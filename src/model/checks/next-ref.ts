@@ -15,7 +15,7 @@ export function nextRef(objects: Iterable<PlanObject>, kind: 'camera' | 'sound-s
   return `${PREFIX[kind]}-${String(highest + 1).padStart(2, '0')}`;
 }
 
-/** Places, sites, zones and obstacles have no number of their own; their name gets one: `P-01`. */
+/** Places, sites, zones and obstacles have no number of their own; their name gets one: `P-01`, `Z-01`. */
 export function nextName(objects: Iterable<PlanObject>, kind: PlanObject['kind'], prefix: string): string {
   let highest = 0;
   for (const object of objects) {
