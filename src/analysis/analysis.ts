@@ -19,6 +19,8 @@ export interface AnalysisInput {
   readonly area?: readonly PolygonCoordinates[];
   /** Faults found while reading the data, passed through to the report. */
   readonly faults?: readonly Fault[];
+  /** False leaves out the shapes that only a map or an export needs: `Analysis.geometry` is then empty. */
+  readonly shapes?: boolean;
 }
 
 export interface AnalysisProgress {

@@ -24,6 +24,28 @@ export const subtractRegions = (a: Region, b: readonly Region[]): Region =>
   isEmptyRegion(a) ? EMPTY_REGION : operate([a], b, (s, c) => Clipper.difference(s, c, FillRule.NonZero));
 
 /**
+ * What at least `k` of the regions hold: k − 1 boxes round everything, run clockwise, take that much off the winding
+ * number, and the rest is what is positive.
+ */
+export function atLeastRegion(regions: readonly Region[], k: number): Region {
+  const parts = regions.filter((region) => !isEmptyRegion(region));
+  if (parts.length < k) return EMPTY_REGION;
+  if (k <= 1) return unionRegions(parts);
+  let [x0, y0, x1, y1] = [Infinity, Infinity, -Infinity, -Infinity];
+  for (const part of parts) {
+    const box = regionBounds(part)!;
+    [x0, y0] = [Math.min(x0, box[0]), Math.min(y0, box[1])];
+    [x1, y1] = [Math.max(x1, box[2]), Math.max(y1, box[3])];
+  }
+  const box = {
+    xy: Float64Array.of(x0 - 1, y0 - 1, x0 - 1, y1 + 1, x1 + 1, y1 + 1, x1 + 1, y0 - 1),
+    ringStart: Uint32Array.of(0, 4),
+  };
+  const boxes = Array.from({ length: k - 1 }, () => box);
+  return operate([...parts, ...boxes], [], (a) => Clipper.union(a, FillRule.Positive));
+}
+
+/**
  * Lines widened to `halfWidth_m` on both sides with round joins and round ends, dissolved. Lines are x, y pairs in
  * frame metres. The arcs stay within `arcTolerance_m` inside the true circle.
  */

@@ -1,0 +1,245 @@
+/**
+ * The steps of an analysis that outlive it: each keeps its last result with a key of everything that it depends on,
+ * so that an edit recomputes only what it touches. Nothing is shared but what the caller hands in.
+ */
+import { createFrame, type Frame } from '../kernel/frame';
+import type { Region } from '../kernel/region';
+import { SightContext } from '../kernel/sight-context';
+import type { SolidTable } from '../kernel/wall-index';
+import type { ObjectId } from '../kernel/units';
+import type { DeviceModel } from '../model/catalogue';
+import type { City } from '../model/city';
+import type { Camera, LonLat, PolygonCoordinates, SoundSensor, Zone } from '../model/plan';
+import { sensorHeight_m, sensorRange_m, type HeardBySensor } from './acoustics/sound';
+import type { AnalysisInput, AnalysisProgress } from './analysis';
+import { buildNetwork, countedClasses, type Network } from './coverage/network';
+import { groundBuildings, publicSpaceSteps, zoneRegion, type PublicSpace } from './coverage/public-space';
+import { seenAlong, type SeenStretches } from './coverage/streets';
+import { buildScene, planOrigin, sceneKey, type Scene } from './scene';
+import { sightOfCamera, soundSight, type CameraSight } from './visibility';
+
+/** The place: what does not change while devices are moved. */
+export interface Ground {
+  readonly frame: Frame;
+  readonly origin: LonLat;
+  readonly scene: Scene;
+  /** Buildings that stand on the ground. */
+  readonly buildings: SolidTable;
+}
+
+export interface Space {
+  readonly network: Network;
+  readonly publicSpace: PublicSpace;
+  readonly classes: readonly string[];
+}
+
+/** A camera with what it sees of the network, per level. */
+export interface SeenByCamera {
+  readonly camera: Camera;
+  readonly sight: CameraSight;
+  readonly along: readonly SeenStretches[];
+}
+
+interface Kept<T> {
+  readonly key: string;
+  readonly value: T;
+}
+
+/** Handed from one analysis to the next by the caller; its content is this folder's business. */
+export interface AnalysisCache {
+  city: City | undefined;
+  ground: Kept<Ground> | undefined;
+  space: Kept<Space> | undefined;
+  readonly cameras: Map<ObjectId, Kept<SeenByCamera>>;
+  readonly sensors: Map<ObjectId, Kept<HeardBySensor>>;
+  readonly context: SightContext;
+}
+
+export const createAnalysisCache = (): AnalysisCache => ({
+  city: undefined,
+  ground: undefined,
+  space: undefined,
+  cameras: new Map(),
+  sensors: new Map(),
+  context: new SightContext(),
+});
+
+type Steps<T> = Generator<AnalysisProgress, T, void>;
+
+/** Scene and frame of the plan over its city. */
+export function groundStage(cache: AnalysisCache, { plan, city }: AnalysisInput): Ground {
+  if (cache.city !== city) {
+    cache.city = city;
+    cache.ground = undefined;
+  }
+  const origin = planOrigin(plan, city);
+  const key = sceneKey(plan, origin);
+  if (cache.ground?.key !== key) {
+    const frame = createFrame(origin);
+    const scene = buildScene(city, plan, frame);
+    cache.ground = { key, value: { frame, origin, scene, buildings: groundBuildings(scene) } };
+    cache.space = undefined;
+    cache.cameras.clear();
+    cache.sensors.clear();
+  }
+  return cache.ground.value;
+}
+
+/** Network and public space. */
+export function* spaceStage(cache: AnalysisCache, input: AnalysisInput, ground: Ground): Steps<Space> {
+  const polygons = studyArea(input);
+  const classes = countedClasses(input.plan.head.settings.street_classes, input.streetClasses);
+  const widths = input.streetClasses.map((c) => [c.highway, c.width_m]);
+  const key = JSON.stringify([polygons, classes, widths]);
+  if (cache.space?.key === key) return cache.space.value;
+  const area = polygons ? zoneRegion(polygons, ground.frame) : undefined;
+  const rules = {
+    classes: new Set(classes),
+    streetClasses: input.streetClasses,
+    ...(area ? { area } : {}),
+  };
+  const network = buildNetwork(input.city.streets, ground.frame, rules, ground.buildings);
+  yield { step: 'index', done: 60, total: 100 };
+  const steps = publicSpaceSteps(area, network, ground.buildings);
+  let step = steps.next();
+  for (; !step.done; step = steps.next()) {
+    yield { step: 'index', done: 60 + Math.round(40 * step.value), total: 100 };
+  }
+  const value = { network, publicSpace: step.value, classes };
+  cache.space = { key, value };
+  // What the devices see of the network was of the old one.
+  cache.cameras.clear();
+  cache.sensors.clear();
+  return value;
+}
+
+/** The study zones, or what replaces them; undefined: the corridor of the network. */
+function studyArea({ plan, area }: AnalysisInput): readonly PolygonCoordinates[] | undefined {
+  if (area) return area;
+  const zones = zonesOf({ plan }, 'study');
+  return zones.length > 0 ? zones.map((zone) => zone.polygon) : undefined;
+}
+
+/** The plan's zones of a role, in the plan's order. */
+export function zonesOf({ plan }: Pick<AnalysisInput, 'plan'>, role: Zone['role']): readonly Zone[] {
+  return [...plan.objects.values()].filter((o): o is Zone => o.kind === 'zone' && o.role === role);
+}
+
+/** Every camera that counts. */
+export function* cameraStage(
+  cache: AnalysisCache,
+  input: AnalysisInput,
+  ground: Ground,
+  network: Network,
+): Steps<readonly SeenByCamera[]> {
+  const cameras = [...input.plan.objects.values()].filter(
+    (o): o is Camera => o.kind === 'camera' && o.status !== 'removed',
+  );
+  const masks = zonesOf(input, 'mask').map((zone) => ({
+    zone,
+    region: zoneRegion([zone.polygon], ground.frame),
+  }));
+  const models = modelsOf(input);
+  const general = JSON.stringify([sightSettings(input), input.profile.levels]);
+  const seen: SeenByCamera[] = [];
+  for (const [done, camera] of cameras.entries()) {
+    const own = masks.filter(({ zone }) => !zone.cameras || zone.cameras.includes(camera.id));
+    const model = camera.model === undefined ? undefined : models.get(camera.model);
+    const key = `${general}${JSON.stringify([opticsOf(camera), model, own.map((m) => m.zone.polygon)])}`;
+    let kept = cache.cameras.get(camera.id);
+    if (kept?.key !== key) {
+      yield { step: 'visibility', done, total: cameras.length };
+      const value = seeWith(
+        cache,
+        input,
+        ground,
+        network,
+        camera,
+        model,
+        own.map((m) => m.region),
+      );
+      cache.cameras.set(camera.id, (kept = { key, value }));
+    }
+    seen.push({ ...kept.value, camera });
+  }
+  forgetOthers(cache.cameras, cameras);
+  return seen;
+}
+
+function seeWith(
+  cache: AnalysisCache,
+  input: AnalysisInput,
+  ground: Ground,
+  network: Network,
+  camera: Camera,
+  model: DeviceModel | undefined,
+  masks: readonly Region[],
+): SeenByCamera {
+  const settings = { ...sightSettings(input), profile: input.profile, masks };
+  const sight = sightOfCamera(ground.scene, camera, model, settings, cache.context);
+  const along: SeenStretches[] = [];
+  for (const region of sight.byLevel) along.push(seenAlong(network, region, along.at(-1)));
+  return { camera, sight, along };
+}
+
+const sightSettings = ({ plan }: AnalysisInput): { target_height_m: number; night: boolean } => ({
+  target_height_m: plan.head.settings.target_height_m,
+  night: plan.head.settings.night,
+});
+
+/** What a camera's sight depends on: all but its papers. */
+function opticsOf(camera: Camera): Partial<Camera> {
+  const { name, ref, status, purpose, locked, unknown, mount, ...rest } = camera;
+  return rest;
+}
+
+/** Every sound sensor that counts. */
+export function* sensorStage(
+  cache: AnalysisCache,
+  input: AnalysisInput,
+  ground: Ground,
+  network: Network,
+): Steps<readonly HeardBySensor[]> {
+  const sensors = [...input.plan.objects.values()].filter(
+    (o): o is SoundSensor => o.kind === 'sound-sensor' && o.status !== 'removed',
+  );
+  const { settings } = input.plan.head;
+  const models = modelsOf(input);
+  const heard: HeardBySensor[] = [];
+  for (const [done, sensor] of sensors.entries()) {
+    const model = sensor.model === undefined ? undefined : models.get(sensor.model);
+    const height_m = sensorHeight_m(sensor, model);
+    const radius_m = sensorRange_m(sensor, settings);
+    const event_m = settings.sound_event.height_m;
+    const key = JSON.stringify([sensor.position, height_m, radius_m, event_m]);
+    let kept = cache.sensors.get(sensor.id);
+    if (kept?.key !== key) {
+      yield { step: 'sound', done, total: 2 * sensors.length };
+      const sight = soundSight(ground.scene, sensor, height_m, radius_m, event_m, cache.context);
+      const value = {
+        id: sensor.id,
+        radius_m,
+        position: sight.position,
+        region: sight.region,
+        faults: sight.inside ? ['device.insideBuilding'] : [],
+        along: seenAlong(network, sight.region),
+      };
+      cache.sensors.set(sensor.id, (kept = { key, value }));
+    }
+    heard.push(kept.value);
+  }
+  forgetOthers(cache.sensors, sensors);
+  return heard;
+}
+
+/** By id; the plan's own come first on equal ids. */
+function modelsOf({ plan, catalogue }: AnalysisInput): Map<string, DeviceModel> {
+  const models = new Map(catalogue.map((m) => [m.id, m]));
+  for (const model of plan.head.catalogue) models.set(model.id, model);
+  return models;
+}
+
+function forgetOthers(kept: Map<ObjectId, unknown>, devices: readonly { readonly id: ObjectId }[]): void {
+  const ids = new Set(devices.map((d) => d.id));
+  for (const id of kept.keys()) if (!ids.has(id)) kept.delete(id);
+}
