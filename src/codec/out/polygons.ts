@@ -28,7 +28,10 @@ export function regionPolygons(region: Region): PlanePolygon[] {
   outers.sort((a, b) => a.area_m2 - b.area_m2);
   for (const hole of holes) {
     const [x, y] = interiorPoint(hole.points);
-    const owner = outers.find((outer) => inBox(outer.box, x, y) && contains(outer.points, x, y));
+    // Larger than the hole: an island inside it may hold the same point.
+    const owner = outers.find(
+      (outer) => outer.area_m2 > -hole.area_m2 && inBox(outer.box, x, y) && contains(outer.points, x, y),
+    );
     // A hole in nothing is a sliver that clipping left: it takes nothing away.
     owner?.holes.push(hole.points);
   }

@@ -1,0 +1,127 @@
+import { describe, expect, it } from 'vitest';
+import { resolveCamera } from '../../analysis/optics';
+import { tableWords } from '../../i18n/export-words';
+import { createTranslator } from '../../i18n';
+import { objectId } from '../../kernel/units';
+import type { Level } from '../../model/catalogue';
+import { aGap, aReport } from '../../testing/analysis-builder';
+import { aCamera, aPlan } from '../../testing/small-plan';
+import { FRENCH_CSV } from './csv';
+import { devicesCsv, gapsCsv, overlapsCsv, placesCsv, TABLE_HEADERS, type TableInput } from './tables';
+
+const LEVELS: Level[] = [
+  { id: 'detect', name: { fr: 'Détecter', en: 'Detect' }, density_px_per_m: 25 },
+  { id: 'observe', name: { fr: 'Observer', en: 'Observe' }, density_px_per_m: 62.5 },
+];
+
+const input = (overrides: Partial<TableInput> = {}): TableInput => ({
+  plan: aPlan(),
+  report: aReport(),
+  levels: LEVELS,
+  resolve: (camera) => resolveCamera(camera, undefined),
+  words: tableWords(createTranslator('fr'), TABLE_HEADERS, () => undefined),
+  style: FRENCH_CSV,
+  ...overrides,
+});
+
+/** The table's rows by header; no cell of these tests holds a separator. */
+const rows = (text: string): Record<string, string>[] => {
+  const [head, ...lines] = text.slice(1).trimEnd().split('\r\n');
+  const names = head!.split(';');
+  return lines.map((line) => Object.fromEntries(line.split(';').map((cell, i) => [names[i]!, cell])));
+};
+
+describe('devicesCsv', () => {
+  it('gives each device with its settings, the defaults included, and its figures', () => {
+    expect(rows(devicesCsv(input()))).toEqual([
+      expect.objectContaining({
+        Numéro: 'C-01',
+        Nature: 'caméra',
+        État: 'projeté',
+        'Hauteur de pose (m)': '5,50',
+        'Azimut (°)': '40,0',
+        'Inclinaison (°)': '15,0',
+        'Portée limite (m)': '',
+        'Observer (m²)': '400,5',
+        'Pied non vu (m)': '6,3',
+      }),
+    ]);
+  });
+
+  it('leaves the azimuth of a camera empty where nobody knows it', () => {
+    const { azimuth_deg: _, ...unknown } = aCamera();
+    const plan = aPlan([unknown]);
+    expect(rows(devicesCsv(input({ plan })))[0]?.['Azimut (°)']).toBe('');
+  });
+});
+
+describe('gapsCsv', () => {
+  it('[C4] tells street, ends, size, the main reason and what stands in the way', () => {
+    expect(rows(gapsCsv(input()))).toEqual([
+      expect.objectContaining({
+        Rang: '1',
+        Rue: 'Rue Grimaldi',
+        De: 'Rue Louis Notari',
+        À: 'Rue Suffren Reymond / Rue de la Turbie',
+        'Longueur (m)': '42,3',
+        'Cause principale': 'caché par un obstacle',
+        'Part de cette cause (%)': '71,0',
+        Appareil: 'C-01',
+        Obstacle: 'Mairie',
+        'Hauteur supposée': 'non',
+        'Longitude (°)': '7,4204000',
+      }),
+    ]);
+  });
+
+  it('says nothing of a share where a gap has no length', () => {
+    const report = aReport({
+      gaps: [aGap({ basis: 'zone', length_m: 0, reasons: [{ reason: 'noDeviceInRange', length_m: 0 }] })],
+    });
+    expect(rows(gapsCsv(input({ report })))[0]?.['Part de cette cause (%)']).toBe('');
+  });
+});
+
+describe('overlapsCsv and placesCsv', () => {
+  it('names devices by their number, and by their id when they have none left', () => {
+    const report = aReport({
+      overlaps: [{ a: objectId('c1'), b: objectId('gone'), area_m2: 12.34, length_m: 5 }],
+    });
+    expect(rows(overlapsCsv(input({ report })))).toEqual([
+      { Appareil: 'C-01', 'Autre appareil': 'gone', 'Surface (m²)': '12,3', 'Longueur (m)': '5,0' },
+    ]);
+  });
+
+  it('[C6] tells what each place asks and gets', () => {
+    const place = {
+      kind: 'place' as const,
+      id: objectId('p1'),
+      name: 'École',
+      position: [7.42, 43.73] as const,
+    };
+    const report = aReport({
+      places: [
+        {
+          id: place.id,
+          level: 'observe',
+          k: 2,
+          met: false,
+          by: [objectId('c1')],
+          bestDensity_px_per_m: 81.6,
+          movedToFacade: true,
+        },
+      ],
+    });
+    expect(rows(placesCsv(input({ plan: aPlan([aCamera(), place]), report })))).toEqual([
+      expect.objectContaining({
+        Nom: 'École',
+        'Niveau demandé': 'Observer',
+        'Caméras demandées': '2',
+        'Exigence tenue': 'non',
+        'Vu par': 'C-01',
+        'Définition atteinte (px/m)': '82',
+        'Calculé devant la façade': 'oui',
+      }),
+    ]);
+  });
+});
