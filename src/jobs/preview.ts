@@ -1,8 +1,10 @@
 /** What some cameras of a plan see right now: the analysis' own sight, for the moving ones alone. */
 import type { AnalysisInput, AnalysisProgress } from '../analysis/analysis';
+import type { AnalysisCache } from '../analysis/analyse';
+import { zoneRegion } from '../analysis/coverage/public-space';
 import { buildScene, planFrame, planOrigin, sceneKey, type Scene } from '../analysis/scene';
 import { sightOfCamera } from '../analysis/visibility';
-import { regionArea, regionFromRings, type Region } from '../kernel/region';
+import { regionArea, type Region } from '../kernel/region';
 import { SightContext } from '../kernel/sight-context';
 import type { ObjectId } from '../kernel/units';
 import type { Camera } from '../model/plan';
@@ -11,8 +13,10 @@ import type { Preview } from './port';
 /** The scene of the last preview, while plan and city give the same one. */
 export interface PreviewCache {
   scene?: { readonly key: string; readonly scene: Scene };
-  sight?: SightContext;
+  readonly sight: SightContext;
 }
+
+export const createPreviewCache = (): PreviewCache => ({ sight: new SightContext() });
 
 type DeviceSight = Preview['devices'] extends ReadonlyMap<unknown, infer Sight> ? Sight : never;
 
@@ -20,11 +24,11 @@ export function* previewSteps(
   input: AnalysisInput,
   devices: readonly ObjectId[],
   cache: PreviewCache,
+  analysed: Pick<AnalysisCache, 'city' | 'ground'>,
 ): Generator<AnalysisProgress, Preview, void> {
   const { plan, city, profile } = input;
   const origin = planOrigin(plan, city);
-  const scene = sceneFor(input, origin, cache);
-  const sight = (cache.sight ??= new SightContext());
+  const scene = sceneFor(input, origin, cache, analysed);
   const seen: [ObjectId, DeviceSight][] = [];
   for (const [done, id] of devices.entries()) {
     const camera = plan.objects.get(id);
@@ -35,7 +39,7 @@ export function* previewSteps(
       profile,
       masks: masksOf(input, camera, scene),
     };
-    const { byLevel } = sightOfCamera(scene, camera, model, settings, sight);
+    const { byLevel } = sightOfCamera(scene, camera, model, settings, cache.sight);
     const levels = profile.levels.map((level, l) => {
       const region = byLevel[l]!;
       return { level: level.id, region, area_m2: regionArea(region) };
@@ -46,12 +50,15 @@ export function* previewSteps(
   return { origin, devices: new Map(seen) };
 }
 
+/** The analysis' scene where it is the same: read only, since a run may be at work on that cache. */
 function sceneFor(
   { plan, city }: AnalysisInput,
   origin: readonly [number, number],
   cache: PreviewCache,
+  analysed: Pick<AnalysisCache, 'city' | 'ground'>,
 ): Scene {
   const key = sceneKey(plan, origin);
+  if (analysed.city === city && analysed.ground?.key === key) return analysed.ground.value.scene;
   if (cache.scene?.key !== key) cache.scene = { key, scene: buildScene(city, plan, planFrame(plan, city)) };
   return cache.scene.scene;
 }
@@ -61,12 +68,8 @@ function masksOf({ plan }: AnalysisInput, camera: Camera, scene: Scene): readonl
   const masks: Region[] = [];
   for (const zone of plan.objects.values()) {
     if (zone.kind !== 'zone' || zone.role !== 'mask') continue;
-    if (zone.cameras && !zone.cameras.includes(camera.id)) continue;
-    masks.push(
-      regionFromRings(
-        zone.polygon.map((ring) => ring.slice(0, -1).map(([lon, lat]) => scene.frame.toFrame(lon, lat))),
-      ),
-    );
+    if (!zone.cameras || zone.cameras.includes(camera.id))
+      masks.push(zoneRegion([zone.polygon], scene.frame));
   }
   return masks;
 }

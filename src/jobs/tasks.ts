@@ -3,7 +3,7 @@ import { analyse, createAnalysisCache, type AnalysisCache } from '../analysis/an
 import { readFile } from '../codec';
 import type { ObjectId } from '../kernel/units';
 import { EMPTY_CITY, type City } from '../model/city';
-import { previewSteps, type PreviewCache } from './preview';
+import { createPreviewCache, previewSteps, type PreviewCache } from './preview';
 import type { Progress, Task } from './protocol';
 
 export type Steps = Generator<Progress, unknown, void>;
@@ -21,7 +21,7 @@ export const createBench = (makeId: () => ObjectId): Bench => ({
   city: EMPTY_CITY,
   cityRevision: -1,
   analysisCache: createAnalysisCache(),
-  previewCache: {},
+  previewCache: createPreviewCache(),
   makeId,
 });
 
@@ -30,7 +30,7 @@ export function setCity(bench: Bench, city: City, revision: number): void {
   bench.city = city;
   bench.cityRevision = revision;
   bench.analysisCache = createAnalysisCache();
-  bench.previewCache = {};
+  bench.previewCache = createPreviewCache();
 }
 
 export function* stepsOf(task: Task, bench: Bench): Steps {
@@ -45,6 +45,11 @@ export function* stepsOf(task: Task, bench: Bench): Steps {
     case 'analyse':
       return yield* analyse({ ...task.request, city: bench.city }, bench.analysisCache);
     case 'preview':
-      return yield* previewSteps({ ...task.request, city: bench.city }, task.devices, bench.previewCache);
+      return yield* previewSteps(
+        { ...task.request, city: bench.city },
+        task.devices,
+        bench.previewCache,
+        bench.analysisCache,
+      );
   }
 }

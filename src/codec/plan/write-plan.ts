@@ -8,6 +8,7 @@ import {
   type PlanSettings,
   type PolygonCoordinates,
 } from '../../model/plan';
+import { OBJECT_FIELDS, SETTINGS_FIELDS, type Fields } from './fields';
 import { joined, type Json } from './json';
 import { CURRENT_FORMAT } from './migrations';
 
@@ -48,13 +49,19 @@ const ALWAYS_STATED: readonly (keyof PlanSettings)[] = [
 ];
 
 function settingsOf({ settings, unknown }: PlanHead): Json {
-  const stated = Object.entries(settings).filter(
+  const stated = inOrder(settings, SETTINGS_FIELDS).filter(
     ([key, value]) =>
       ALWAYS_STATED.includes(key as keyof PlanSettings) ||
       JSON.stringify(value) !== JSON.stringify(DEFAULT_SETTINGS[key as keyof PlanSettings]),
   );
   return joined(unknown?.settings, Object.fromEntries(stated));
 }
+
+/** The known members that are set, always in the same order, so that saving again writes the same lines. */
+const inOrder = (object: object, fields: Fields): [string, unknown][] =>
+  Object.keys(fields)
+    .map((key): [string, unknown] => [key, (object as Json)[key]])
+    .filter(([, value]) => value !== undefined);
 
 const listOf = (key: string, entries: readonly unknown[]): Json =>
   entries.length > 0 ? { [key]: entries } : {};
@@ -68,14 +75,9 @@ function featureOf(object: PlanObject): Json {
   });
 }
 
-/** Members that stand elsewhere in the feature. */
-const NOT_PROPERTIES = new Set(['unknown', 'unknownMembers', 'position', 'polygon', 'shape', 'kind', 'id']);
-
 function propertiesOf(object: PlanObject): Json {
-  const known = Object.entries(object).filter(
-    ([key, value]) => !NOT_PROPERTIES.has(key) && value !== undefined,
-  );
-  return joined({ kind: object.kind, id: object.id }, joined(object.unknown, Object.fromEntries(known)));
+  const known = Object.fromEntries(inOrder(object, OBJECT_FIELDS[object.kind]));
+  return joined({ kind: object.kind, id: object.id }, joined(object.unknown, known));
 }
 
 function geometryOf(object: PlanObject): Json {
