@@ -1,0 +1,148 @@
+/** `anglemort analyse`: reads, computes, writes, and says by its exit code whether the stated requirements hold. */
+import { analyse } from '../analysis/analyse';
+import type { Analysis, AnalysisInput, AnalysisProgress } from '../analysis/analysis';
+import type { Report } from '../analysis/report';
+import { coverageGeoJson } from '../codec/out/geojson';
+import { reportJson } from '../codec/out/report-json';
+import type { Fault } from '../kernel/fault';
+import { err, ok, type Result } from '../kernel/result';
+import type { LevelProfile } from '../model/catalogue';
+import type { Plan } from '../model/plan';
+import type { AnalyseRequest } from './arguments';
+import { builtInData } from './built-in-data';
+import { faultLine, inputFault } from './faults';
+import { fileName, writeAll, type Output, type Streams } from './files';
+import { readInputs } from './inputs';
+import { summary } from './summary';
+
+export const EXIT = { done: 0, requirementMissed: 1, unusable: 2, internal: 70 } as const;
+export type ExitCode = (typeof EXIT)[keyof typeof EXIT];
+
+export async function analyseCommand(request: AnalyseRequest, streams: Streams): Promise<ExitCode> {
+  const started = streams.now();
+  const inputs = await readInputs(request, streams);
+  if (!inputs.ok) return refuse(inputs.error, streams);
+  const data = builtInData();
+  const asked = askedOf(inputs.value.plan, request, data.profiles);
+  if (!asked.ok) return refuse(asked.error, streams);
+  const read = streams.now();
+  const { city, area, faults } = inputs.value;
+  const analysis = run(
+    {
+      ...asked.value,
+      city,
+      catalogue: data.catalogue,
+      streetClasses: data.streetClasses,
+      ...(area ? { area } : {}),
+      faults,
+    },
+    request,
+    streams,
+  );
+  const done = streams.now();
+  const timed: Analysis = {
+    ...analysis,
+    report: {
+      ...analysis.report,
+      timings_ms: { ...analysis.report.timings_ms, read: read - started, analyse: done - read },
+    },
+  };
+  if (!request.quiet) for (const fault of faults) streams.writeError(`${faultLine(fault)}\n`);
+  const written = await writeAll(outputsOf(request, timed, asked.value.plan), streams);
+  if (!written.ok) return refuse(written.error, streams);
+  return verdict(request, timed.report, streams);
+}
+
+function refuse(faults: readonly Fault[], streams: Streams): ExitCode {
+  for (const fault of faults) streams.writeError(`${faultLine(fault)}\n`);
+  return EXIT.unusable;
+}
+
+/** The plan with what the call asks instead of its own settings, and the profile that it means. */
+function askedOf(
+  plan: Plan,
+  request: AnalyseRequest,
+  profiles: readonly LevelProfile[],
+): Result<{ readonly plan: Plan; readonly profile: LevelProfile }, readonly Fault[]> {
+  const file = fileName(request.plan);
+  const { settings } = plan.head;
+  const profileId = request.profile ?? settings.profile;
+  const profile = profiles.find((p) => p.id === profileId);
+  if (!profile) {
+    const known = profiles.map((p) => p.id).join(', ');
+    return err([inputFault('plan.unknownProfile', file, `${profileId}; there are: ${known}`)]);
+  }
+  const levelIds = profile.levels.map((l) => l.id);
+  // A level that the plan states for another profile than the one asked for means nothing in this one.
+  const stated =
+    settings.level !== undefined && levelIds.includes(settings.level) ? settings.level : undefined;
+  const level = request.level ?? stated ?? levelIds[0];
+  if (level === undefined || !levelIds.includes(level)) {
+    return err([inputFault('plan.unknownLevel', file, `${level}; there are: ${levelIds.join(', ')}`)]);
+  }
+  const changed = {
+    ...settings,
+    profile: profile.id,
+    level,
+    target_height_m: request.targetHeight_m ?? settings.target_height_m,
+    night: request.night || settings.night,
+  };
+  return ok({ plan: { ...plan, head: { ...plan.head, settings: changed } }, profile });
+}
+
+function run(input: AnalysisInput, { quiet }: AnalyseRequest, streams: Streams): Analysis {
+  const progress = quiet || !streams.isTerminal ? undefined : progressLine(streams);
+  const steps = analyse(input);
+  for (;;) {
+    const step = steps.next();
+    if (step.done) {
+      progress?.end();
+      return step.value;
+    }
+    progress?.show(step.value);
+  }
+}
+
+/** One line that is written over; at most ten times a second. */
+function progressLine(streams: Streams): { show: (p: AnalysisProgress) => void; end: () => void } {
+  let shown = -Infinity;
+  return {
+    show: ({ step, done, total }) => {
+      const now = streams.now();
+      if (now - shown < 100) return;
+      shown = now;
+      streams.writeError(`\r\u001B[K${step} ${done}/${total}`);
+    },
+    end: () => streams.writeError('\r\u001B[K'),
+  };
+}
+
+function outputsOf(request: AnalyseRequest, analysis: Analysis, plan: Plan): Output[] {
+  const outputs: Output[] = [];
+  if (request.json !== undefined) outputs.push({ path: request.json, text: reportJson(analysis.report) });
+  if (request.geojson !== undefined) {
+    outputs.push({ path: request.geojson, text: coverageGeoJson(analysis, plan) });
+  }
+  const isTaken = outputs.some((output) => output.path === '-');
+  if (!request.quiet && !isTaken) outputs.push({ path: '-', text: summary(analysis.report) });
+  return outputs;
+}
+
+/** Whether what was asked is met; every miss is said, in quiet runs too: it is the answer. */
+function verdict({ failUnder }: AnalyseRequest, report: Report, streams: Streams): ExitCode {
+  if (failUnder === undefined) return EXIT.done;
+  const missed: string[] = [];
+  if (report.streets.share < failUnder) {
+    missed.push(`street share ${report.streets.share.toFixed(4)} is below ${failUnder}`);
+  }
+  for (const place of report.places) {
+    if (!place.met) missed.push(`place ${place.id}: ${place.level} by ${place.k} is not met`);
+  }
+  for (const zone of report.zones) {
+    if (zone.role === 'required' && !zone.met) {
+      missed.push(`zone ${zone.id}: ${zone.level} by ${zone.k} is not met`);
+    }
+  }
+  for (const line of missed) streams.writeError(`missed: ${line}\n`);
+  return missed.length > 0 ? EXIT.requirementMissed : EXIT.done;
+}

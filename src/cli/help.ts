@@ -1,0 +1,37 @@
+export const HELP = `anglemort: what a network of cameras and sound sensors covers, and what it misses
+
+Usage
+  anglemort analyse PLAN.geojson --buildings FILE… --streets FILE… [options]
+
+Inputs (GeoJSON, plain or gzip; “-” is standard input)
+  PLAN                   plan file
+  --buildings FILE…      buildings, one file or several
+  --streets FILE…        streets
+  --furniture FILE…      street lamps, trees, poles
+  --area FILE            polygons that replace the plan's study zones
+
+What is asked (the plan's own settings where absent)
+  --profile dori|oodpcvs level profile
+  --level NAME           level of that profile; its lowest where the plan states none
+  --target-height M      height above ground that must be seen, m (1.6 is a face)
+  --night                by night: range limited by the infrared range
+
+Outputs (“-” is standard output)
+  --json OUT.json        the report, schema anglemort.report/1
+  --geojson OUT.geojson  polygons per device and level, per number of cameras, and gaps
+  --quiet                no summary, no progress, no warnings
+
+Check
+  --fail-under SHARE     exit 1 when the street share at the level is below SHARE (0 to 1),
+                         or a place or a required zone is unmet
+
+  --help, --version
+
+Exit codes
+  0  done
+  1  a stated requirement is missed (with --fail-under)
+  2  unusable input: file, feature and fault on standard error, nothing written
+
+A feature of a data file that cannot be read is left out, told on standard error and counted in the report.
+A fault in the plan itself is never passed over.
+`;

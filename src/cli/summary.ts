@@ -1,0 +1,49 @@
+/** The report in a few lines, for a person at a terminal. */
+import type { GapRow, Report } from '../analysis/report';
+
+export function summary(report: Report): string {
+  const { streets, area, data, level } = report;
+  const lines = [
+    `level       ${level.id}, at least ${level.density_px_per_m} px/m at ${report.targetHeight_m} m${report.night ? ', by night' : ''}`,
+    `streets     ${percent(streets.share)} seen: ${metres(streets.covered_m)} of ${metres(streets.length_m)}`,
+    `area        ${percent(area.share)} seen: ${squareMetres(area.covered_m2)} of ${squareMetres(area.public_m2)} (${area.basis})`,
+    `cameras     ${report.devices.filter((d) => d.kind === 'camera').length}, of which ${faulty(report)} with faults`,
+    `gaps        ${report.gaps.length}, ${metres(gapLength(report))} in all`,
+    ...report.gaps.slice(0, 5).map((gap) => `            ${gapLine(gap)}`),
+    `overlaps    ${report.overlaps.length} pairs`,
+    ...requirements(report),
+    ...sound(report),
+    `buildings   ${data.buildings}; height assumed for ${data.heightAssumed} of ${data.heightAssumed + data.heightKnown} obstacles; ground taken as flat`,
+  ];
+  return `${lines.join('\n')}\n`;
+}
+
+const faulty = (report: Report): number =>
+  report.devices.filter((d) => d.kind === 'camera' && d.faults.length > 0).length;
+
+const gapLength = (report: Report): number => report.gaps.reduce((sum, gap) => sum + gap.length_m, 0);
+
+function gapLine(gap: GapRow): string {
+  const name = gap.names.join(' / ') || '(no name)';
+  const size = gap.basis === 'street' ? metres(gap.length_m) : squareMetres(gap.area_m2);
+  return `${name}: ${size}, ${gap.reasons[0]?.reason ?? 'no reason'}`;
+}
+
+function requirements({ places, zones }: Report): string[] {
+  const required = zones.filter((z) => z.role === 'required');
+  const all = places.length + required.length;
+  if (all === 0) return [];
+  const met = [...places, ...required].filter((r) => r.met).length;
+  return [`required    ${met} of ${all} places and zones met`];
+}
+
+function sound({ sound: heard }: Report): string[] {
+  if (!heard) return [];
+  return [
+    `sound       ${squareMetres(heard.detected_m2)} detected, ${squareMetres(heard.locatable_m2)} locatable`,
+  ];
+}
+
+const percent = (share: number): string => `${(100 * share).toFixed(1)}%`;
+const metres = (m: number): string => `${m.toFixed(m < 20 ? 1 : 0)} m`;
+const squareMetres = (m2: number): string => `${m2.toFixed(0)} m²`;
