@@ -98,6 +98,8 @@ export interface Layers {
   readonly candidateSites: boolean;
   readonly places: boolean;
   readonly obstacles: boolean;
+  /** Limits of hearing in the other readings; off unless set. */
+  readonly soundLimits?: boolean;
 }
 
 /** A request to the map to go somewhere; the map clears it when done. */
