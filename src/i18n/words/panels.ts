@@ -1,3 +1,12 @@
 import type { Words } from '../types';
+import { PANELS_BAR } from './panels-bar';
+import { PANELS_DIALOGS } from './panels-dialogs';
+import { PANELS_INSPECTOR } from './panels-inspector';
+import { PANELS_REPORT } from './panels-report';
 
-export const PANELS = {} as const satisfies Words;
+export const PANELS = {
+  ...PANELS_BAR,
+  ...PANELS_INSPECTOR,
+  ...PANELS_REPORT,
+  ...PANELS_DIALOGS,
+} as const satisfies Words;

@@ -1,0 +1,198 @@
+import type { Words } from '../types';
+
+/** Dialogs: start, import, export, settings, help, legal notice, questions. */
+export const PANELS_DIALOGS = {
+  'start.title': ['Nouveau plan de couverture', 'New coverage plan'],
+  'start.lead': [
+    'Chargez un lieu, placez caméras et capteurs sonores : Anglemort calcule ce qui est vu, ce qui ne l’est pas, et pourquoi.',
+    'Load a place, set cameras and sound sensors: Anglemort computes what is seen, what is not, and why.',
+  ],
+  'start.file': ['Partir d’un fichier', 'Start from a file'],
+  'start.file.detail': [
+    'GeoJSON de voies, bâtiments, mobilier ou caméras',
+    'GeoJSON of streets, buildings, furniture or cameras',
+  ],
+  'start.draw': ['Dessiner la zone d’étude', 'Draw the study area'],
+  'start.draw.detail': ['Sur les données déjà chargées', 'On the data already loaded'],
+  'start.demo': ['Ouvrir l’exemple', 'Open the example'],
+  'start.demo.detail': [
+    'Un vrai centre-ville, avec caméras et capteurs',
+    'A real city centre, with cameras and sensors',
+  ],
+  'start.recent': ['Plans sur cet appareil', 'Plans on this device'],
+  'start.noRecent': ['Aucun plan pour l’instant.', 'No plan yet.'],
+  'start.forget': ['Retirer « {name} » de cet appareil', 'Remove “{name}” from this device'],
+  'start.back': ['Revenir au plan', 'Back to the plan'],
+  'start.local': [
+    'Tout reste dans ce navigateur, sans compte. Pensez à enregistrer un fichier pour ne pas dépendre de ses données.',
+    'Everything stays in this browser, without an account. Save a file so as not to depend on its data.',
+  ],
+
+  'import.reading': ['Lecture du fichier', 'Reading the file'],
+  'import.started': ['Lecture commencée', 'Reading has begun'],
+  'import.readingNote': [
+    'Vous pouvez annuler : rien n’est encore changé.',
+    'You can cancel: nothing is changed yet.',
+  ],
+  'import.notRead': ['Fichier non lu', 'File not read'],
+  'import.untouched': ['Le plan ouvert n’est pas modifié.', 'The open plan is untouched.'],
+  'import.other': ['Choisir un autre fichier…', 'Choose another file…'],
+  'import.preview': ['Importer des données', 'Import data'],
+  'import.found': ['Trouvé dans le fichier', 'Found in the file'],
+  'import.count.streets': ['{n} {n|voie|voies}', '{n} {n|street|streets}'],
+  'import.count.buildings': ['{n} {n|bâtiment|bâtiments}', '{n} {n|building|buildings}'],
+  'import.count.furniture': [
+    '{n} {n|élément de mobilier|éléments de mobilier}',
+    '{n} {n|piece|pieces} of street furniture',
+  ],
+  'import.count.cameras': ['{n} {n|caméra|caméras}', '{n} {n|camera|cameras}'],
+  'import.count.sensors': ['{n} {n|capteur sonore|capteurs sonores}', '{n} sound {n|sensor|sensors}'],
+  'import.heightKnown': ['Hauteurs connues', 'Known heights'],
+  'import.leftOut': ['Laissés de côté', 'Left out'],
+  'import.mode': ['Que faire des données présentes', 'What to do with the data present'],
+  'import.mode.add': ['Ajouter', 'Add'],
+  'import.mode.replace': ['Remplacer', 'Replace'],
+  'import.take': [
+    'Importer {n} {n|objet|objets} sur {total}',
+    'Import {n} of {total} {total|object|objects}',
+  ],
+  'import.nothing': ['Rien n’est choisi.', 'Nothing is chosen.'],
+  'import.undoNote': [
+    'L’import entier s’annule en une fois avec Ctrl Z. Rien n’est modifié dans le fichier.',
+    'The whole import is undone at once with Ctrl Z. Nothing is changed in the file.',
+  ],
+  'import.noFaults': ['Aucun problème dans ce fichier.', 'No problem in this file.'],
+  'import.filter': ['Filtrer les problèmes', 'Filter the problems'],
+  'import.class.all': ['Tout · {n}', 'All · {n}'],
+  'import.class.error': ['À corriger · {n}', 'To correct · {n}'],
+  'import.class.warning': ['À vérifier · {n}', 'To check · {n}'],
+  'import.class.info': ['Corrigé à la lecture · {n}', 'Corrected while reading · {n}'],
+
+  'export.title': ['Exporter', 'Export'],
+  'export.subtitle': [
+    'Chaque fichier porte ses sources, sa date et sa méthode.',
+    'Each file carries its sources, date and method.',
+  ],
+  'export.stale': [
+    'Analyse antérieure au plan : les fichiers le diront.',
+    'The analysis is older than the plan: the files will say so.',
+  ],
+  'export.needsResult': ['Après un premier calcul', 'After a first computation'],
+
+  'settings.title': ['Réglages', 'Settings'],
+  'settings.appearance': ['Affichage', 'Display'],
+  'settings.language': ['Langue', 'Language'],
+  'settings.work': ['Travail', 'Working'],
+  'settings.auto': ['Calculer à chaque modification', 'Compute after each change'],
+  'settings.auto.hint': ['Sinon : Recalculer, Ctrl Entrée.', 'Otherwise: Recompute, Ctrl Enter.'],
+  'settings.singleKeys': ['Raccourcis à une touche', 'Single-key shortcuts'],
+  'settings.singleKeys.hint': ['Sur la carte seulement.', 'On the map only.'],
+  'settings.plan': ['Plan', 'Plan'],
+  'settings.country': ['Pays', 'Country'],
+  'settings.country.hint': ['décide des notices légales', 'decides the legal notices'],
+  'settings.country.none': ['Selon la langue', 'By the language'],
+  'settings.background': ['Fond de carte en ligne', 'Online background map'],
+  'settings.background.url': ['Adresse des tuiles ou du style', 'Address of tiles or style'],
+  'settings.background.hint': [
+    'Vide : rien ne quitte cet appareil. Rempli : ce serveur apprend quelle zone vous regardez.',
+    'Empty: nothing leaves this device. Filled in: that server learns which area you look at.',
+  ],
+  'settings.background.attribution': ['Attribution', 'Attribution'],
+  'settings.background.error': ['Une adresse en https://, ou vide.', 'An https:// address, or empty.'],
+  'settings.background.reload': [
+    'Le réseau est encore fermé dans cette page. Le fond s’affiche après rechargement.',
+    'The network is still closed in this page. The background shows after a reload.',
+  ],
+
+  'help.title': ['Raccourcis', 'Shortcuts'],
+  'help.subtitle': [
+    'Les lettres seules agissent quand la carte a le focus. Ctrl vaut ⌘ sur macOS.',
+    'Single letters act while the map has the focus. Ctrl is ⌘ on macOS.',
+  ],
+  'help.group.tool': ['Outils', 'Tools'],
+  'help.group.edit': ['Modifier', 'Edit'],
+  'help.group.select': ['Sélectionner', 'Select'],
+  'help.group.view': ['Voir', 'View'],
+  'help.group.file': ['Fichiers', 'Files'],
+  'help.group.analysis': ['Calcul', 'Computation'],
+  'help.group.app': ['Application', 'Application'],
+  'help.group.map': ['Carte et panneaux', 'Map and panels'],
+  'help.region': ['Région suivante, précédente', 'Next, previous region'],
+  'help.filter': ['Filtrer le plan', 'Filter the plan'],
+  'help.nudge': ['Déplacer la sélection de 0,5 m (Alt : 5 m)', 'Move the selection by 0.5 m (Alt: 5 m)'],
+  'help.pan': ['Maintenue : déplacer la carte', 'Held: pan the map'],
+  'help.values': [
+    'Dans un champ : un pas (Maj × 10, Alt ÷ 10)',
+    'In a field: one step (Shift × 10, Alt ÷ 10)',
+  ],
+  'help.keep': ['Garder la valeur ; terminer un dessin', 'Keep the value; finish a drawing'],
+  'help.about': [
+    'Anglemort {version}. Logiciel libre, licence MIT. Fonctionne sans réseau.',
+    'Anglemort {version}. Free software, MIT licence. Works without a network.',
+  ],
+
+  'palette.label': ['Voie, appareil, coordonnées ou commande', 'Street, device, coordinates or command'],
+  'palette.results': ['Résultats', 'Results'],
+  'palette.places': ['Lieux et appareils', 'Places and devices'],
+  'palette.commands': ['Commandes', 'Commands'],
+  'palette.street': ['Voie', 'Street'],
+  'palette.coordinates': ['Coordonnées', 'Coordinates'],
+  'palette.nothing': ['Rien ne répond à « {query} ».', 'Nothing matches “{query}”.'],
+
+  'legal.short.title': ['Cadre légal français.', 'French law.'],
+  'legal.short': [
+    'La CNIL (2023) et le tribunal administratif d’Orléans (2024) ont tenu pour illégaux des capteurs sonores liés à des caméras sur la voie publique. Anglemort ne les relie jamais ; faites vérifier ce plan.',
+    'The CNIL (2023) and the administrative court of Orléans (2024) held sound sensors linked to cameras on public ways to be unlawful. Anglemort never links them; have this plan checked.',
+  ],
+  'legal.readMore': ['Lire la notice', 'Read the notice'],
+  'legal.title': ['Capteurs sonores : cadre légal français', 'Sound sensors: French law'],
+  'legal.date': ['État connu en novembre 2026', 'As known in November 2026'],
+  'legal.intro': [
+    'En France, capter des sons sur la voie publique à des fins de sécurité n’a pas de base légale à ce jour :',
+    'In France, capturing sound on public ways for security has no legal basis to date:',
+  ],
+  'legal.cnil2023': [
+    '2023, CNIL : le code de la sécurité intérieure autorise la vidéoprotection sans captation du son.',
+    '2023, CNIL: the internal security code allows public-space CCTV without sound capture.',
+  ],
+  'legal.orleans': [
+    '12 juillet 2024, tribunal administratif d’Orléans, n° 2104478 : convention sur des capteurs sonores annulée, traitement de données personnelles sans base légale.',
+    '12 July 2024, administrative court of Orléans, no. 2104478: agreement on sound sensors annulled, processing of personal data without legal basis.',
+  ],
+  'legal.cnil2024': [
+    '18 novembre 2024, CNIL : les dispositifs de vidéoprotection n’utilisent ni captation sonore ni technologie d’intelligence artificielle.',
+    '18 November 2024, CNIL: public-space CCTV uses neither sound capture nor artificial-intelligence technology.',
+  ],
+  'legal.level': [
+    'Un capteur de niveau, qui ne conserve aucun contenu sonore, est un cas différent.',
+    'A level meter that keeps no sound content is a different case.',
+  ],
+  'legal.app': [
+    'Anglemort étudie la portée de capteurs, ne les relie jamais à des caméras et laisse les capteurs hors des pièces d’une demande d’autorisation.',
+    'Anglemort studies the range of sensors, never links them to cameras, and leaves sensors out of the documents of an authorisation request.',
+  ],
+  'legal.limits': [
+    'Cette notice n’est pas un avis juridique. Faites vérifier le plan avant tout dépôt.',
+    'This notice is not legal advice. Have the plan checked before filing.',
+  ],
+  'legal.showSound': ['J’ai lu, afficher la lecture Son', 'I have read it, show the Sound view'],
+
+  'damaged.title': ['Fichier incomplet', 'Incomplete file'],
+  'damaged.untouched': ['Rien n’a été enregistré ni remplacé.', 'Nothing was saved or replaced.'],
+  'damaged.open': ['Ouvrir {n} {n|objet lu|objets lus}', 'Open the {n} {n|object|objects} read'],
+
+  'farMove.title': ['Déplacer {what} de {distance} ?', 'Move {what} by {distance}?'],
+  'farMove.why': ['Le geste semble involontaire.', 'The gesture seems unintended.'],
+  'farMove.back': ['Remettre en place', 'Put back'],
+  'farMove.move': ['Déplacer', 'Move'],
+
+  'crash.title': ['Anglemort a rencontré une erreur', 'Anglemort met an error'],
+  'crash.text': [
+    'Le plan est gardé sur cet appareil à chaque modification. Enregistrez-le dans un fichier par précaution, puis rechargez la page.',
+    'The plan is kept on this device after each change. Save it to a file to be safe, then reload the page.',
+  ],
+  'crash.save': ['Enregistrer le plan', 'Save the plan'],
+  'crash.details': ['Détails techniques', 'Technical details'],
+  'crash.notSaved': ['Le plan n’a pas pu être écrit.', 'The plan could not be written.'],
+  'boot.failed': ['Anglemort n’a pas pu démarrer', 'Anglemort could not start'],
+} as const satisfies Words;

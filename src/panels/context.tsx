@@ -1,0 +1,83 @@
+/** What the composition root hands to the panels. Panels know no map, no workers and no storage. */
+import { createContext, useContext, useMemo } from 'react';
+import { useStore } from 'zustand';
+import type { ResolvedCamera } from '../analysis/optics';
+import { createTranslator, type Translator } from '../i18n';
+import type { DeviceModel } from '../model/catalogue';
+import type { Camera, LonLat } from '../model/plan';
+import type { Operations } from '../operations';
+import type { AppState, AppStore, Layers } from '../store';
+
+/** One class drawn on the map, in words of the current language. */
+export interface LegendRow {
+  readonly id: string;
+  readonly label: string;
+  /** A threshold or share at the end of the row. */
+  readonly value?: string | undefined;
+  /** A picture of the class as the map draws it, for the current theme. */
+  readonly swatch: string;
+  /** The row switches this layer. */
+  readonly layer?: keyof Layers | undefined;
+  readonly shown: boolean;
+  /** `reading`: a class of the reading's own fills; `layer`: what is drawn in all of them. */
+  readonly group: 'reading' | 'layer';
+}
+
+export interface Legend {
+  readonly title: string;
+  readonly rows: readonly LegendRow[];
+}
+
+/** A file that the plan and its result can leave as. */
+export interface ExportFormat {
+  readonly id: string;
+  /** i18n keys. */
+  readonly name: string;
+  readonly detail: string;
+  readonly extension: string;
+  readonly needsResult: boolean;
+}
+
+export interface PanelServices {
+  readonly store: AppStore;
+  readonly operations: Operations;
+  readonly legend: (state: AppState, t: Translator) => Legend;
+  readonly resolveCamera: (camera: Camera, model: DeviceModel | undefined) => ResolvedCamera;
+  readonly planOrigin: (state: AppState) => LonLat | undefined;
+  readonly exports: readonly ExportFormat[];
+  /** Writes one export to a file; also the tables of the report as CSV. */
+  readonly runExport: (id: string) => void;
+  /** Whether tiles of foreign servers may be asked for only after the page is loaded anew. */
+  readonly networkLocked: boolean;
+  readonly reload: () => void;
+  /** The user has read the notice on sound sensors: the Sound reading opens from now on. */
+  readonly acceptSoundNotice: () => void;
+  readonly version: string;
+  /** Puts the map into its place; the answer takes it away again. */
+  readonly mountMap: (host: HTMLElement) => () => void;
+  /** A new version is ready: loads the page anew with it. */
+  readonly update?: (() => void) | undefined;
+  readonly dismissUpdate: () => void;
+}
+
+const PanelContext = createContext<PanelServices | undefined>(undefined);
+export const PanelProvider = PanelContext.Provider;
+
+export function usePanels(): PanelServices {
+  const services = useContext(PanelContext);
+  if (!services) throw new Error('a panel is drawn outside its provider');
+  return services;
+}
+
+export const useOperations = (): Operations => usePanels().operations;
+
+/** A part of the state. The selector gives the same reference while nothing changed, or a plain value. */
+export function useAppState<T>(selector: (state: AppState) => T): T {
+  return useStore(usePanels().store, selector);
+}
+
+/** The words of the current language. */
+export function useWords(): Translator {
+  const language = useAppState((state) => state.language);
+  return useMemo(() => createTranslator(language), [language]);
+}

@@ -1,0 +1,37 @@
+import { useAppState } from '../context';
+import { DamagedDialog } from './damaged-dialog';
+import { ExportDialog } from './export-dialog';
+import { FarMoveDialog } from './far-move-dialog';
+import { HelpDialog } from './help-dialog';
+import { ImportDialog } from './import-dialog';
+import { LegalDialog } from './legal-dialog';
+import { Palette } from './palette';
+import { SettingsDialog } from './settings-dialog';
+
+/** The one dialog that the state asks for. The start card is drawn over the map instead. */
+export function Dialogs() {
+  const dialog = useAppState((state) => state.dialog);
+  const damaged = useAppState((state) => state.damaged !== undefined);
+  const asking = useAppState((state) => state.gesture?.confirm !== undefined);
+  if (asking) return <FarMoveDialog />;
+  if (damaged) return <DamagedDialog />;
+  switch (dialog) {
+    case 'import':
+      return <ImportDialog />;
+    case 'export':
+      return <ExportDialog />;
+    case 'help':
+      return <HelpDialog />;
+    case 'palette':
+      return <Palette />;
+    case 'settings':
+    case 'catalogue':
+      return <SettingsDialog />;
+    case 'legal':
+      return <LegalDialog />;
+    case 'open':
+    case 'start':
+    case 'none':
+      return null;
+  }
+}

@@ -1,0 +1,3 @@
+/** The interface round the map. */
+export { PanelProvider, type ExportFormat, type Legend, type LegendRow, type PanelServices } from './context';
+export { Shell } from './shell';

@@ -1,0 +1,174 @@
+import { Cctv, Database } from 'lucide-react';
+import { formatArea, formatNumber } from '../../i18n';
+import type { DataSource } from '../../model/plan';
+import { currentLevel, currentProfile, hasCity, objectsByKind } from '../../store';
+import { Button, SelectField, Toggle } from '../../ui';
+import { useAppState, useOperations, useWords } from '../context';
+import { densityText } from '../format';
+import { shortcutOf } from '../keys';
+import { InspectorHead } from './head';
+import { Fact, Section } from './section';
+import { SettingNumber } from './setting-number';
+
+/** Nothing selected: what holds for the whole plan, and what the figures rest on. */
+export function PlanPanel() {
+  const t = useWords();
+  const name = useAppState((state) => state.plan.head.name);
+  const noDevice = useAppState((state) => objectsByKind(state).devices.length === 0);
+  const area = useAppState((state) => state.analysis.result?.report.area);
+  const counts = useAppState((state) => {
+    const { cameras, sensors } = objectsByKind(state);
+    return `${cameras.length} ${sensors.length}`;
+  });
+  const [cameras = 0, sensors = 0] = counts.split(' ').map(Number);
+  return (
+    <>
+      <InspectorHead
+        symbol={null}
+        title={name === '' ? t('plan.unnamed') : name}
+        subtitle={[t('count.camera', { n: cameras }), t('count.sound-sensor', { n: sensors })].join(
+          t('common.separator'),
+        )}
+      />
+      <div className="inspector__body">
+        {noDevice && <NoDevice />}
+        <Section
+          title={t('section.aim')}
+          {...(area
+            ? { aside: t('plan.publicSpace', { area: formatArea(area.public_m2, t.language) }) }
+            : {})}
+        >
+          <ProfileFields />
+          <SettingNumber setting="target_height_m" hint={t('field.target_height_m.hint')} />
+          <SettingNumber setting="minimum_gap_m" />
+          <SettingNumber setting="assumed_building_height_m" />
+          <TreesToggle />
+        </Section>
+        <Section title={t('section.listening')}>
+          <SettingNumber setting="level_db" />
+          <SettingNumber setting="background_db" />
+          <SettingNumber setting="snr_min_db" />
+        </Section>
+        <DataSection />
+      </div>
+    </>
+  );
+}
+
+function NoDevice() {
+  const t = useWords();
+  const { toolCamera, chooseImport } = useOperations();
+  return (
+    <div className="empty-card">
+      <p className="empty-card__title">{t('empty.noDevice')}</p>
+      <p>{t('empty.noDevice.next')}</p>
+      <div className="button-row">
+        <Button
+          look="primary"
+          icon={<Cctv aria-hidden />}
+          shortcut={shortcutOf(toolCamera, t.language)}
+          onClick={() => toolCamera()}
+        >
+          {t('empty.placeCamera')}
+        </Button>
+        <Button onClick={() => void chooseImport()}>{t('empty.import')}</Button>
+      </div>
+    </div>
+  );
+}
+
+function ProfileFields() {
+  const t = useWords();
+  const { setPlanSettings } = useOperations();
+  const profiles = useAppState((state) => state.profiles);
+  const profile = useAppState(currentProfile);
+  const level = useAppState(currentLevel);
+  const readOnly = useAppState((state) => state.readOnly);
+  return (
+    <>
+      <SelectField
+        layout="wide"
+        label={t('field.profile')}
+        value={profile?.id}
+        disabled={readOnly}
+        options={profiles.map((one) => ({ value: one.id, label: one.name[t.language] }))}
+        onChange={(id) => setPlanSettings({ profile: id })}
+      />
+      <SelectField
+        layout="wide"
+        label={t('field.targetLevel')}
+        value={level?.id}
+        disabled={readOnly}
+        options={(profile?.levels ?? []).map((one) => ({
+          value: one.id,
+          label: `${one.name[t.language]}, ${densityText(one.density_px_per_m, t)}`,
+        }))}
+        onChange={(id) => setPlanSettings({ level: id })}
+      />
+    </>
+  );
+}
+
+function TreesToggle() {
+  const t = useWords();
+  const { setPlanSettings } = useOperations();
+  const on = useAppState((state) => state.plan.head.settings.trees_as_obstacles);
+  const readOnly = useAppState((state) => state.readOnly);
+  return (
+    <Toggle
+      label={t('field.trees')}
+      hint={t('field.trees.hint')}
+      checked={on}
+      disabled={readOnly}
+      onChange={(trees_as_obstacles) => setPlanSettings({ trees_as_obstacles })}
+    />
+  );
+}
+
+/** Sources with date and count, and the share of assumed heights ([O5]). */
+function DataSection() {
+  const t = useWords();
+  const { chooseImport, showReport } = useOperations();
+  const loaded = useAppState(hasCity);
+  const sources = useAppState((state) => state.citySources);
+  const data = useAppState((state) => state.analysis.result?.report.data);
+  const heights = data && data.heightAssumed + data.heightKnown;
+  return (
+    <Section title={t('section.data')}>
+      {sources.map((source) => (
+        <SourceFact key={`${source.layer} ${source.name}`} source={source} />
+      ))}
+      {!loaded && <p className="muted">{t('data.none')}</p>}
+      {data && heights !== undefined && heights > 0 && (
+        <Fact
+          name={t('data.assumed')}
+          value={t('data.assumedOf', { n: data.heightAssumed, total: heights })}
+        />
+      )}
+      <div className="button-row">
+        <Button size="small" icon={<Database aria-hidden />} onClick={() => void chooseImport()}>
+          {t('empty.import')}
+        </Button>
+        {data && (
+          <Button size="small" look="quiet" onClick={() => showReport({ tab: 'data' })}>
+            {t('report.tab.data')}
+          </Button>
+        )}
+      </div>
+    </Section>
+  );
+}
+
+function SourceFact({ source }: { readonly source: DataSource }) {
+  const t = useWords();
+  const facts = [source.name, source.date].filter((fact) => fact !== undefined && fact !== '');
+  return (
+    <div>
+      <Fact
+        name={t(`source.${source.layer}`)}
+        value={source.count === undefined ? '' : formatNumber(source.count, t.language)}
+      />
+      <p className="muted tiny">{facts.join(t('common.separator'))}</p>
+    </div>
+  );
+}

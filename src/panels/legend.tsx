@@ -1,0 +1,86 @@
+import { Eye, EyeOff, List, X } from 'lucide-react';
+import { useMemo, useState } from 'react';
+import { IconButton } from '../ui';
+import { usePanels, useAppState, useOperations, useWords, type LegendRow } from './context';
+import './map-overlays.css';
+
+/** The classes drawn in this plan; a row with an eye switches its layer. */
+export function Legend() {
+  const t = useWords();
+  const { legend, store } = usePanels();
+  // What the legend is made from; the rest of the state changes with every pointer move.
+  const reading = useAppState((state) => state.reading);
+  const layers = useAppState((state) => state.layers);
+  const plan = useAppState((state) => state.plan);
+  const analysis = useAppState((state) => state.analysis.result);
+  const theme = useAppState((state) => state.theme);
+  const city = useAppState((state) => state.cityRevision);
+  const { title, rows } = useMemo(
+    () => legend(store.getState(), t),
+    // oxlint-disable-next-line react/exhaustive-deps -- the parts of the state that the legend reads
+    [legend, store, t, reading, layers, plan, analysis, theme, city],
+  );
+  const [open, setOpen] = useState(() => window.innerWidth >= 1120);
+  if (!open) {
+    return (
+      <div className="legend__button card">
+        <IconButton label={t('legend.show')} side="right" onClick={() => setOpen(true)}>
+          <List aria-hidden />
+        </IconButton>
+      </div>
+    );
+  }
+  const own = rows.filter((row) => row.group === 'reading');
+  const shared = rows.filter((row) => row.group === 'layer');
+  return (
+    <section className="legend card" aria-label={t('legend.label')}>
+      <div className="legend__columns">
+        <div>
+          <h3 className="legend__title">{title}</h3>
+          {own.map((row) => (
+            <Row key={row.id} row={row} />
+          ))}
+        </div>
+        {shared.length > 0 && (
+          <div>
+            {shared.map((row) => (
+              <Row key={row.id} row={row} />
+            ))}
+          </div>
+        )}
+      </div>
+      <span className="legend__close">
+        <IconButton size="small" label={t('legend.hide')} side="top" onClick={() => setOpen(false)}>
+          <X aria-hidden />
+        </IconButton>
+      </span>
+    </section>
+  );
+}
+
+function Row({ row }: { readonly row: LegendRow }) {
+  const t = useWords();
+  const { setLayer } = useOperations();
+  const look = `legend__row${row.shown ? '' : ' legend__row--off'}`;
+  const inside = (
+    <>
+      <img className="legend__swatch" src={row.swatch} alt="" />
+      <span>{row.label}</span>
+      {row.value !== undefined && <span className="legend__value">{row.value}</span>}
+    </>
+  );
+  const layer = row.layer;
+  if (layer === undefined) return <div className={look}>{inside}</div>;
+  return (
+    <button
+      type="button"
+      className={look}
+      aria-pressed={row.shown}
+      title={t(row.shown ? 'legend.hideRow' : 'legend.showRow', { what: row.label })}
+      onClick={() => setLayer({ layer, shown: !row.shown })}
+    >
+      {inside}
+      {row.value === undefined && (row.shown ? <Eye aria-hidden /> : <EyeOff aria-hidden />)}
+    </button>
+  );
+}

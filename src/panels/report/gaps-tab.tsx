@@ -1,0 +1,106 @@
+import type { GapRow, Report } from '../../analysis/report';
+import { formatArea, formatLength, formatShare } from '../../i18n';
+import { Bar, Table, type Column } from '../../ui';
+import { useAppState, useOperations, useWords } from '../context';
+import { labelOfId } from '../format';
+import { gapNumber, gapPlace, mainReason, reasonText } from './gap-words';
+import { OverlapSide } from './overlaps-tab';
+
+/** What no camera sees, longest first, each with its cause; a row goes there. */
+export function GapsTab({ report }: { readonly report: Report }) {
+  const t = useWords();
+  const { selectGap, clearSelection } = useOperations();
+  const selected = useAppState((state) => state.selectedGap);
+  const hasSelection = useAppState((state) => state.selection.size > 0);
+  const columns = useColumns(report, selected);
+  return (
+    <>
+      <div className="report__main">
+        <Table
+          label={t('report.tab.gaps')}
+          language={t.language}
+          columns={columns}
+          rows={report.gaps}
+          rowId={(gap) => gap.id}
+          selected={selected}
+          onSelect={(gap) => {
+            if (hasSelection) clearSelection();
+            selectGap({ id: gap.id });
+          }}
+          empty={t('gaps.none')}
+        />
+      </div>
+      <OverlapSide report={report} />
+    </>
+  );
+}
+
+function useColumns(report: Report, selected: string | undefined): readonly Column<GapRow>[] {
+  const t = useWords();
+  const plan = useAppState((state) => state.plan);
+  const number = (gap: GapRow): string => gapNumber(report.gaps, gap);
+  return [
+    {
+      id: 'number',
+      header: t('gaps.number'),
+      width: '72px',
+      sortValue: number,
+      cell: (gap) => (
+        <span className={`gap-badge${gap.id === selected ? ' gap-badge--on' : ''}`}>{number(gap)}</span>
+      ),
+    },
+    {
+      id: 'place',
+      header: t('gaps.place'),
+      sortValue: (gap) => gapPlace(gap, t),
+      cell: (gap) => gapPlace(gap, t),
+    },
+    {
+      id: 'length',
+      header: t('gaps.length'),
+      align: 'end',
+      width: '88px',
+      sortValue: (gap) => gap.length_m,
+      cell: (gap) => formatLength(gap.length_m, t.language),
+    },
+    {
+      id: 'area',
+      header: t('gaps.area'),
+      align: 'end',
+      width: '88px',
+      sortValue: (gap) => gap.area_m2,
+      cell: (gap) => formatArea(gap.area_m2, t.language),
+    },
+    {
+      id: 'cause',
+      header: t('gaps.cause'),
+      width: '30%',
+      sortValue: (gap) => mainReason(gap)?.row.reason ?? '',
+      cell: (gap) => <Cause gap={gap} />,
+    },
+    {
+      id: 'device',
+      header: t('gaps.device'),
+      width: '84px',
+      cell: (gap) => {
+        const device = mainReason(gap)?.row.device;
+        return device === undefined ? '' : <b>{labelOfId(plan, device, t)}</b>;
+      },
+    },
+  ];
+}
+
+function Cause({ gap }: { readonly gap: GapRow }) {
+  const t = useWords();
+  const main = mainReason(gap);
+  if (!main) return null;
+  return (
+    <span className="cause">
+      <span className="cause__bar">
+        <Bar share={main.share} fill="gap-solid" />
+      </span>
+      <span className="ellipsis">{reasonText(main.row, t)}</span>
+      <span className="cause__share">{formatShare(main.share, t.language, 0)}</span>
+    </span>
+  );
+}

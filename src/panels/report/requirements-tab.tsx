@@ -1,0 +1,129 @@
+import { CircleAlert, CircleCheck } from 'lucide-react';
+import type { Report } from '../../analysis/report';
+import { formatNumber, formatShare } from '../../i18n';
+import type { ObjectId } from '../../kernel/units';
+import { Table, type Column } from '../../ui';
+import { useAppState, useOperations, useWords } from '../context';
+import { labelOfId, levelById, levelName } from '../format';
+
+/** A place or a required zone, with what it asks for and what it got. */
+interface Requirement {
+  readonly id: ObjectId;
+  readonly kind: 'place' | 'zone';
+  readonly level: string;
+  readonly k: number;
+  readonly met: boolean;
+  readonly by: readonly ObjectId[];
+  readonly reached: string;
+}
+
+/** Places and required zones, those that are missed first. */
+export function RequirementsTab({ report }: { readonly report: Report }) {
+  const t = useWords();
+  const { select } = useOperations();
+  const rows = useRows(report);
+  const columns = useColumns(report);
+  const selected = useAppState((state) => (state.selection.size === 1 ? [...state.selection][0] : undefined));
+  return (
+    <div className="report__main">
+      <Table
+        label={t('report.tab.requirements')}
+        language={t.language}
+        columns={columns}
+        rows={rows}
+        rowId={(row) => row.id}
+        initialSort={{ column: 'met', descending: false }}
+        selected={selected}
+        onSelect={(row) => select({ ids: [row.id], reveal: true })}
+        empty={t('requirements.none')}
+      />
+    </div>
+  );
+}
+
+function useRows(report: Report): readonly Requirement[] {
+  const t = useWords();
+  const places = report.places.map((row): Requirement => ({
+    id: row.id,
+    kind: 'place',
+    level: row.level,
+    k: row.k,
+    met: row.met,
+    by: row.by,
+    reached:
+      row.bestDensity_px_per_m === null
+        ? t('requirement.unseen')
+        : `${formatNumber(row.bestDensity_px_per_m, t.language, 0)}\u00a0px/m`,
+  }));
+  const zones = report.zones
+    .filter((row) => row.role === 'required')
+    .map((row): Requirement => ({
+      id: row.id,
+      kind: 'zone',
+      level: row.level,
+      k: row.k,
+      met: row.met,
+      by: [],
+      reached: formatShare(row.share, t.language),
+    }));
+  return [...places, ...zones];
+}
+
+function useColumns(report: Report): readonly Column<Requirement>[] {
+  const t = useWords();
+  const plan = useAppState((state) => state.plan);
+  const profile = useAppState((state) => state.profiles.find((one) => one.id === report.profile));
+  const level = (row: Requirement): string => levelName(levelById(profile, row.level), t);
+  return [
+    {
+      id: 'what',
+      header: t('requirements.what'),
+      sortValue: (row) => labelOfId(plan, row.id, t),
+      cell: (row) => <b>{labelOfId(plan, row.id, t)}</b>,
+    },
+    {
+      id: 'kind',
+      header: t('requirements.kind'),
+      width: '130px',
+      cell: (row) => t(row.kind === 'place' ? 'kind.place' : 'role.required'),
+    },
+    { id: 'level', header: t('field.level'), width: '130px', sortValue: level, cell: level },
+    {
+      id: 'k',
+      header: t('requirements.k'),
+      align: 'end',
+      width: '90px',
+      sortValue: (row) => row.k,
+      cell: (row) => formatNumber(row.k, t.language),
+    },
+    {
+      id: 'met',
+      header: t('requirements.state'),
+      width: '130px',
+      sortValue: (row) => (row.met ? 1 : 0),
+      cell: (row) =>
+        row.met ? (
+          <span className="state-met">
+            <CircleCheck aria-hidden /> {t('requirement.metShort')}
+          </span>
+        ) : (
+          <span className="state-missed">
+            <CircleAlert aria-hidden /> {t('requirement.missedShort')}
+          </span>
+        ),
+    },
+    {
+      id: 'reached',
+      header: t('requirements.reached'),
+      align: 'end',
+      width: '130px',
+      cell: (row) => row.reached,
+    },
+    {
+      id: 'by',
+      header: t('requirement.by'),
+      width: '20%',
+      cell: (row) => row.by.map((id) => labelOfId(plan, id, t)).join(', '),
+    },
+  ];
+}
