@@ -101,10 +101,7 @@ export function questionPlace(bounds: Bounds, options: ReadOptions, log: FaultLo
   if (options.near) {
     if (gap(bounds, options.near) <= FAR_DEG) return;
     if (!options.swapLatLon && gap(swapped, options.near) <= FAR_DEG) log.add('coordinates.maybeSwapped');
-    else
-      log.add('coordinates.farFromPlan', undefined, {
-        distance_km: Math.round(gap(bounds, options.near) * 111),
-      });
+    else log.add('coordinates.farFromPlan', undefined, { distance_km: distance_km(bounds, options.near) });
   } else if (!options.swapLatLon && gap(bounds, FRANCE) > FAR_DEG && within(swapped, FRANCE)) {
     log.add('coordinates.maybeSwapped');
   }
@@ -113,6 +110,13 @@ export function questionPlace(bounds: Bounds, options: ReadOptions, log: FaultLo
 /** Degrees between two boxes along the axis where they are farthest apart; 0 when they meet. */
 function gap(a: Bounds, b: Bounds): number {
   return Math.max(0, b[0] - a[2], a[0] - b[2], b[1] - a[3], a[1] - b[3]);
+}
+
+/** Between the nearest edges of two boxes, to a percent: it is only told. */
+function distance_km(a: Bounds, b: Bounds): number {
+  const east = Math.max(0, b[0] - a[2], a[0] - b[2]) * Math.cos((((a[1] + b[1]) / 2) * Math.PI) / 180);
+  const north = Math.max(0, b[1] - a[3], a[1] - b[3]);
+  return Math.round(111.2 * Math.hypot(east, north));
 }
 
 const within = (a: Bounds, b: Bounds): boolean =>

@@ -11,6 +11,8 @@ export type Contact = 'none' | 'touch' | 'cross' | 'unknown';
 const FEW = 48;
 /** Pairs looked at before giving up: a crafted scribble of 100,000 edges could ask for 10¹⁰. */
 const MOST_PAIRS = 20_000_000;
+/** Of a cell's size. */
+const SLACK = 1e-6;
 
 /** Taken again for every small polygon: a city has hundreds of thousands. */
 let small: Edges | undefined;
@@ -70,7 +72,7 @@ class Edges {
     return found;
   }
 
-  /** Compares only edges that share a cell of a grid with about one cell per edge. */
+  /** Compares only edges that share a cell of a grid whose cells are about as large as an edge is long. */
   compareByGrid(): Contact {
     const cells = this.cells();
     let found: Contact = 'none';
@@ -90,29 +92,37 @@ class Edges {
   }
 
   private cells(): Map<number, number[]> {
-    const side = Math.ceil(Math.sqrt(this.count));
-    const [minX, minY, maxX, maxY] = this.box();
-    const width = (maxX - minX) / side || 1;
-    const height = (maxY - minY) / side || 1;
-    const clamp = (v: number): number => Math.min(side - 1, Math.max(0, v));
+    const [minX, minY, maxX] = this.box();
+    const cell = this.meanReach() || 1;
+    const columns = Math.ceil((maxX - minX) / cell) + 2;
+    // Rounding must not separate edges that meet on a cell's border.
+    const slack = SLACK * cell;
+    const index = (distance: number): number => Math.floor(distance / cell) + 1;
     const cells = new Map<number, number[]>();
     for (let e = 0; e < this.count; e++) {
-      const low = Math.min(this.ay[e]!, this.by[e]!);
-      const high = Math.max(this.ay[e]!, this.by[e]!);
-      const lastRow = clamp(Math.floor((high - minY) / height));
-      for (let row = clamp(Math.floor((low - minY) / height)); row <= lastRow; row++) {
-        const [from, to] = this.spanInRow(e, minY + row * height, minY + (row + 1) * height);
-        const lastColumn = clamp(Math.floor((to - minX) / width) + 1);
-        // One column of slack either way: rounding must not separate edges that meet on a cell's border.
-        for (let column = clamp(Math.floor((from - minX) / width) - 1); column <= lastColumn; column++) {
-          const key = row * side + column;
-          const cell = cells.get(key);
-          if (cell) cell.push(e);
+      const lastRow = index(Math.max(this.ay[e]!, this.by[e]!) + slack - minY);
+      for (let row = index(Math.min(this.ay[e]!, this.by[e]!) - slack - minY); row <= lastRow; row++) {
+        const bottom = minY + (row - 1) * cell;
+        const [from, to] = this.spanInRow(e, bottom - slack, bottom + cell + slack);
+        const last = index(to + slack - minX);
+        for (let column = index(from - slack - minX); column <= last; column++) {
+          const key = row * columns + column;
+          const list = cells.get(key);
+          if (list) list.push(e);
           else cells.set(key, [e]);
         }
       }
     }
     return cells;
+  }
+
+  /** So that all edges together fill a few cells each, however long single ones are. */
+  private meanReach(): number {
+    let sum = 0;
+    for (let e = 0; e < this.count; e++) {
+      sum += Math.abs(this.bx[e]! - this.ax[e]!) + Math.abs(this.by[e]! - this.ay[e]!);
+    }
+    return sum / this.count;
   }
 
   /** The least and greatest x of an edge between two heights. */
@@ -128,15 +138,14 @@ class Edges {
     return p < q ? [p, q] : [q, p];
   }
 
-  private box(): [number, number, number, number] {
-    let [minX, minY, maxX, maxY] = [Infinity, Infinity, -Infinity, -Infinity];
+  private box(): [minX: number, minY: number, maxX: number] {
+    let [minX, minY, maxX] = [Infinity, Infinity, -Infinity];
     for (let e = 0; e < this.count; e++) {
       minX = Math.min(minX, this.ax[e]!);
       maxX = Math.max(maxX, this.ax[e]!);
       minY = Math.min(minY, this.ay[e]!);
-      maxY = Math.max(maxY, this.ay[e]!);
     }
-    return [minX, minY, maxX, maxY];
+    return [minX, minY, maxX];
   }
 
   private compare(i: number, j: number): Contact {

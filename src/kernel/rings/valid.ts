@@ -49,11 +49,23 @@ function isIn(outer: readonly number[], inner: readonly number[]): boolean {
   return ringContains(outer, (inner[0]! + inner[2]!) / 2, (inner[1]! + inner[3]!) / 2);
 }
 
+/** Rounding to a tenth of a millimetre moves a border by this, degrees. */
+const ROUNDED_DEG = 1e-9;
+
 /** Whether a repair changed nothing but vertices that only touch: then the original is kept, unrounded. */
 function sameArea(rings: readonly number[][], repaired: readonly PolygonRings[]): boolean {
   const of = (list: readonly number[][]): number =>
     list.reduce((sum, ring, i) => sum + (i === 0 ? 1 : -1) * Math.abs(twiceArea(ring)), 0);
-  const before = of(rings);
   const after = repaired.reduce((sum, polygon) => sum + of(polygon), 0);
-  return Math.abs(before - after) <= 1e-6 * Math.abs(before) + 1e-15;
+  const border = rings.reduce((sum, ring) => sum + length(ring), 0);
+  return Math.abs(of(rings) - after) <= 2 * ROUNDED_DEG * border;
+}
+
+/** At least the length of a ring. */
+function length(xy: readonly number[]): number {
+  let sum = 0;
+  for (let i = 0, j = xy.length - 2; i < xy.length; j = i, i += 2) {
+    sum += Math.abs(xy[i]! - xy[j]!) + Math.abs(xy[i + 1]! - xy[j + 1]!);
+  }
+  return sum;
 }

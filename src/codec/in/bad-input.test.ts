@@ -1,0 +1,144 @@
+import { strFromU8 } from 'fflate';
+import { describe, expect, it } from 'vitest';
+import { read } from '../../testing/geojson';
+import { hasSharedData, sharedFile } from '../../../tests/fixtures/shared-data';
+import type { Fault } from '../../kernel/fault';
+import type { ReadOutcome } from './outcome';
+import { READ_FAULTS } from './fault-codes';
+
+interface Expected {
+  readonly file: string;
+  readonly verdict: 'accept' | 'warn' | 'reject';
+  readonly keep: { streets: number; buildings: number; cameras: number } | null;
+}
+
+/** Formats that are not read yet: refused by name, each by the code that names it. */
+const NAMED: Readonly<Record<string, string>> = {
+  '18-topojson.topojson': 'file.isTopoJson',
+  '18-topojson-renamed.geojson': 'file.isTopoJson',
+  '19-shapefile-lambert93.zip': 'file.isShapefile',
+  '20-shapefile-no-prj-no-dbf.zip': 'file.isShapefile',
+  '23-zip-path-traversal.zip': 'file.isArchive',
+  '25-cameras.kml': 'file.isKml',
+  '26-cameras.kmz': 'file.isKml',
+  '28-cameras-excel-francais-windows1252.csv': 'file.isCsv',
+  '29-cameras-utf8-bom.csv': 'file.isCsv',
+  '31-cameras-degrees-minutes-seconds.csv': 'file.isCsv',
+  '34-header-only.csv': 'file.isCsv',
+  '55-overpass-raw.json': 'file.isOverpass',
+  '57-tiny-osm.osm': 'file.isOsmXml',
+  '58-track.gpx': 'file.isGpx',
+  '64-cameras.xlsx': 'file.isSpreadsheet',
+  '65-batiments.gpkg': 'file.isGeoPackage',
+};
+
+/** Files that are refused, by what is wrong with them. */
+const REFUSED: Readonly<Record<string, string>> = {
+  '01-truncated.geojson': 'json.truncated',
+  '11-nan-literal.geojson': 'json.syntax',
+  '22-zip-of-zeros-200MB.zip': 'file.isArchive',
+  '24-not-a-shapefile.zip': 'file.zipBroken',
+  '27-xxe.kml': 'file.isKml',
+  '32-cameras-no-coordinates.csv': 'file.isCsv',
+  '35-zero-bytes.geojson': 'file.empty',
+  '36-png-renamed.geojson': 'file.isImage',
+  '44-deeply-nested.json': 'json.tooDeep',
+  '53-comments-and-trailing-commas.geojson': 'json.syntax',
+  '54-login-page-saved-as.geojson': 'file.isWebPage',
+};
+
+/** What a report must say of a file that is taken with one. */
+const TOLD: Readonly<Record<string, readonly string[]>> = {
+  '03-lambert93-old-crs-member.geojson': ['crs.reprojected'],
+  '06-lat-lon-swapped.geojson': ['coordinates.maybeSwapped'],
+  '07-self-intersecting-building.geojson': ['ring.repaired'],
+  '08-unclosed-ring.geojson': ['ring.wasOpen', 'ring.tooFewPoints'],
+  '10-zero-area-polygon.geojson': ['ring.zeroArea'],
+  '12-null-and-string-coordinates.geojson': ['coordinates.notNumbers', 'coordinates.missing'],
+  '13-null-geometry.geojson': ['feature.noGeometry', 'feature.unclassified'],
+  '14-geometrycollection.geojson': ['geometry.collectionFlattened', 'geometry.emptyCollection'],
+  '17-empty-featurecollection.geojson': ['geojson.empty'],
+  '42-out-of-range.geojson': [
+    'coordinates.notFinite',
+    'coordinates.outOfRange',
+    'coordinates.nullIsland',
+    'coordinates.pole',
+  ],
+  '51-bare-geometry.geojson': ['feature.unclassified'],
+};
+
+/** One layer per file is how data come: that streets stand in another one is no fault of this one. */
+const NOTHING_TO_TELL = new Set(['59-only-one-layer.geojson']);
+
+/** Cameras without a direction are told in every file; that is no complaint about the file. */
+const ALWAYS_TOLD = new Set(['camera.directionUnknown', 'feature.unclassified']);
+
+const there = hasSharedData();
+const cases: readonly Expected[] = there
+  ? (JSON.parse(strFromU8(sharedFile('bad-input/expected.json'))) as Expected[])
+  : [];
+
+const kept = ({ preview: { streets, buildings, cameras } }: ReadOutcome) => ({ streets, buildings, cameras });
+
+function refusedWith(
+  file: string,
+  outcome: ReadOutcome | undefined,
+  faults: readonly Fault[],
+): string | undefined {
+  expect(outcome).toBeUndefined();
+  expect(faults.every((fault) => fault.file === file && fault.severity === 'error')).toBe(true);
+  return faults[0]?.code;
+}
+
+describe.skipIf(!there)('bad-input', () => {
+  it('is known, file by file', () => {
+    expect(cases.length).toBeGreaterThan(50);
+  });
+
+  it.each(cases.map((one) => [one.file, one] as const))('%s', (file, { verdict, keep }) => {
+    const bytes = sharedFile(`bad-input/${file}`);
+    const { outcome, faults, codes } = read(bytes, {}, file);
+    for (const code of codes) expect(Object.keys(READ_FAULTS)).toContain(code);
+    const named = NAMED[file] ?? (verdict === 'reject' ? REFUSED[file] : undefined);
+    if (named !== undefined) {
+      expect(refusedWith(file, outcome, faults)).toBe(named);
+    } else if (file === '02-lambert93-no-crs.geojson') {
+      expect(refusedWith(file, outcome, faults)).toBe('crs.notDegrees');
+      const agreed = read(bytes, { crs: 'EPSG:2154' }, file);
+      expect(kept(agreed.outcome!)).toEqual(keep);
+    } else {
+      expect(kept(outcome!)).toEqual(keep);
+      expect(codes).toEqual(expect.arrayContaining([...(TOLD[file] ?? [])]));
+      const complaints = codes.filter((code) => !ALWAYS_TOLD.has(code));
+      if (verdict === 'accept') expect(complaints).toEqual([]);
+      else if (!NOTHING_TO_TELL.has(file)) expect(codes.length).toBeGreaterThan(0);
+    }
+    expect(({} as Record<string, unknown>).polluted).toBeUndefined();
+  });
+
+  it('lands Lambert-93 within 0.1 m of the same quarter in degrees', () => {
+    const degrees = read(sharedFile('bad-input/00-valid-reference.geojson')).outcome!.city;
+    for (const [file, options] of [
+      ['02-lambert93-no-crs.geojson', { crs: 'EPSG:2154' }],
+      ['03-lambert93-old-crs-member.geojson', {}],
+    ] as const) {
+      const metres = read(sharedFile(`bad-input/${file}`), options).outcome!.city;
+      for (const layer of ['buildings', 'streets'] as const) {
+        metres[layer].lonLat.forEach((value, i) => {
+          // 1e-6° is 0.1 m; the files give centimetres.
+          expect(Math.abs(value - degrees[layer].lonLat[i]!)).toBeLessThan(1e-6);
+        });
+      }
+    }
+  });
+
+  it('says where a damaged text breaks', () => {
+    const place = (file: string) => {
+      const [fault] = read(sharedFile(`bad-input/${file}`)).faults;
+      return [fault!.line, fault!.column];
+    };
+    expect(place('11-nan-literal.geojson')).toEqual([18, 7]);
+    expect(place('53-comments-and-trailing-commas.geojson')).toEqual([1, 1]);
+    expect(place('01-truncated.geojson')[0]).toBe(68);
+  });
+});
