@@ -108,16 +108,25 @@ class Follower implements Analyser {
       this.cancelWait?.();
       this.cancelWait = this.later(this.run, REST_MS);
     }
-    if (state.gesture && state.gesture !== before?.gesture)
-      this.preview(state, devicesIn(state.gesture.objects.keys()));
+    if (state.gesture && state.gesture !== before?.gesture) {
+      this.preview(state, new Set(state.gesture.objects.keys()));
+    } else if (before?.gesture && !state.gesture && !planChanged && !newDocument) {
+      // A dropped gesture took its preview along; earlier edits still wait for their result.
+      this.previewWaiting = undefined;
+      this.previewChanged(state);
+    }
   }
 
   /** Remembers which devices an edit touched, and shows them at once. */
   private noteChanges(state: AppState, before: AppState): void {
-    if (state.analysis.status !== 'stale') return;
+    if (state.analysis.status !== 'stale' && state.analysis.status !== 'none') return;
     for (const [id, object] of state.plan.objects) {
       if (object !== before.plan.objects.get(id) && object.kind === 'camera') this.changed.add(id);
     }
+    this.previewChanged(state);
+  }
+
+  private previewChanged(state: AppState): void {
     if (this.changed.size > 0 && this.changed.size <= MOST_PREVIEWED) this.preview(state, this.changed);
   }
 
@@ -204,8 +213,6 @@ function requestOf(state: AppState, profile: NonNullable<ReturnType<typeof curre
 
 /** There is something to compute on, and something to compute. */
 const isWorthwhile = (state: AppState): boolean => hasCity(state) || state.plan.objects.size > 0;
-
-const devicesIn = (ids: Iterable<ObjectId>): ReadonlySet<ObjectId> => new Set(ids);
 
 function withoutRunMembers({
   progress: _,

@@ -46,19 +46,27 @@ export function editPlan(
   });
   ctx.store.setState({
     ...patch,
-    ...withoutGesture(state),
+    ...gestureEnded(state),
     ...(select === undefined ? {} : { selection: new Set(select) }),
   });
   return DONE;
 }
 
-/** A patch that ends the gesture and keyboard editing; zustand needs the members to be there to clear them. */
-export function withoutGesture(state: AppState): Partial<AppState> {
+/**
+ * A patch that ends the gesture and keyboard editing; zustand needs the members to be there to clear them. What was
+ * previewed stays until the result that holds it.
+ */
+export function gestureEnded(state: AppState): Partial<AppState> {
   const cleared: { -readonly [K in keyof AppState]?: AppState[K] | undefined } = {};
   if (state.gesture) cleared.gesture = undefined;
-  if (state.preview) cleared.preview = undefined;
   if (state.keyEdit) cleared.keyEdit = undefined;
   return cleared as Partial<AppState>;
+}
+
+/** As {@link gestureEnded}, for a gesture that leaves no trace. */
+export function gestureDropped(state: AppState): Partial<AppState> {
+  const ended = gestureEnded(state);
+  return state.gesture ? (Object.assign(ended, { preview: undefined }) as Partial<AppState>) : ended;
 }
 
 /** What an operation is about: the objects named, else the selection. */

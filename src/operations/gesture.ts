@@ -6,7 +6,7 @@ import type { ObjectId } from '../kernel/units';
 import { coordinatesOf, distance_m, labelOf, replaceObjects } from '../model/edits';
 import type { Plan, PlanObject } from '../model/plan';
 import type { AppState, Gesture } from '../store';
-import { editPlan, mayEdit, withoutGesture } from './edit-plan';
+import { editPlan, mayEdit, gestureDropped } from './edit-plan';
 import { always, AVAILABLE, DONE, operation, refused } from './operation';
 
 /** A move further than this by hand is asked about first (UI.md 3). */
@@ -73,7 +73,7 @@ export const commitGesture = operation<{ readonly confirmed?: boolean } | void>(
       ...(isNew ? { select: objects.map((object) => object.id) } : {}),
     });
     // Refused or without effect: either way the gesture is over and the plan is what it was.
-    ctx.store.setState(withoutGesture(ctx.store.getState()));
+    ctx.store.setState(gestureDropped(ctx.store.getState()));
     return outcome;
   },
 });
@@ -83,7 +83,7 @@ export const cancelGesture = operation({
   group: 'edit',
   available: hasGesture,
   run: (ctx) => {
-    ctx.store.setState(withoutGesture(ctx.store.getState()));
+    ctx.store.setState(gestureDropped(ctx.store.getState()));
     return DONE;
   },
 });

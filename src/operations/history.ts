@@ -1,5 +1,5 @@
 import { redoStep, undoStep, type Step } from '../store';
-import { withoutGesture } from './edit-plan';
+import { gestureDropped } from './edit-plan';
 import { AVAILABLE, DONE, operation, refused, type OperationContext, type Outcome } from './operation';
 import { notify } from './notices';
 
@@ -18,7 +18,7 @@ export const undo = operation({
   run: (ctx) => {
     const state = ctx.store.getState();
     if (state.gesture) {
-      ctx.store.setState(withoutGesture(state));
+      ctx.store.setState(gestureDropped(state));
       return DONE;
     }
     return apply(ctx, undoStep(state), 'notice.undone', 'nothingToUndo');
@@ -41,7 +41,7 @@ export const redo = operation({
 
 function apply(ctx: OperationContext, step: Step | undefined, notice: string, none: string): Outcome {
   if (!step) return refused(none);
-  ctx.store.setState({ ...step.patch, ...withoutGesture(ctx.store.getState()) });
+  ctx.store.setState({ ...step.patch, ...gestureDropped(ctx.store.getState()) });
   notify(ctx.store, {
     severity: 'info',
     key: notice,

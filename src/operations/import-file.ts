@@ -10,7 +10,7 @@ import { nextRef } from '../model/checks';
 import { EMPTY_CITY, type Buildings, type City, type Furniture, type Streets } from '../model/city';
 import type { Camera, DataSource, Device, Plan, SoundSensor } from '../model/plan';
 import { commitStep, hasCity, type AppState, type ImportState } from '../store';
-import { mayEdit, withoutGesture } from './edit-plan';
+import { mayEdit, gestureEnded } from './edit-plan';
 import { cityBounds } from './focus';
 import { notify } from './notices';
 import { openBytes } from './open-bytes';
@@ -173,7 +173,7 @@ function takeFound(ctx: OperationContext, found: Parts, fileName: string, mode: 
           }
         : {}),
     }),
-    ...withoutGesture(state),
+    ...gestureEnded(state),
   });
   if (!hasCity(state) && found.bounds) {
     ctx.store.setState({ focus: { bounds: found.bounds, serial: (state.focus?.serial ?? 0) + 1 } });

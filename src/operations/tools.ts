@@ -1,5 +1,5 @@
 import type { AppState, Tool } from '../store';
-import { mayEdit, withoutGesture } from './edit-plan';
+import { mayEdit, gestureDropped } from './edit-plan';
 import {
   always,
   AVAILABLE,
@@ -60,7 +60,7 @@ export const escape = operation({
   run: (ctx) => {
     const state = ctx.store.getState();
     if (state.dialog !== 'none' && state.dialog !== 'start') ctx.store.setState({ dialog: 'none' });
-    else if (state.gesture || state.keyEdit) ctx.store.setState(withoutGesture(state));
+    else if (state.gesture || state.keyEdit) ctx.store.setState(gestureDropped(state));
     else if (state.tool.name !== 'select') return arm(ctx, { name: 'select' });
     else if (state.selectedGap !== undefined || state.selectedOverlap) {
       ctx.store.setState({
@@ -79,6 +79,6 @@ function arm(ctx: OperationContext, armed: Tool): Outcome {
       ? AVAILABLE
       : mayEdit(state);
   if (!can.ok) return can;
-  ctx.store.setState({ tool: armed, ...withoutGesture(state) });
+  ctx.store.setState({ tool: armed, ...gestureDropped(state) });
   return DONE;
 }
