@@ -7,7 +7,7 @@ import type { SheetLayout } from './layout';
 import { drawLegendRow, legendRows } from './legend';
 import { INK, INK_2, PAPER, WEIGHT } from './palette';
 import { element, group, line, mm, rect, type Box } from './svg';
-import { fitted, lineHeight, paragraph, SMALLEST_PT, text, wrapped } from './text';
+import { fitted, fittingSize, lineHeight, paragraph, SMALLEST_PT, text, wrapped } from './text';
 import type { SheetView } from './view';
 
 export interface Column {
@@ -68,11 +68,9 @@ function drawTitle(input: SheetInput, layout: SheetLayout, box: Box): string {
   const title = input.plan.head.name || input.words.say('title');
   const under = [input.place, input.date].filter((part) => part !== undefined && part !== '').join(' · ');
   const baseline = box.y + layout.title_pt * 0.45;
+  const size_pt = fittingSize(title, box.width, layout.title_pt, layout.title_pt * 0.6);
   return [
-    text(box.x, baseline, fitted(title, box.width, layout.title_pt, true), {
-      size_pt: layout.title_pt,
-      weight: 700,
-    }),
+    text(box.x, baseline, fitted(title, box.width, size_pt, true), { size_pt, weight: 700 }),
     text(box.x, baseline + 5, fitted(under, box.width, layout.body_pt + 1), {
       size_pt: layout.body_pt + 1,
       colour: INK_2,
@@ -86,11 +84,16 @@ function drawNorthAndScale(input: SheetInput, layout: SheetLayout, view: SheetVi
   const convergence = view.frame.convergence_deg(view.centre[0], view.centre[1]);
   const x = box.x + 5;
   const y = box.y + box.height / 2;
-  const arrow = group({ transform: `translate(${mm(x)} ${mm(y)}) rotate(${mm(-convergence)})` }, [
-    element('path', { d: 'M0 -5L2.2 5L0 3.4L-2.2 5Z', fill: PAPER, stroke: INK, 'stroke-width': 0.3 }),
-    element('path', { d: 'M0 -5L0 3.4L-2.2 5Z', fill: INK }),
-    text(-1, -5.4, 'N', { size_pt: 7, weight: 700 }),
-  ]);
+  const arrow = group(
+    {
+      transform: `translate(${mm(x)} ${mm(y + 0.8)}) scale(${format === 'A3' ? 1 : 0.85}) rotate(${mm(-convergence)})`,
+    },
+    [
+      element('path', { d: 'M0 -5L2.2 5L0 3.4L-2.2 5Z', fill: PAPER, stroke: INK, 'stroke-width': 0.3 }),
+      element('path', { d: 'M0 -5L0 3.4L-2.2 5Z', fill: INK }),
+      text(-1, -5.4, 'N', { size_pt: 7, weight: 700 }),
+    ],
+  );
   const metresPerCm = view.scale / 100;
   const left = box.x + 16;
   const room = box.width - 16;
@@ -104,13 +107,21 @@ function drawNorthAndScale(input: SheetInput, layout: SheetLayout, view: SheetVi
     text(
       left,
       y + 2.2,
-      fitted(words.say('scaleNote', { format, metres: words.number(metresPerCm, 1) }), room, body),
+      fitted(
+        words.say('scaleNote', { format, metres: words.number(metresPerCm, metresPerCm % 1 === 0 ? 0 : 1) }),
+        room,
+        body,
+      ),
       { size_pt: body, colour: INK_2 },
     ),
     text(
       left,
       y + 2.2 + lineHeight(body),
-      fitted(words.say('trueNorth', { angle: words.number(convergence, 2) }), room, body),
+      fitted(
+        words.say('trueNorth', { angle: words.number(Math.round(convergence * 100) / 100 || 0, 2) }),
+        room,
+        body,
+      ),
       { size_pt: body, colour: INK_2 },
     ),
   ].join('');
@@ -135,7 +146,14 @@ function drawLegend(
     };
     return drawLegendRow(row, cell, layout.body_pt, input.levels.length);
   });
-  return heading(box, input.words.say('legend'), layout) + drawn.join('');
+  const unit = rows.some((row) => row.value !== undefined)
+    ? text(box.x + width, box.y + 4.6, input.words.say('densityUnit'), {
+        size_pt: layout.body_pt,
+        colour: INK_2,
+        anchor: 'end',
+      })
+    : '';
+  return heading(box, input.words.say('legend'), layout) + unit + drawn.join('');
 }
 
 function drawFigures(
@@ -182,12 +200,14 @@ function drawDevices(
   const columns = deviceColumns(input);
   const parts = [heading(box, words.say('devices'), layout)];
   for (const column of columns) {
-    parts.push(
-      cellText(column, words.say(column.head), top + step * 0.6, box, {
-        size_pt: SMALLEST_PT,
-        colour: INK_2,
-      }),
-    );
+    // The unit stands under its word.
+    words
+      .say(column.head)
+      .split(' ')
+      .forEach((part, i) => {
+        const y = top + step * 0.25 + i * lineHeight(SMALLEST_PT, 1.1);
+        parts.push(cellText(column, part, y, box, { size_pt: SMALLEST_PT, colour: INK_2 }));
+      });
   }
   shown.forEach((camera, i) => {
     const y = top + step * (i + 1.7);
@@ -283,6 +303,9 @@ const FIELDS: readonly (readonly [keyof TitleBlock, SheetWord])[] = [
   ['file', 'file'],
 ];
 
+const sheetNumber = ({ titleBlock, words }: SheetInput): string | undefined =>
+  titleBlock?.sheet ? `${words.say('sheet')} ${titleBlock.sheet}` : undefined;
+
 /** The title block at the foot of the column: two fields to a row, empty ones to be filled by hand. */
 function drawTitleBlock(input: SheetInput, layout: SheetLayout): { svg: string; top: number } {
   const { column } = layout;
@@ -294,11 +317,9 @@ function drawTitleBlock(input: SheetInput, layout: SheetLayout): { svg: string; 
   FIELDS.forEach(([field, word], i) => {
     const x = column.x + (i % 2) * half;
     const y = top + Math.floor(i / 2) * rowHeight;
-    const sheet =
-      field === 'file' && input.titleBlock?.sheet
-        ? ` · ${input.words.say('sheet')} ${input.titleBlock.sheet}`
-        : '';
-    const value = `${input.titleBlock?.[field] ?? ''}${sheet}`;
+    const value = [input.titleBlock?.[field], field === 'file' ? sheetNumber(input) : undefined]
+      .filter((part) => part !== undefined && part !== '')
+      .join(' · ');
     parts.push(
       rect(
         { x, y, width: half, height: rowHeight },

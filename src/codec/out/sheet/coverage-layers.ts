@@ -69,7 +69,7 @@ function bandNumbers(view: SheetView, analysis: Analysis, levels: readonly Level
   for (const device of analysis.geometry.devices) {
     for (const [index, level] of levels.entries()) {
       const region = device.levels.find((l) => l.level === level.id)?.region;
-      const at = index > 0 && region && numberPlace(region);
+      const at = index > 0 && region && numberPlace(region, (LEAST_ARC_MM * view.scale) / 1000);
       if (!at) continue;
       const [x, y] = onPaper(view, at[0], at[1]);
       if (!isOnMap(view, [x, y])) continue;
@@ -88,10 +88,15 @@ function bandNumbers(view: SheetView, analysis: Analysis, levels: readonly Level
 }
 
 /** A place just inside the far limit of a region: at the middle of its longest run of arc chords. */
-function numberPlace(region: Region): readonly [number, number] | undefined {
+function numberPlace(region: Region, least_m: number): readonly [number, number] | undefined {
   const arc = longestArc(region);
   if (!arc) return undefined;
   const [from, to] = arc;
+  const span_m = Math.hypot(
+    region.xy[2 * to]! - region.xy[2 * from]!,
+    region.xy[2 * to + 1]! - region.xy[2 * from + 1]!,
+  );
+  if (span_m < least_m) return undefined;
   const middle = Math.floor((from + to) / 2);
   const ax = region.xy[2 * middle]!;
   const ay = region.xy[2 * middle + 1]!;
@@ -106,8 +111,10 @@ function numberPlace(region: Region): readonly [number, number] | undefined {
 
 /** The least turn between neighbours that still counts as one arc, and the most: chords are of at most 1° ([F5]). */
 const ARC_TURN_DEG: readonly [number, number] = [0.05, 2];
-/** An arc shorter than this has no room for a number. */
+/** Fewer chords than this are no arc. */
 const LEAST_ARC_CHORDS = 6;
+/** An arc shorter than this on paper has no room for a number. */
+const LEAST_ARC_MM = 7;
 
 function longestArc(region: Region): readonly [from: number, to: number] | undefined {
   let best: readonly [number, number] | undefined;

@@ -75,7 +75,8 @@ export function sourceLines({ analysis, plan, words }: SheetInput): string[] {
   const sources = analysis?.report.data.sources ?? plan.head.sources;
   const lines = sources.map((source) => {
     const parts = [source.attribution ?? source.name, source.date ?? words.say('undated'), source.licence];
-    return `${words.say(`source.${source.layer}`)} : ${parts.filter((p) => p !== undefined && p !== '').join(', ')}`;
+    const text = parts.filter((p) => p !== undefined && p !== '').join(', ');
+    return words.say('source', { layer: words.say(`source.${source.layer}`), text });
   });
   return [...new Set(lines)];
 }

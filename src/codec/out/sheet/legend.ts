@@ -12,14 +12,14 @@ import {
   MASK,
   OBSTACLE,
 } from './palette';
-import { line, rect, type Box } from './svg';
+import { group, line, mm, rect, type Box } from './svg';
 import { cameraSymbol, placeSymbol, sensorSymbol } from './symbols';
-import { fitted, text } from './text';
+import { fitted, text, textWidth } from './text';
 
 export interface LegendRow {
   readonly key: LegendKey;
   readonly label: string;
-  /** At the right edge: a threshold. */
+  /** At the right edge: a threshold, in the unit that the heading names. */
   readonly value?: string;
 }
 
@@ -60,7 +60,11 @@ function rowOf(key: LegendKey, { words, levels }: SheetInput): LegendRow {
   if (key.kind === 'level') {
     const level = levels[key.index]!;
     const density = words.number(level.density_px_per_m, level.density_px_per_m % 1 === 0 ? 0 : 1);
-    return { key, label: words.level(level), value: words.say('atLeast', { density }) };
+    return {
+      key,
+      label: words.level(level),
+      value: words.say('atLeast', { density }),
+    };
   }
   if (key.kind === 'type') return { key, label: words.deviceType(key.type) };
   return { key, label: words.say(key.kind) };
@@ -70,9 +74,9 @@ function rowOf(key: LegendKey, { words, levels }: SheetInput): LegendRow {
 export function drawLegendRow(row: LegendRow, box: Box, body_pt: number, levelCount: number): string {
   const middle = box.y + box.height / 2;
   const swatch: Box = { x: box.x, y: middle - 1.4, width: 6, height: 2.8 };
-  const labelX = box.x + 9;
-  const valueWidth = row.value === undefined ? 0 : 22;
-  const label = fitted(row.label, box.width - 9 - valueWidth, body_pt);
+  const labelX = box.x + 8.5;
+  const valueWidth = row.value === undefined ? 0 : textWidth(row.value, body_pt) + 2;
+  const label = fitted(row.label, box.width - 8.5 - valueWidth, body_pt);
   const baseline = middle + body_pt * 0.12;
   return [
     drawSwatch(row.key, swatch, levelCount),
@@ -83,10 +87,16 @@ export function drawLegendRow(row: LegendRow, box: Box, body_pt: number, levelCo
   ].join('');
 }
 
+/** Types without a direction of their own. */
+const LOOKS_ROUND: ReadonlySet<string> = new Set(['panoramic', 'fisheye']);
+
 function drawSwatch(key: LegendKey, box: Box, levelCount: number): string {
   const centre = [box.x + box.width / 2, box.y + box.height / 2] as const;
   const across = (attributes: Record<string, string | number>): string =>
     line(box.x, centre[1], box.x + box.width, centre[1], attributes);
+  /** A little smaller than on the map, so that rows do not touch. */
+  const small = (symbol: string): string =>
+    group({ transform: `translate(${mm(centre[0])} ${mm(centre[1])}) scale(0.8)` }, [symbol]);
   switch (key.kind) {
     case 'level':
       return rect(box, {
@@ -117,22 +127,17 @@ function drawSwatch(key: LegendKey, box: Box, levelCount: number): string {
     case 'heard':
       return across({ stroke: HEARD, 'stroke-width': 0.35, 'stroke-dasharray': '2 0.6 0.3 0.6 0.3 0.6' });
     case 'sensor':
-      return sensorSymbol(centre, 'existing');
+      return small(sensorSymbol([0, 0], 'existing'));
     case 'camera.existing':
-      return cameraSymbol(centre, [90], 'existing', undefined);
+      return small(cameraSymbol([0, 0], [90], 'existing', undefined));
     case 'camera.proposed':
-      return cameraSymbol(centre, [90], 'proposed', undefined);
+      return small(cameraSymbol([0, 0], [90], 'proposed', undefined));
     case 'camera.removed':
-      return cameraSymbol(centre, [90], 'removed', undefined);
+      return small(cameraSymbol([0, 0], [90], 'removed', undefined));
     case 'noAzimuth':
-      return cameraSymbol(centre, [], 'existing', undefined);
+      return small(cameraSymbol([0, 0], [], 'existing', undefined));
     case 'type':
-      return cameraSymbol(
-        centre,
-        key.type === 'panoramic' || key.type === 'fisheye' ? [0] : [90],
-        'existing',
-        key.type,
-      );
+      return small(cameraSymbol([0, 0], LOOKS_ROUND.has(key.type) ? [0] : [90], 'existing', key.type));
     case 'place':
       return placeSymbol(centre, 'unknown');
     case 'place.met':

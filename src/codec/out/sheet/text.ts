@@ -32,16 +32,16 @@ export function text(x: number, y: number, content: string, style: TextStyle, mo
 }
 
 const NARROW = /[iljtfrI.,:;'’|!()[\] \u00A0\u202F·-]/;
-const WIDE = /[mwMW@%—…]/;
+const WIDE = /[mwMWŒœ@%—…≥]/;
 const CAPITAL = /[\p{Lu}\d]/u;
 
 /** Width of one line in mm, on the safe side for the sans-serif faces that a sheet is set in. */
 export function textWidth(content: string, size_pt: number, bold = false): number {
   let em = 0;
   for (const char of content) {
-    if (NARROW.test(char)) em += 0.34;
+    if (NARROW.test(char)) em += 0.32;
     else if (WIDE.test(char)) em += 0.92;
-    else em += CAPITAL.test(char) ? 0.68 : 0.57;
+    else em += CAPITAL.test(char) ? 0.65 : 0.54;
   }
   return em * size_pt * POINT_MM * (bold ? 1.06 : 1);
 }
@@ -69,6 +69,12 @@ export function fitted(content: string, width_mm: number, size_pt: number, bold 
   const chars = Array.from(content);
   while (chars.length > 0 && textWidth(`${chars.join('')}…`, size_pt, bold) > width_mm) chars.pop();
   return `${chars.join('').trimEnd()}…`;
+}
+
+/** The largest size from `largest` down to `smallest` at which a line fits. */
+export function fittingSize(content: string, width_mm: number, largest: number, smallest: number): number {
+  const needed = (largest * width_mm) / Math.max(textWidth(content, largest, true), 1e-9);
+  return Math.min(largest, Math.max(smallest, Math.floor(needed * 2) / 2));
 }
 
 /** Lines of text from a first baseline downwards. */
