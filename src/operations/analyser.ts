@@ -148,15 +148,17 @@ class Follower implements Analyser {
       const now = this.store.getState();
       const waited = this.previewWaiting;
       this.previewWaiting = undefined;
-      if (
-        outcome.status === 'done' &&
-        (now.gesture || this.changed.size > 0) &&
-        now.planId === state.planId
-      ) {
-        const devices = new Map([...(now.preview?.devices ?? []), ...outcome.value.devices]);
-        this.store.setState({ preview: { origin: outcome.value.origin, devices } });
-      }
+      if (outcome.status === 'done' && now.planId === state.planId) this.showPreview(now, outcome.value);
       if (waited) this.preview(now, waited);
+    });
+  }
+
+  /** Shows what is still moving or waits for its result; an answer to a dropped gesture comes too late. */
+  private showPreview(state: AppState, { origin, devices }: Preview): void {
+    const wanted = [...devices].filter(([id]) => this.changed.has(id) || state.gesture?.objects.has(id));
+    if (wanted.length === 0) return;
+    this.store.setState({
+      preview: { origin, devices: new Map([...(state.preview?.devices ?? []), ...wanted]) },
     });
   }
 

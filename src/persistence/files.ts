@@ -84,8 +84,14 @@ function saveFailure(
   return { ok: false, error: { code: 'storage.failed', detail: String(error) } };
 }
 
-function download(document: Document, name: string, text: string): void {
-  const url = URL.createObjectURL(new Blob([text], { type: 'application/geo+json' }));
+/** Hands a file to the browser's downloads; where the plan was saved is not touched. */
+export function download(
+  document: Document,
+  name: string,
+  text: string,
+  type = 'application/geo+json',
+): void {
+  const url = URL.createObjectURL(new Blob([text], { type }));
   const link = document.createElement('a');
   link.href = url;
   link.download = name;

@@ -1,5 +1,5 @@
 /** Keeping plans on the device, and files: the only place that touches IndexedDB and the file system. */
-import { createFiles } from './files';
+import { createFiles, download } from './files';
 import { PlanStorage } from './plan-storage';
 import type { Persistence } from './port';
 import { createPreferences, type PreferenceStore } from './preferences';
@@ -7,6 +7,12 @@ import { createTabs } from './tabs';
 
 export interface BrowserPersistence extends Persistence {
   readonly preferences: PreferenceStore;
+  /** Downloads an export; the plan's own file stays what it is. */
+  readonly exportFile: (file: {
+    readonly name: string;
+    readonly text: string;
+    readonly type: string;
+  }) => void;
 }
 
 const DATABASE = 'anglemort';
@@ -34,6 +40,7 @@ export function createPersistence(view: Window): BrowserPersistence {
     pickFile: (accept) => files.pick(accept),
     saveFile: (file) => files.save(file),
     forgetFile: () => files.forget(),
+    exportFile: ({ name, text, type }) => download(view.document, name, text, type),
     preferences: createPreferences(localStorageOf(view)),
   };
 }

@@ -1,0 +1,107 @@
+import { describe, expect, it } from 'vitest';
+import type { FromWorker, Task } from './protocol';
+import { createServer } from './server';
+import type { Steps } from './tasks';
+
+const ANALYSE = { kind: 'analyse' } as Task;
+const PREVIEW = { kind: 'preview' } as Task;
+const READ = { kind: 'readFile' } as Task;
+
+/** A server whose clock moves by 10 ms at each step, and whose queue the test turns. */
+function aServer(work: (task: Task) => Steps) {
+  const said: FromWorker[] = [];
+  const turns: (() => void)[] = [];
+  let clock = 0;
+  const log: string[] = [];
+  const server = createServer({
+    post: (message) => said.push(message),
+    steps: (task) =>
+      (function* watched(): Steps {
+        const steps = work(task);
+        try {
+          for (let step = steps.next(); ; step = steps.next()) {
+            clock += 10;
+            if (step.done) return step.value;
+            log.push(task.kind);
+            yield step.value;
+          }
+        } finally {
+          log.push(`${task.kind} over`);
+        }
+      })(),
+    setCity: () => log.push('city'),
+    breathe: () => new Promise((resolve) => turns.push(resolve)),
+    now: () => clock,
+  });
+  const turn = async (): Promise<void> => {
+    turns.shift()?.();
+    for (let i = 0; i < 5; i++) await Promise.resolve();
+  };
+  return { server, said, log, turn, clock: () => clock };
+}
+
+function* count(to: number): Steps {
+  for (let i = 1; i <= to; i++) yield i;
+  return 'counted';
+}
+
+describe('the worker’s side', () => {
+  it('looks at its messages between slices, and says how far it is', async () => {
+    const { server, said, turn } = aServer(() => count(7));
+    server.receive({ say: 'start', id: 1, task: READ });
+    expect(said).toEqual([{ say: 'progress', id: 1, progress: 3 }]);
+    await turn();
+    await turn();
+    expect(said.map(({ say }) => say)).toEqual(['progress', 'progress', 'done']);
+    expect(said.at(-1)).toMatchObject({ value: 'counted', duration_ms: 80 });
+  });
+
+  it('stops at a cancel, lets the generator clean up, and works on', async () => {
+    const { server, said, log, turn } = aServer(() => count(100));
+    server.receive({ say: 'start', id: 1, task: READ });
+    server.receive({ say: 'start', id: 2, task: READ });
+    server.receive({ say: 'cancel', id: 1 });
+    server.receive({ say: 'cancel', id: 99 });
+    expect(said.at(-1)).toEqual({ say: 'cancelled', id: 1 });
+    expect(log.at(-1)).toBe('readFile over');
+    await turn();
+    expect(said.at(-1)).toMatchObject({ say: 'progress', id: 2 });
+  });
+
+  it('serves the moving hand first, and in short slices for a while', async () => {
+    const { server, said, turn } = aServer((task) => count(task.kind === 'preview' ? 1 : 100));
+    server.receive({ say: 'start', id: 1, task: ANALYSE });
+    server.receive({ say: 'start', id: 2, task: PREVIEW });
+    await turn();
+    await turn();
+    expect(said.find(({ say }) => say === 'done')).toMatchObject({ id: 2 });
+    const before = said.length;
+    await turn();
+    await turn();
+    // 8 ms of patience is one step of 10 ms here; 30 ms would be three.
+    const steps = said.slice(before).map((message) => (message.say === 'progress' ? message.progress : 0));
+    expect(Number(steps[1]) - Number(steps[0])).toBe(1);
+  });
+
+  it('drops the older of two analyses, but not files', () => {
+    const { server, said } = aServer(() => count(100));
+    server.receive({ say: 'start', id: 1, task: ANALYSE });
+    server.receive({ say: 'start', id: 2, task: ANALYSE });
+    server.receive({ say: 'start', id: 3, task: READ });
+    server.receive({ say: 'start', id: 4, task: READ });
+    expect(said.filter(({ say }) => say === 'cancelled')).toEqual([{ say: 'cancelled', id: 1 }]);
+  });
+
+  it('tells which task failed, and goes on with the others', async () => {
+    const { server, said, turn } = aServer((task) => {
+      if (task.kind === 'analyse') throw new Error('boom');
+      return count(1);
+    });
+    server.receive({ say: 'start', id: 1, task: ANALYSE });
+    server.receive({ say: 'start', id: 2, task: READ });
+    await turn();
+    expect(said[0]).toMatchObject({ say: 'failed', id: 1 });
+    expect(said[0]).toHaveProperty('error', expect.stringContaining('boom'));
+    expect(said[1]).toMatchObject({ say: 'done', id: 2 });
+  });
+});
