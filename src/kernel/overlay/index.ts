@@ -4,3 +4,4 @@ export { addRings, clearPieces, createPieceStream, type PieceStream } from './pi
 export { buildDomain, domainSteps, type Domain, type RingSet } from './domain';
 export { levelSteps, overlayLevels, type CellVisitor, type LevelOptions, type LevelSums } from './levels';
 export { addToPair, createPairTable, listPairs, pairSum, type PairTable } from './pair-table';
+export { traceSteps, type TracePlan } from './trace';
