@@ -10,7 +10,7 @@ import type { LegendKey, SheetInput } from './input';
 import { BAND_LINE, bandDash, bandFills, GAP, HATCH_PITCH_MM, HEARD, isDark, WEIGHT } from './palette';
 import { element, group, line, pathData } from './svg';
 import { text } from './text';
-import { isOnMap, onPaper, type SheetView } from './view';
+import { isOnMap, isRegionOnMap, onPaper, ringOnPaper, type SheetView } from './view';
 
 export interface BandLayers {
   readonly fills: string;
@@ -32,7 +32,7 @@ export function bandLayers(view: SheetView, analysis: Analysis, levels: readonly
   levels.forEach((level, index) => {
     const paths = analysis.geometry.devices.flatMap((device) => {
       const shown = device.levels.find((l) => l.level === level.id);
-      return shown && shown.region.xy.length > 0 ? [regionPath(view, shown.region)] : [];
+      return shown && isRegionOnMap(view, shown.region) ? [regionPath(view, shown.region)] : [];
     });
     if (paths.length === 0) return;
     legend.push({ kind: 'level', index });
@@ -53,11 +53,7 @@ export function bandLayers(view: SheetView, analysis: Analysis, levels: readonly
 export function regionPath(view: SheetView, region: Region): string {
   let d = '';
   for (let r = 0; r + 1 < region.ringStart.length; r++) {
-    const points = [];
-    for (let v = region.ringStart[r]!; v < region.ringStart[r + 1]!; v++) {
-      points.push(onPaper(view, region.xy[2 * v]!, region.xy[2 * v + 1]!));
-    }
-    d += pathData(points, true);
+    d += pathData(ringOnPaper(view, region, r), true);
   }
   return d;
 }
@@ -144,7 +140,7 @@ function turnAt(xy: Float64Array, v: number): number {
 /** Unseen public space, hatched at 45° ([C4]). */
 export function gapLayer(view: SheetView, analysis: Analysis): Drawn {
   const { unseen } = analysis.geometry;
-  if (unseen.xy.length === 0) return { svg: '', legend: [] };
+  if (!isRegionOnMap(view, unseen)) return { svg: '', legend: [] };
   const d = regionPath(view, unseen);
   return { svg: element('path', { d, fill: 'url(#gap)' }), legend: ['gap'] };
 }
@@ -165,7 +161,7 @@ export const gapPattern = (): string =>
 /** The limit of what sound sensors hear: dash, dot, dot. */
 export function heardLayer(view: SheetView, analysis: Analysis): Drawn {
   const paths = analysis.geometry.sound
-    .filter(({ region }) => region.xy.length > 0)
+    .filter(({ region }) => isRegionOnMap(view, region))
     .map(({ region }) => element('path', { d: regionPath(view, region) }));
   const svg = group(
     { fill: 'none', stroke: HEARD, 'stroke-width': '0.35', 'stroke-dasharray': '2.4 0.8 0.4 0.8 0.4 0.8' },

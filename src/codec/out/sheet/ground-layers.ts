@@ -1,11 +1,11 @@
 /** The map's own layers: streets at true width, buildings, obstacles, zones, reference crosses. */
 import type { StreetClass } from '../../../model/catalogue';
 import { HEIGHT_SOURCES, type City } from '../../../model/city';
-import type { Obstacle, Plan, Zone } from '../../../model/plan';
+import type { LonLat, Obstacle, Plan, Zone } from '../../../model/plan';
 import { CHEQUER_MM, INK, INK_2, MASK, OBSTACLE, STREET, STREET_KERB, WEIGHT } from './palette';
 import { BUILDING, BUILDING_LINE } from './palette';
-import { element, group, line, mm, pathData } from './svg';
-import { isOnMap, lonLatOnPaper, mayShow, tableOnPaper, type SheetView } from './view';
+import { element, group, line, mm, pathData, type PaperPoint } from './svg';
+import { crossesMap, isOnMap, lonLatOnPaper, mayShow, placesOf, tableOnPaper, type SheetView } from './view';
 import type { LegendKey } from './input';
 
 export interface Drawn {
@@ -83,8 +83,11 @@ export function buildingLayer(view: SheetView, { buildings }: City): Drawn {
 /** Walls, hedges and blocks that the plan adds. */
 export function obstacleLayer(view: SheetView, plan: Plan): Drawn {
   const parts: string[] = [];
+  const toPaper = (place: LonLat): PaperPoint => lonLatOnPaper(view, place);
   for (const object of plan.objects.values()) {
-    if (object.kind === 'obstacle') parts.push(obstacle(view, object));
+    if (object.kind === 'obstacle' && crossesMap(view, placesOf(object).map(toPaper), false)) {
+      parts.push(obstacle(view, object));
+    }
   }
   return { svg: group({}, parts), legend: parts.length > 0 ? ['obstacle'] : [] };
 }
@@ -121,6 +124,7 @@ export function zoneLayer(view: SheetView, plan: Plan, roles: readonly Zone['rol
   for (const object of plan.objects.values()) {
     if (object.kind !== 'zone' || !roles.includes(object.role)) continue;
     const rings = object.polygon.map((ring) => ring.map((p) => lonLatOnPaper(view, p)));
+    if (!rings.some((ring) => crossesMap(view, ring, true))) continue;
     const d = rings.map((ring) => pathData(ring, true)).join('');
     const fill = object.role === 'mask' ? 'url(#mask)' : 'none';
     parts.push(element('path', { d, fill, 'fill-rule': 'evenodd', ...ZONE_LINES[object.role] }));

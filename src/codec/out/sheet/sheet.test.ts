@@ -91,6 +91,8 @@ describe('the sheet', () => {
     expect(said).toEqual(expect.arrayContaining(['Observer', 'Espace public non vu', 'Zone d’étude']));
     expect(said).not.toContain('Zone masquée');
     expect(said).not.toContain('Caméra existante');
+    const elsewhere = texts(composeSheet(input({ view: { centre: [7.4193, 43.7295], scale: 100 } })).svg);
+    for (const row of ['Zone d’étude', 'Observer', 'Caméra projetée']) expect(elsewhere).not.toContain(row);
   });
 
   it('[O5] [C2] states share of assumed heights, sources with date and licence, courtyards, flat ground', () => {

@@ -3,7 +3,7 @@ import { createFrame, type Frame } from '../../../kernel/frame';
 import type { City } from '../../../model/city';
 import type { LonLat, Plan, PlanObject } from '../../../model/plan';
 import type { Analysis } from '../../../analysis/analysis';
-import { regionBounds } from '../../../kernel/region';
+import { regionBounds, regionContains, type Region } from '../../../kernel/region';
 import { roundScale } from './layout';
 import type { Box, PaperPoint } from './svg';
 
@@ -66,6 +66,40 @@ export function lonLatOnPaper(view: SheetView, [lon, lat]: LonLat): PaperPoint {
 
 export const isOnMap = ({ map }: SheetView, [x, y]: PaperPoint): boolean =>
   x >= map.x && x <= map.x + map.width && y >= map.y && y <= map.y + map.height;
+
+/** Whether a line comes near the map: the box of one of its steps meets the map's. */
+export function crossesMap({ map }: SheetView, points: readonly PaperPoint[], closed: boolean): boolean {
+  const last = points.at(-1);
+  let previous = closed ? last : undefined;
+  for (const point of points) {
+    if (previous && stepMeets(map, previous, point)) return true;
+    previous = point;
+  }
+  return false;
+}
+
+const stepMeets = (map: Box, [ax, ay]: PaperPoint, [bx, by]: PaperPoint): boolean =>
+  Math.max(ax, bx) >= map.x &&
+  Math.min(ax, bx) <= map.x + map.width &&
+  Math.max(ay, by) >= map.y &&
+  Math.min(ay, by) <= map.y + map.height;
+
+/** Whether some of a region is on the map: a border of it, or the middle of the map lies in it. */
+export function isRegionOnMap(view: SheetView, region: Region): boolean {
+  for (let r = 0; r + 1 < region.ringStart.length; r++) {
+    if (crossesMap(view, ringOnPaper(view, region, r), true)) return true;
+  }
+  return regionContains(region, view.centre[0], view.centre[1]);
+}
+
+/** One ring of a region on paper. */
+export function ringOnPaper(view: SheetView, region: Region, ring: number): PaperPoint[] {
+  const points: PaperPoint[] = [];
+  for (let v = region.ringStart[ring]!; v < region.ringStart[ring + 1]!; v++) {
+    points.push(onPaper(view, region.xy[2 * v]!, region.xy[2 * v + 1]!));
+  }
+  return points;
+}
 
 /** Whether any vertex `from` to `to` of flat lon/lat pairs, or the box round them, can be on the map. */
 export function mayShow({ bounds }: SheetView, lonLat: Float64Array, from: number, to: number): boolean {
