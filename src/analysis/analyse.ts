@@ -99,7 +99,7 @@ export function* analyse(input: AnalysisInput, cache: AnalysisCache = createAnal
             asked,
             cameras: sights,
             sensors,
-            publicSpace: space.publicSpace,
+            publicSpace: space.publicSpace.domain,
             gaps: gaps.rows.map((row, i) => ({ id: row.id, corridor: gaps.corridors[i]! })),
             zoneGaps: zones.gaps.map((row, i) => ({ id: row.id, region: zones.regions[i]! })),
           }),

@@ -56,6 +56,9 @@ export function* streetGapSteps(input: GapInput): Generator<number, StreetGaps, 
   return { rows: rows.map((r) => r.row), corridors: rows.map((r) => r.corridor), belowMinimum_m };
 }
 
+/** A reason for less than this is where two borders nearly coincide, m. */
+const SLIVER_M = 0.01;
+
 /** Length by reason, gathered while a gap is read. */
 export class ReasonSums {
   private readonly rows = new Map<
@@ -70,10 +73,12 @@ export class ReasonSums {
     else this.rows.set(key, { reason, device, solid, length_m });
   }
 
-  /** Longest first. */
+  /** Longest first. Slivers of rounding go to the longest, so that the rows still add up to the gap. */
   list(obstacleOf: GapInput['obstacleOf']): GapReasonRow[] {
-    const rows = [...this.rows.entries()];
-    rows.sort(([p, a], [q, b]) => b.length_m - a.length_m || (p < q ? -1 : 1));
+    const sorted = [...this.rows.entries()];
+    sorted.sort(([p, a], [q, b]) => b.length_m - a.length_m || (p < q ? -1 : 1));
+    const rows = sorted.filter(([, row], i) => i === 0 || row.length_m >= SLIVER_M);
+    for (const [, row] of sorted.slice(rows.length)) rows[0]![1].length_m += row.length_m;
     return rows.map(([, { reason, device, solid, length_m }]) => ({
       reason,
       length_m,

@@ -1,8 +1,20 @@
-/** Shapes for maps and exports. */
-import { EMPTY_REGION, type Region } from '../../kernel/region';
+/**
+ * Shapes for maps and exports, traced from the same overlay that gives the figures. Their vertices lie on a grid of
+ * about a quarter of a millimetre; no figure is measured on them.
+ */
+import {
+  addRings,
+  boundsOf,
+  buildDomain,
+  createPieceStream,
+  createTileGrid,
+  traceSteps,
+  type Domain,
+  type TracePlan,
+} from '../../kernel/overlay';
+import { EMPTY_REGION, isEmptyRegion, regionFromRings, type Region } from '../../kernel/region';
 import type { HeardBySensor } from '../acoustics/sound';
 import type { AnalysisGeometry } from '../analysis';
-import type { PublicSpace } from '../coverage/public-space';
 import type { CameraSight } from '../visibility';
 
 export const EMPTY_SHAPES: AnalysisGeometry = {
@@ -16,23 +28,95 @@ export const EMPTY_SHAPES: AnalysisGeometry = {
 };
 
 export interface ShapeInput {
+  /** Level ids of the profile, ascending, and the place of the asked one. */
   readonly levels: readonly string[];
   readonly asked: number;
   readonly cameras: readonly CameraSight[];
   readonly sensors: readonly HeardBySensor[];
-  readonly publicSpace: PublicSpace;
+  readonly publicSpace: Domain;
   readonly gaps: readonly { readonly id: string; readonly corridor: Region }[];
   readonly zoneGaps: readonly { readonly id: string; readonly region: Region }[];
 }
 
+/** Highest k of its own in the shapes, for cameras and for sensors: the report's rows. */
+const CAMERAS_MOST = 3;
+const SENSORS_MOST = 4;
+const TILE_M = 8;
+
+/** Every shape, in steps; yields the share done. */
 export function* shapeSteps(input: ShapeInput): Generator<number, AnalysisGeometry, void> {
-  yield 0;
+  const { cameras, sensors, publicSpace, levels, asked, gaps, zoneGaps } = input;
+  const seen = cameras.map((c) => c.byLevel[asked]!);
+  const byLevel = yield* part(0, bestLevelSteps(cameras, levels));
+  const k = yield* part(0.25, traceIn(publicSpace, seen, { kind: 'count', most: CAMERAS_MOST }));
+  const gapShapes = yield* part(
+    0.5,
+    traceIn(publicSpace, [...gaps.map((g) => g.corridor), ...seen], { kind: 'each', firstHole: gaps.length }),
+  );
+  const heard = sensors.map((s) => s.region);
+  const soundK =
+    heard.length > 0
+      ? yield* part(0.75, traceIn(publicSpace, heard, { kind: 'count', most: SENSORS_MOST }))
+      : [];
   return {
-    ...EMPTY_SHAPES,
-    devices: input.cameras.map((c) => ({
+    devices: cameras.map((c) => ({
       id: c.id,
-      levels: c.byLevel.map((region, l) => ({ level: input.levels[l]!, region })),
+      levels: c.byLevel.map((region, l) => ({ level: levels[l]!, region })),
     })),
-    sound: input.sensors.map((s) => ({ id: s.id, region: s.region })),
+    byLevel: levels.map((level, l) => ({ level, region: byLevel[l]! })),
+    k: rowsOf(k),
+    gaps: [...gaps.map(({ id }, i) => ({ id, region: gapShapes[i]! })), ...zoneGaps],
+    unseen: k[0]!,
+    sound: sensors.map((s) => ({ id: s.id, region: s.region })),
+    soundK: rowsOf(soundK),
   };
+}
+
+const rowsOf = (regions: readonly Region[]): AnalysisGeometry['k'] =>
+  regions.map((region, k) => ({ k, ...(k === regions.length - 1 ? { orMore: true } : {}), region }));
+
+function traceIn(
+  domain: Domain,
+  layers: readonly Region[],
+  plan: TracePlan,
+): Generator<number, readonly Region[], void> {
+  const stream = createPieceStream(domain.grid, 1 << 13);
+  layers.forEach((r, i) => addRings(stream, r.xy, r.ringStart, 0, r.ringStart.length - 1, i));
+  return traceSteps(stream, layers.length, domain, plan);
+}
+
+/** The best level reached, wherever it is: not cut to public space. */
+function* bestLevelSteps(
+  cameras: readonly CameraSight[],
+  levels: readonly string[],
+): Generator<number, readonly Region[], void> {
+  const layers: Region[] = [];
+  const group: number[] = [];
+  for (const camera of cameras) {
+    camera.byLevel.forEach((region, l) => {
+      if (isEmptyRegion(region)) return;
+      layers.push(region);
+      group.push(l);
+    });
+  }
+  const bounds = boundsOf(layers);
+  if (!bounds) return levels.map(() => EMPTY_REGION);
+  const [x0, y0, x1, y1] = bounds;
+  const everywhere = regionFromRings([
+    [
+      [x0 - 1, y0 - 1],
+      [x1 + 1, y0 - 1],
+      [x1 + 1, y1 + 1],
+      [x0 - 1, y1 + 1],
+    ],
+  ]);
+  const domain = buildDomain(createTileGrid([x0 - 1, y0 - 1, x1 + 1, y1 + 1], TILE_M), [[everywhere]], []);
+  return yield* traceIn(domain, layers, { kind: 'best', group, groups: levels.length });
+}
+
+/** A quarter of the whole, from `base` on. */
+function* part<T>(base: number, steps: Generator<number, T, void>): Generator<number, T, void> {
+  let step = steps.next();
+  for (; !step.done; step = steps.next()) yield base + step.value / 4;
+  return step.value;
 }
