@@ -3,7 +3,8 @@
  *
  * Reads tile 12-2860-1368 (centre of Astana, December 2017) from node_modules, drops who edited what and when,
  * keeps the 2 km × 2 km with the most ground under buildings and streets, and writes buildings, streets and
- * furniture as compact GeoJSON beside this file. The output is committed; running this again gives the same bytes.
+ * furniture as compact GeoJSON beside this file, or into the folder named. The output is committed; running this again
+ * gives the same bytes.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -212,7 +213,7 @@ function write(layer, features, box) {
   };
   const lines = kept.map((one) => JSON.stringify(one)).join(',\n');
   const text = `${JSON.stringify(head).slice(0, -1)},"features":[\n${lines}\n]}\n`;
-  writeFileSync(join(HERE, `${layer}.geojson`), text);
+  writeFileSync(join(process.argv[2] ?? HERE, `${layer}.geojson`), text);
   process.stdout.write(`${layer}: ${kept.length} features, ${(text.length / 1024).toFixed(0)} kB\n`);
 }
 

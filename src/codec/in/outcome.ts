@@ -11,7 +11,7 @@ export type Bounds = readonly [west: number, south: number, east: number, north:
 export interface ReadOptions {
   /** A new id, unique in the plan, at each call. */
   readonly makeId: () => ObjectId;
-  /** What the user says the file holds; otherwise tags decide. */
+  /** What the user says the file holds: decides where tags say nothing else. */
   readonly as?: ImportLayer;
   /** Coordinate system that the user agreed to, for example `EPSG:2154`; wins over the file's own. */
   readonly crs?: string;

@@ -122,6 +122,18 @@ describe('recognition', () => {
     expect(fault('street.isArea')).toMatchObject({ feature: 6 });
   });
 
+  it('takes the user’s word for what has no tags, not against them', () => {
+    const area = polygon(square(0, 0, 9));
+    expect(found(feature(area, { landuse: 'grass' }), { as: 'buildings' })).toEqual([0, 0, 0, 0, 0]);
+    expect(found(feature(area, { colour: 'red' }), { as: 'buildings' })).toEqual([0, 1, 0, 0, 0]);
+    expect(found(feature(line([0, 0], [9, 0]), { power: 'line' }), { as: 'streets' })).toEqual([
+      0, 0, 0, 0, 0,
+    ]);
+    expect(found(feature(line([0, 0], [9, 0]), { nom: 'A' }), { as: 'streets' })).toEqual([1, 0, 0, 0, 0]);
+    expect(found(feature(point(0, 0), { kind: 'tree' }), { as: 'cameras' })).toEqual([0, 0, 1, 0, 0]);
+    expect(found(feature(point(0, 0), { type: 'dôme' }), { as: 'cameras' })).toEqual([0, 0, 0, 1, 0]);
+  });
+
   it('goes by shape in a collection of several geometries', () => {
     const geometries = [
       point(1, 1),

@@ -47,8 +47,21 @@ const BD_TOPO_BUILDING = [
 /** Ways that are not there, or are no way. */
 const NO_STREET = new Set(['', 'no', 'razed']);
 
+/** Tags that say of a line that it is something else than a street. */
+const OTHER_LINES = [
+  'power',
+  'waterway',
+  'railway',
+  'barrier',
+  'boundary',
+  'natural',
+  'aeroway',
+  'building',
+  'kind',
+];
+
 /**
- * @param as what the user says the file holds: wins over tags for geometry of its kind.
+ * @param as what the user says the file holds: decides where tags say nothing else.
  * @param inCollection the geometry comes from a GeometryCollection of several kinds, whose tags cannot say which part
  *   they describe: then the shape alone decides.
  */
@@ -58,7 +71,12 @@ export function recogniseLayer(
   as: ImportLayer | undefined,
   inCollection: boolean,
 ): ImportLayer | undefined {
-  if (as !== undefined && SHAPE_OF_LAYER[as] === shape) return as;
+  const found = layerByTags(shape, tags, inCollection);
+  if (found !== undefined || as === undefined || SHAPE_OF_LAYER[as] !== shape) return found;
+  return saysOtherwise(shape, tags) ? undefined : as;
+}
+
+function layerByTags(shape: Shape, tags: Properties, inCollection: boolean): ImportLayer | undefined {
   switch (shape) {
     case 'polygon':
       return isBuilding(tags) ? 'buildings' : undefined;
@@ -66,6 +84,19 @@ export function recogniseLayer(
       return inCollection || isStreet(tags) ? 'streets' : undefined;
     case 'point':
       return pointLayer(tags);
+  }
+}
+
+/** A park is no building, and a guard no camera, whatever file they come in. */
+function saysOtherwise(shape: Shape, tags: Properties): boolean {
+  const has = (name: string): boolean => property(tags, name) !== undefined;
+  switch (shape) {
+    case 'polygon':
+      return text(tags, 'building').toLowerCase() === 'no' || OTHER_AREAS.some(has);
+    case 'line':
+      return text(tags, 'highway') !== '' || OTHER_LINES.some(has);
+    case 'point':
+      return text(tags, 'surveillance:type').toLowerCase() === 'guard';
   }
 }
 
