@@ -72,7 +72,7 @@ class Line {
   close(): void {
     this.channel?.close();
     this.channel = undefined;
-    for (const id of [...this.waiting.keys()]) this.settle(id, { status: 'cancelled' });
+    for (const id of this.waiting.keys()) this.settle(id, { status: 'cancelled' });
   }
 
   private send(id: number, task: Task): void {
@@ -122,8 +122,7 @@ class Line {
     if (this.channel !== channel) return;
     channel.close();
     this.channel = undefined;
-    if (this.hasAnswered)
-      for (const id of [...this.waiting.keys()]) this.settle(id, { status: 'failed', error });
+    if (this.hasAnswered) for (const id of this.waiting.keys()) this.settle(id, { status: 'failed', error });
     else {
       this.useFallBack = true;
       this.sendAgain();
@@ -134,13 +133,12 @@ class Line {
   private restart(): void {
     this.channel?.close();
     this.channel = undefined;
-    for (const [id, job] of [...this.waiting])
-      if (job.cancelPatience) this.settle(id, { status: 'cancelled' });
+    for (const [id, job] of this.waiting) if (job.cancelPatience) this.settle(id, { status: 'cancelled' });
     this.sendAgain();
   }
 
   private sendAgain(): void {
-    for (const [id, { task, cancelPatience }] of [...this.waiting]) {
+    for (const [id, { task, cancelPatience }] of this.waiting) {
       if (cancelPatience) this.settle(id, { status: 'cancelled' });
       else this.send(id, task);
     }

@@ -7,7 +7,10 @@ import type { Plan } from './plan';
 const SEED = { seed: 20261123, numRuns: 200 };
 
 /** The plan without its revision, which only grows, and without the order of objects, which undo need not keep. */
-const content = (plan: Plan) => ({ head: plan.head, objects: new Map([...plan.objects].sort()) });
+const content = (plan: Plan) => ({
+  head: plan.head,
+  objects: new Map([...plan.objects].sort(([a], [b]) => (a < b ? -1 : 1))),
+});
 
 /** The diffs of the edits that the plan took, in order, and the plan after them. */
 function run(

@@ -46,6 +46,13 @@ export function applyDiff(plan: Plan, d: Diff): Plan {
 
 /** One diff with the effect of `first` then `second`; a value that ends where it began drops out. */
 export function squashDiffs(first: Diff, second: Diff): Diff {
+  const { added, updated, removed } = squashObjects(first, second);
+  for (const [id, [from, to]] of updated) if (from === to) updated.delete(id);
+  const head = squashHeads(first, second);
+  return { added, updated, removed, ...(head ? { head } : {}) };
+}
+
+function squashObjects(first: Diff, second: Diff) {
   const added = new Map(first.added);
   const updated = new Map(first.updated);
   const removed = new Map(first.removed);
@@ -66,10 +73,11 @@ export function squashDiffs(first: Diff, second: Diff): Diff {
       updated.set(id, [earlier, object]);
     } else added.set(id, object);
   }
-  for (const [id, [from, to]] of updated) if (from === to) updated.delete(id);
-  const head =
-    first.head || second.head
-      ? ([(first.head ?? second.head)![0], (second.head ?? first.head)![1]] as const)
-      : undefined;
-  return { added, updated, removed, ...(head && head[0] !== head[1] ? { head } : {}) };
+  return { added, updated, removed };
+}
+
+function squashHeads(first: Diff, second: Diff): Diff['head'] {
+  const from = (first.head ?? second.head)?.[0];
+  const to = (second.head ?? first.head)?.[1];
+  return from && to && from !== to ? [from, to] : undefined;
 }

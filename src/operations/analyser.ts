@@ -93,24 +93,23 @@ class Follower implements Analyser {
   };
 
   private follow(state: AppState, before: AppState | undefined): void {
-    const planChanged = state.plan !== before?.plan;
-    const cityChanged = state.cityRevision !== before?.cityRevision;
-    const newDocument = before !== undefined && state.planId !== before.planId;
-    if (newDocument) this.forget();
-    if (planChanged && before && !newDocument) this.noteChanges(state, before);
-    const isOld = state.analysis.status === 'stale' || state.analysis.status === 'none';
-    if (planChanged && this.current && state.analysis.status === 'running') {
+    if (before && state.planId !== before.planId) this.forget();
+    else if (before) this.followEdits(state, before);
+    if (state.plan !== before?.plan && this.current && state.analysis.status === 'running') {
       // Nothing that counts has changed: the run's result will be that of the new revision too.
       this.current.planRevision = state.plan.revision;
     }
-    const switchedOn = state.autoAnalyse && before?.autoAnalyse === false;
-    if ((planChanged || cityChanged || switchedOn) && isOld && state.autoAnalyse && isWorthwhile(state)) {
+    if (state.autoAnalyse && isOld(state) && isWorthwhile(state) && hasReason(state, before)) {
       this.cancelWait?.();
       this.cancelWait = this.later(this.run, REST_MS);
     }
-    if (state.gesture && state.gesture !== before?.gesture) {
-      this.preview(state, new Set(state.gesture.objects.keys()));
-    } else if (before?.gesture && !state.gesture && !planChanged && !newDocument) {
+  }
+
+  private followEdits(state: AppState, before: AppState): void {
+    this.noteChanges(state, before);
+    if (state.gesture === before.gesture) return;
+    if (state.gesture) this.preview(state, new Set(state.gesture.objects.keys()));
+    else if (state.plan === before.plan) {
       // A dropped gesture took its preview along; earlier edits still wait for their result.
       this.previewWaiting = undefined;
       this.previewChanged(state);
@@ -119,7 +118,7 @@ class Follower implements Analyser {
 
   /** Remembers which devices an edit touched, and shows them at once. */
   private noteChanges(state: AppState, before: AppState): void {
-    if (state.analysis.status !== 'stale' && state.analysis.status !== 'none') return;
+    if (state.plan === before.plan || !isOld(state)) return;
     for (const [id, object] of state.plan.objects) {
       if (object !== before.plan.objects.get(id) && object.kind === 'camera') this.changed.add(id);
     }
@@ -213,14 +212,17 @@ function requestOf(state: AppState, profile: NonNullable<ReturnType<typeof curre
   };
 }
 
+const isOld = ({ analysis }: AppState): boolean => analysis.status === 'stale' || analysis.status === 'none';
+
+/** Something changed since; or the automatic runs were switched on. */
+const hasReason = (state: AppState, before: AppState | undefined): boolean =>
+  state.plan !== before?.plan || state.cityRevision !== before.cityRevision || !before.autoAnalyse;
+
 /** There is something to compute on, and something to compute. */
 const isWorthwhile = (state: AppState): boolean => hasCity(state) || state.plan.objects.size > 0;
 
-function withoutRunMembers({
-  progress: _,
-  failure: __,
-  ...kept
-}: AppState['analysis']): AppState['analysis'] {
+function withoutRunMembers(analysis: AppState['analysis']): AppState['analysis'] {
+  const { progress: _progress, failure: _failure, ...kept } = analysis;
   return kept;
 }
 

@@ -7,7 +7,7 @@ import { coordinatesOf, distance_m, labelOf, replaceObjects } from '../model/edi
 import type { Plan, PlanObject } from '../model/plan';
 import type { AppState, Gesture } from '../store';
 import { editPlan, mayEdit, gestureDropped } from './edit-plan';
-import { always, AVAILABLE, DONE, operation, refused } from './operation';
+import { AVAILABLE, DONE, operation, refused, type Availability } from './operation';
 
 /** A move further than this by hand is asked about first (UI.md 3). */
 export const FAR_MOVE_M = 50;
@@ -122,7 +122,7 @@ function furthestMove_m(plan: Plan, objects: Iterable<PlanObject>): number {
   return furthest;
 }
 
-function hasGesture(state: AppState): ReturnType<typeof always> {
+function hasGesture(state: AppState): Availability {
   return state.gesture ? AVAILABLE : refused('noGesture');
 }
 

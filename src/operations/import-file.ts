@@ -9,7 +9,7 @@ import { addObjects, setHead, type EditResult } from '../model/edits';
 import { nextRef } from '../model/checks';
 import { EMPTY_CITY, type Buildings, type City, type Furniture, type Streets } from '../model/city';
 import type { Camera, DataSource, Device, Plan, SoundSensor } from '../model/plan';
-import { commitStep, hasCity, type AppState, type ImportState } from '../store';
+import { commitStep, hasCity, type AppState, type HistoryEntry, type ImportState } from '../store';
 import { mayEdit, gestureEnded } from './edit-plan';
 import { cityBounds } from './focus';
 import { notify } from './notices';
@@ -153,25 +153,16 @@ export const acceptImport = operation<AcceptImport | void>({
 function takeFound(ctx: OperationContext, found: Parts, fileName: string, mode: MergeMode): Outcome {
   const state = ctx.store.getState();
   const sources = sourcesOf(found, fileName);
-  const cityTouched = found.buildings ?? found.streets ?? found.furniture;
-  const city = cityTouched ? joinCity(state.city, found, mode) : state.city;
-  const citySources = cityTouched ? mergeSources(state.citySources, sources, mode) : state.citySources;
   const edit = planEdit(ctx, state.plan, found, mergeSources(state.plan.head.sources, sources, mode));
   if (!edit.ok) return refused(edit.error.code, edit.error.params);
-  if (isEmptyDiff(edit.value) && !cityTouched) return refused('nothingFound');
+  const city = cityStep(state, found, sources, mode);
+  if (isEmptyDiff(edit.value) && !city) return refused('nothingFound');
   ctx.store.setState({
     ...commitStep(state, {
       diff: edit.value,
       note: 'step.import',
       params: { what: fileName, n: 1 },
-      ...(cityTouched
-        ? {
-            city: [
-              { city: state.city, sources: state.citySources },
-              { city, sources: citySources },
-            ] as const,
-          }
-        : {}),
+      ...(city ? { city } : {}),
     }),
     ...gestureEnded(state),
   });
@@ -180,6 +171,20 @@ function takeFound(ctx: OperationContext, found: Parts, fileName: string, mode: 
   }
   notify(ctx.store, { severity: 'info', key: 'notice.imported', params: { file: fileName } });
   return DONE;
+}
+
+/** The loaded data before and after; undefined when the file holds none. */
+function cityStep(
+  state: AppState,
+  found: Parts,
+  sources: readonly DataSource[],
+  mode: MergeMode,
+): HistoryEntry['city'] {
+  if (!found.buildings && !found.streets && !found.furniture) return undefined;
+  return [
+    { city: state.city, sources: state.citySources },
+    { city: joinCity(state.city, found, mode), sources: mergeSources(state.citySources, sources, mode) },
+  ];
 }
 
 function joinCity(city: City, { buildings, streets, furniture }: Parts, mode: MergeMode): City {

@@ -127,12 +127,11 @@ function startValue(
   const id = 'model' in object ? object.model : undefined;
   const model = [...state.plan.head.catalogue, ...state.catalogue].find((entry) => entry.id === id);
   if (object.kind !== 'camera') return model?.default_height_m ?? DEVICE_DEFAULTS.height_m;
-  const resolved = resolveCamera(object, model);
-  if (edit === 'height') return resolved.height_m;
-  const view = resolved.views[0];
-  if (edit === 'angle') return view?.hfov_deg ?? model?.hfov_deg ?? DEVICE_DEFAULTS.hfov_deg;
-  if (edit === 'tilt') return view?.tilt_deg ?? DEVICE_DEFAULTS.tilt_deg;
-  return view && Number.isFinite(view.max_range_m) ? view.max_range_m : FIRST_RANGE_M;
+  const { height_m, views } = resolveCamera(object, model);
+  // A camera that cannot be computed yet has no view: then the defaults are all there is.
+  const { hfov_deg, tilt_deg, max_range_m } = views[0] ?? { ...DEVICE_DEFAULTS, max_range_m: Infinity };
+  const range = Number.isFinite(max_range_m) ? max_range_m : FIRST_RANGE_M;
+  return { height: height_m, angle: hfov_deg, tilt: tilt_deg, range }[edit];
 }
 
 const hasValue = (object: PlanObject, edit: Exclude<KeyEdit, 'move'>): boolean =>

@@ -1,6 +1,7 @@
 /** From a key press to an operation (UI.md 8). Pure but for the call at the end. */
 import type { AppState } from '../store';
 import type { Operations } from './create-operations';
+import type { Availability } from './operation';
 
 export interface KeyPress {
   /** As `KeyboardEvent.key`. */
@@ -23,24 +24,30 @@ const IN_TEXT = new Set(['Ctrl+S', 'Ctrl+Shift+S', 'Ctrl+O', 'Ctrl+K', 'Ctrl+Ent
 /** Runs what the key means now. True when it did: the caller then prevents the browser's own effect. */
 export function pressKey(operations: Operations, state: AppState, press: KeyPress): boolean {
   const name = keyName(press);
-  if (press.inDialog && name !== 'Escape') return false;
-  if (press.inText && !IN_TEXT.has(name)) return false;
+  if (belongsToOthers(name, press)) return false;
   if (!press.inText && pressArrow(operations, state, press)) return true;
   if (name === 'Enter' && state.keyEdit && press.inMap) {
     operations.commitGesture();
     return true;
   }
   const entry = operations.list.find(({ keys }) => keys.includes(name));
-  if (!entry) return false;
-  if (isPlainKey(name) && !(press.inMap && (state.singleKeys || name === 'Delete' || name === 'Backspace'))) {
-    return false;
-  }
-  const can = entry.available(state);
-  // Copying text in a panel is the browser's; so is everything that is not on offer here.
-  if (!can.ok && (can.hidden || (name === 'Ctrl+C' && !press.inMap))) return false;
+  if (!entry || !isHeard(name, state, press)) return false;
+  if (isTheBrowsers(entry.available(state), name, press)) return false;
   entry.run();
   return true;
 }
+
+/** Copying text in a panel is the browser's; so is everything that is not on offer here. */
+const isTheBrowsers = (can: Availability, name: string, { inMap }: KeyPress): boolean =>
+  !can.ok && (can.hidden === true || (name === 'Ctrl+C' && !inMap));
+
+/** A dialog has all keys but Escape, a text field all but the document's. */
+const belongsToOthers = (name: string, press: KeyPress): boolean =>
+  (press.inDialog === true && name !== 'Escape') || (press.inText && !IN_TEXT.has(name));
+
+/** Keys without Ctrl need the focus on the map, and can be switched off but for deleting. */
+const isHeard = (name: string, state: AppState, { inMap }: KeyPress): boolean =>
+  !isPlainKey(name) || (inMap && (state.singleKeys || name === 'Delete' || name === 'Backspace'));
 
 /** `Ctrl+Shift+Z`, `C`, `?`, `ArrowUp`: letters in capitals, Shift only where the character does not show it. */
 export function keyName({ key, ctrl, shift, alt }: Pick<KeyPress, 'key' | 'ctrl' | 'shift' | 'alt'>): string {

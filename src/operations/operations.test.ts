@@ -272,7 +272,7 @@ describe('the list for palette and help', () => {
   const { operations } = aSession();
 
   it('names every operation in both languages', () => {
-    for (const { words } of operations.list) expect(WORDS, words).toHaveProperty([words]);
+    expect(operations.list.filter(({ words }) => !Object.hasOwn(WORDS, words))).toEqual([]);
   });
 
   it('gives each key to one operation only', () => {

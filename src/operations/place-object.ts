@@ -136,9 +136,7 @@ function newCamera(state: AppState, args: PlaceArgs, id: ObjectId): Camera {
     (object) => object.kind === 'camera' && (args.model === undefined || object.model === args.model),
   );
   const model = args.model ?? last?.model;
-  const entry = modelOf(state, model);
   const azimuth_deg = normalizeAzimuth(args.azimuth_deg ?? last?.azimuth_deg ?? 0);
-  const heads = entry?.heads ?? 1;
   return {
     ...(last ? settingsOf(last, CAMERA_SETTINGS) : {}),
     id,
@@ -150,16 +148,19 @@ function newCamera(state: AppState, args: PlaceArgs, id: ObjectId): Camera {
     ...(model === undefined ? {} : { model }),
     ...(args.mount === undefined ? {} : { mount: args.mount }),
     ...(args.name === undefined ? {} : { name: args.name }),
-    // A multi-sensor unit looks all round: one head per sector, the first along the azimuth.
-    ...(heads > 1
-      ? {
-          views: Array.from({ length: heads }, (_, i) => ({
-            role: 'head' as const,
-            azimuth_deg: normalizeAzimuth(azimuth_deg + (i * 360) / heads),
-          })),
-        }
-      : {}),
+    ...headsOf(modelOf(state, model), azimuth_deg),
   };
+}
+
+/** [V8] A multi-sensor unit looks all round: one head per sector, the first along the azimuth. */
+function headsOf(model: DeviceModel | undefined, azimuth_deg: number): Pick<Camera, 'views'> {
+  const heads = model?.heads ?? 1;
+  if (heads < 2) return {};
+  const views = Array.from({ length: heads }, (_, i) => ({
+    role: 'head' as const,
+    azimuth_deg: normalizeAzimuth(azimuth_deg + (i * 360) / heads),
+  }));
+  return { views };
 }
 
 function newSensor(state: AppState, args: PlaceArgs, id: ObjectId): SoundSensor {

@@ -186,9 +186,8 @@ function storageRefusal(ctx: OperationContext, failure: StorageFailure, key?: st
 
 /** A name that every file system takes. */
 function fileNameOf(plan: Plan): string {
-  // oxlint-disable-next-line no-control-regex -- control characters are what has to go
   const name = plan.head.name
-    .replace(/[\\/:*?"<>|\u0000-\u001f]/g, ' ')
+    .replace(/[\\/:*?"<>|\p{Cc}]/gu, ' ')
     .replace(/\s+/g, ' ')
     .trim();
   return name.replace(/^\.+/, '').slice(0, 80) || 'anglemort-plan';

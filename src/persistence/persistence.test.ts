@@ -1,6 +1,6 @@
 import 'fake-indexeddb/auto';
 import { openDB } from 'idb';
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { EMPTY_CITY, type City } from '../model/city';
 import type { Plan } from '../model/plan';
 import { aCamera, aPlan, aSensor } from '../testing/edit-builders';
@@ -141,13 +141,12 @@ describe('plans on the device', () => {
   it('say when there is no storage or no room, and the last save stands', async () => {
     const tab = aTab();
     await tab.save(state(named('kept')));
-    const original = IDBObjectStore.prototype.put;
-    IDBObjectStore.prototype.put = () => {
+    const full = vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(() => {
       throw new DOMException('full', 'QuotaExceededError');
-    };
-    const full = await tab.save(state(named('too much')));
-    IDBObjectStore.prototype.put = original;
-    expect(full).toMatchObject({ ok: false, error: { code: 'storage.full' } });
+    });
+    const refused = await tab.save(state(named('too much')));
+    full.mockRestore();
+    expect(refused).toMatchObject({ ok: false, error: { code: 'storage.full' } });
     expect(await aTab().open('p')).toMatchObject({ value: { plan: { head: { name: 'kept' } } } });
     const open = indexedDB.open.bind(indexedDB);
     indexedDB.open = () => {

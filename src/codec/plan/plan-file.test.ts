@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { objectId } from '../../kernel/units';
@@ -276,18 +276,8 @@ describe('a plan file with faults', () => {
 
   const hostile = '../shared/data/bad-input';
   it.skipIf(!existsSync(hostile))('of any other kind never throws (needs ../shared/data)', () => {
-    for (const name of [
-      '00-valid-reference.geojson',
-      '01-truncated.geojson',
-      '36-png-renamed.geojson',
-      '40-prototype-keys.geojson',
-      '44-deeply-nested.json',
-      '45-utf8-bom.geojson',
-      '46-utf16le-bom.geojson',
-      '35-zero-bytes.geojson',
-    ]) {
-      expect(readPlan(readFileSync(`${hostile}/${name}`)).ok, name).toBe(false);
-    }
+    const taken = readdirSync(hostile).filter((name) => readPlan(readFileSync(`${hostile}/${name}`)).ok);
+    expect(taken).toEqual([]);
   });
 });
 

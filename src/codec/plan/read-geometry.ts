@@ -38,13 +38,14 @@ const BAD_POSITION: GeometryReading = { ok: false, code: 'plan.badPosition' };
 
 /** QGIS writes multi-part geometries where it can; a multi-part with one part is that part. */
 export function readGeometry(raw: unknown, kind: PlanObjectKind): GeometryReading {
-  if (!isObject(raw)) return BAD_GEOMETRY;
-  const type = member(raw, 'type');
-  const coordinates = member(raw, 'coordinates');
-  const entry = typeof type === 'string' && Object.hasOwn(TYPES, type) ? TYPES[type] : undefined;
-  if (!entry || !Array.isArray(coordinates) || !WANTED[kind].includes(entry[0])) return BAD_GEOMETRY;
-  const [shape, multi] = entry;
-  const bodies: readonly unknown[] = multi ? coordinates : [coordinates];
+  const type = isObject(raw) ? member(raw, 'type') : undefined;
+  const coordinates = isObject(raw) ? member(raw, 'coordinates') : undefined;
+  const [shape, multi] = typeOf(type) ?? [];
+  if (!shape || !Array.isArray(coordinates) || !WANTED[kind].includes(shape)) return BAD_GEOMETRY;
+  return readParts(multi ? coordinates : [coordinates], shape);
+}
+
+function readParts(bodies: readonly unknown[], shape: ShapeType): GeometryReading {
   if (bodies.length === 0) return BAD_GEOMETRY;
   const parts: PlanGeometry[] = [];
   let closedRings = false;
@@ -56,6 +57,9 @@ export function readGeometry(raw: unknown, kind: PlanObjectKind): GeometryReadin
   }
   return { ok: true, parts, closedRings };
 }
+
+const typeOf = (type: unknown) =>
+  typeof type === 'string' && Object.hasOwn(TYPES, type) ? TYPES[type] : undefined;
 
 type Part = { readonly geometry: PlanGeometry; readonly closed: boolean };
 type Misfit = 'geometry' | 'position';
