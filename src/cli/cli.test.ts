@@ -1,0 +1,308 @@
+/** The built command line as a process, on a town small enough to compute by hand (tests/fixtures/small-town). */
+import { spawnSync } from 'node:child_process';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  readdirSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { build } from 'vite';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { Report } from '../analysis/report';
+import manifest from '../../package.json';
+
+const TOWN = resolve('tests/fixtures/small-town');
+const DATA = resolve('../shared/data');
+let folder = '';
+let cli = '';
+/** Fresh for each test: the town, and whatever the test adds. */
+let here = '';
+
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'anglemort-cli-'));
+  await build({
+    configFile: 'vite.cli.config.ts',
+    logLevel: 'error',
+    build: { outDir: join(folder, 'dist'), emptyOutDir: true },
+  });
+  cli = join(folder, 'dist', 'anglemort.js');
+}, 120_000);
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+beforeEach(() => {
+  here = mkdtempSync(join(folder, 'run-'));
+  cpSync(TOWN, here, { recursive: true });
+});
+
+function anglemort(args: readonly string[], input?: string | Uint8Array) {
+  const run = spawnSync(process.execPath, [cli, ...args], {
+    cwd: here,
+    encoding: 'utf8',
+    maxBuffer: 256 * 1024 * 1024,
+    ...(input === undefined ? {} : { input }),
+  });
+  return { code: run.status, out: run.stdout, err: run.stderr };
+}
+const TOWN_ARGS = [
+  'analyse',
+  'plan.geojson',
+  '--buildings',
+  'buildings.geojson',
+  '--streets',
+  'streets.geojson',
+];
+const analyse = (...more: string[]) => anglemort([...TOWN_ARGS, ...more]);
+const files = (): string[] => readdirSync(here).toSorted();
+const reportOf = (text: string): Report => JSON.parse(text) as Report;
+
+/**
+ * By hand ([V2], [V3], [V4], [V10]): the camera stands at the street's south end, 5 m high, tilted by 15°, and looks
+ * along it. Its lower edge is 15° + atan(1080/1920) = 44.36° down and meets 1.6 m at 3.4 / tan 44.36° = 3.477 m; a gate
+ * 20 m high lies across the street from 20 m to 30 m and hides all behind it. 16.523 m of 190 m are seen.
+ */
+const SEEN_M = 20 - 3.4 / Math.tan(((15 + (Math.atan(1080 / 1920) * 180) / Math.PI) * Math.PI) / 180);
+/** Coordinates of the fixture are written to 1e-9°, a tenth of a millimetre. */
+const DECIMALS = 3;
+
+describe('anglemort analyse', () => {
+  it('[V4] [V10] [C1] computes what the hand computes', () => {
+    const { code, out } = analyse('--json', '-');
+    expect(code).toBe(0);
+    const report = reportOf(out);
+    expect(report.schema).toBe('anglemort.report/1');
+    expect(report.streets.covered_m).toBeCloseTo(SEEN_M, DECIMALS);
+    expect(report.streets.length_m).toBeCloseTo(190, DECIMALS);
+    expect(report.streets.underBuildings_m).toBeCloseTo(10, DECIMALS);
+    expect(report.streets.share).toBeCloseTo(SEEN_M / 190, 5);
+    expect(report.gaps.map((gap) => gap.names)).toEqual([['Rue Droite']]);
+    expect(report.level.id).toBe('detect');
+    expect(report.data).toMatchObject({ buildings: 2, heightKnown: 1, heightAssumed: 1, streets: 1 });
+  });
+
+  it('[V3] asks at the level, profile and height that the call names', () => {
+    const report = reportOf(analyse('--json', '-', '--level', 'observe', '--target-height', '0').out);
+    // 960 px / 62.5 px/m = 15.36 m of slant range, from 5 m above.
+    const far_m = Math.sqrt(15.36 ** 2 - 25);
+    const near_m = 5 / Math.tan(((15 + (Math.atan(1080 / 1920) * 180) / Math.PI) * Math.PI) / 180);
+    // The band's end is an arc of chords ([F5]): on the axis it lies within 1e-4 of its radius.
+    expect(report.streets.covered_m).toBeCloseTo(far_m - near_m, 2);
+    expect(report.targetHeight_m).toBe(0);
+    expect(reportOf(analyse('--json', '-', '--profile', 'oodpcvs').out).level.id).toBe('overview');
+  });
+
+  it('[V9] by night sees as far as the infrared reaches: not at all without any', () => {
+    const report = reportOf(analyse('--json', '-', '--night').out);
+    expect(report.night).toBe(true);
+    expect(report.streets.covered_m).toBe(0);
+  });
+
+  it('[C2] takes another area', () => {
+    const report = reportOf(analyse('--json', '-', '--area', 'area.geojson').out);
+    expect(report.area.basis).toBe('zone');
+    expect(report.area.public_m2).toBeCloseTo(400, 2);
+    expect(report.streets.length_m).toBeCloseTo(20, 2);
+  });
+
+  it('writes report and polygons, and a summary for people', () => {
+    const { code, out, err } = analyse('--json', 'report.json', '--geojson', 'out.geojson');
+    expect([code, err]).toEqual([0, '']);
+    expect(out).toContain('8.7% seen');
+    expect(files()).toEqual([
+      'area.geojson',
+      'buildings.geojson',
+      'out.geojson',
+      'plan.geojson',
+      'report.json',
+      'streets.geojson',
+    ]);
+    const kinds = (
+      JSON.parse(readFileSync(join(here, 'out.geojson'), 'utf8')) as {
+        features: { properties: { kind: string } }[];
+      }
+    ).features.map((f) => f.properties.kind);
+    expect(kinds).toEqual(expect.arrayContaining(['seen', 'gap']));
+    expect(reportOf(readFileSync(join(here, 'report.json'), 'utf8')).places).toHaveLength(1);
+  });
+
+  it('gives the same bytes for the same input, times apart', () => {
+    const untimed = () => analyse('--json', '-').out.replace(/"timings_ms": \{[^}]*\}/, '');
+    expect(untimed()).toBe(untimed());
+  });
+
+  it('says nothing when asked to be quiet', () => {
+    expect(analyse('--quiet', '--json', 'report.json')).toEqual({ code: 0, out: '', err: '' });
+  });
+
+  it('reads gzip by content, whatever the name, and the plan from standard input', () => {
+    writeFileSync(join(here, 'buildings.geojson'), gzipSync(readFileSync(join(here, 'buildings.geojson'))));
+    const plan = gzipSync(readFileSync(join(here, 'plan.geojson')));
+    const args = [
+      'analyse',
+      '-',
+      '--buildings',
+      'buildings.geojson',
+      '--streets',
+      'streets.geojson',
+      '--json',
+      '-',
+    ];
+    const { code, out } = anglemort(args, plan);
+    expect(code).toBe(0);
+    expect(reportOf(out).streets.covered_m).toBeCloseTo(SEEN_M, DECIMALS);
+  });
+
+  it('puts several files of a layer together', () => {
+    const { out } = analyse('--buildings', 'buildings.geojson', '--json', '-');
+    const report = reportOf(out);
+    expect(report.data.buildings).toBe(4);
+    // [O4] The same buildings twice hide what they hide once.
+    expect(report.streets.covered_m).toBeCloseTo(SEEN_M, DECIMALS);
+  });
+});
+
+describe('--fail-under', () => {
+  it('exits 1 when the street share is below it, or a place is unmet, and says which', () => {
+    const { code, err } = analyse('--fail-under', '0.5', '--quiet');
+    expect(code).toBe(1);
+    expect(err).toContain('missed: street share 0.0870 is below 0.5');
+    expect(err).toContain('missed: place p1');
+  });
+
+  it('asks about places even when any share will do', () => {
+    expect(analyse('--fail-under', '0').code).toBe(1);
+  });
+
+  it('exits 0 when everything that is asked holds', () => {
+    const plan = JSON.parse(readFileSync(join(here, 'plan.geojson'), 'utf8')) as {
+      features: { properties: { kind: string } }[];
+    };
+    plan.features = plan.features.filter((f) => f.properties.kind !== 'place');
+    writeFileSync(join(here, 'plan.geojson'), JSON.stringify(plan));
+    expect(analyse('--fail-under', '0.08').code).toBe(0);
+  });
+
+  it('without it an unmet requirement is only told', () => {
+    expect(analyse().code).toBe(0);
+  });
+});
+
+describe('unusable input exits 2, tells file, feature and fault, and writes nothing', () => {
+  const outputs = ['--json', 'report.json', '--geojson', 'out.geojson'];
+  const untouched = (): void => expect(files().filter((f) => /report|out\.|tmp/.test(f))).toEqual([]);
+
+  it.each([
+    ['a file that is not there', ['--buildings', 'nowhere.geojson'], 'nowhere.geojson: input.notReadable'],
+    [
+      'streets where buildings should be',
+      ['--buildings', 'streets.geojson'],
+      'streets.geojson: input.noBuildings',
+    ],
+    ['an unknown level', ['--level', 'guess'], 'plan.geojson: plan.unknownLevel'],
+    ['an unknown profile', ['--profile', 'mine'], 'plan.geojson: plan.unknownProfile'],
+  ])('%s', (_, more, message) => {
+    const { code, out, err } = analyse(...more, ...outputs);
+    expect([code, out]).toEqual([2, '']);
+    expect(err).toContain(`error: ${message}`);
+    untouched();
+  });
+
+  it('a cut file, by line', () => {
+    const whole = readFileSync(join(here, 'streets.geojson'), 'utf8');
+    writeFileSync(join(here, 'streets.geojson'), whole.slice(0, whole.length / 2));
+    const { code, err } = analyse(...outputs);
+    expect(code).toBe(2);
+    expect(err).toMatch(/error: streets\.geojson: .*line \d+/);
+    untouched();
+  });
+
+  it('a fault in the plan, by feature', () => {
+    const plan = JSON.parse(readFileSync(join(here, 'plan.geojson'), 'utf8')) as {
+      features: { geometry: unknown }[];
+    };
+    plan.features[0]!.geometry = { type: 'Point', coordinates: ['2.35', 48.85] };
+    writeFileSync(join(here, 'plan.geojson'), JSON.stringify(plan));
+    const { code, err } = analyse(...outputs);
+    expect(code).toBe(2);
+    expect(err).toMatch(/error: plan\.geojson: feature #1: plan\./);
+    untouched();
+  });
+
+  it('a plan of a later version', () => {
+    const plan = readFileSync(join(here, 'plan.geojson'), 'utf8').replace('"format":1', '"format":99');
+    writeFileSync(join(here, 'plan.geojson'), plan);
+    const { code, err } = analyse(...outputs);
+    expect(code).toBe(2);
+    expect(err).toContain('plan.tooNew');
+  });
+
+  it('data instead of a plan', () => {
+    const { code, err } = anglemort(['analyse', 'streets.geojson', ...TOWN_ARGS.slice(2)]);
+    expect(code).toBe(2);
+    expect(err).toContain('streets.geojson: plan.notAPlan');
+  });
+
+  it('an output that cannot be written leaves the other unwritten too', () => {
+    mkdirSync(join(here, 'out.geojson'));
+    const { code, err } = analyse(...outputs);
+    expect(code).toBe(2);
+    expect(err).toContain('output.notWritable');
+    expect(existsSync(join(here, 'report.json'))).toBe(false);
+  });
+
+  it('a wrong call, with a word on help', () => {
+    const { code, err } = anglemort(['analyse', 'plan.geojson', '--bogus']);
+    expect(code).toBe(2);
+    expect(err).toContain('--help');
+  });
+});
+
+describe('anglemort', () => {
+  it('tells its version and how to call it', () => {
+    expect(anglemort(['--version'])).toEqual({ code: 0, out: `anglemort ${manifest.version}\n`, err: '' });
+    expect(anglemort(['--help']).out).toContain('anglemort analyse PLAN.geojson');
+    expect(anglemort([]).code).toBe(2);
+  });
+});
+
+describe.skipIf(!existsSync(DATA))('on real cities of ../shared/data (skipped where it is absent)', () => {
+  it.each(['lyon-1er', 'monaco', 'lorient'])(
+    '%s is read and analysed',
+    (city) => {
+      const layer = (name: string): string => join(DATA, city, `${name}.geojson`);
+      const plan = JSON.parse(readFileSync(join(here, 'plan.geojson'), 'utf8')) as {
+        anglemort: { origin?: unknown };
+        features: { geometry: { coordinates: unknown }; properties: { kind: string } }[];
+      };
+      const streets = JSON.parse(readFileSync(layer('streets'), 'utf8')) as {
+        features: { geometry: { coordinates: number[][] } }[];
+      };
+      delete plan.anglemort.origin;
+      plan.features = plan.features.filter((f) => f.properties.kind === 'camera');
+      plan.features[0]!.geometry.coordinates = streets.features[0]!.geometry.coordinates[0]!;
+      writeFileSync(join(here, 'plan.geojson'), JSON.stringify(plan));
+      const { code, out } = anglemort([
+        'analyse',
+        'plan.geojson',
+        '--buildings',
+        layer('buildings'),
+        '--streets',
+        layer('streets'),
+        '--json',
+        '-',
+        '--quiet',
+      ]);
+      expect(code).toBe(0);
+      const report = reportOf(out);
+      expect(report.area.basis).toBe('corridor');
+      expect(report.streets.length_m).toBeGreaterThan(10_000);
+    },
+    60_000,
+  );
+});
