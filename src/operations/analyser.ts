@@ -95,10 +95,6 @@ class Follower implements Analyser {
   private follow(state: AppState, before: AppState | undefined): void {
     if (before && state.planId !== before.planId) this.forget();
     else if (before) this.followEdits(state, before);
-    if (state.plan !== before?.plan && this.current && state.analysis.status === 'running') {
-      // Nothing that counts has changed: the run's result will be that of the new revision too.
-      this.current.planRevision = state.plan.revision;
-    }
     if (state.autoAnalyse && isOld(state) && isWorthwhile(state) && hasReason(state, before)) {
       this.cancelWait?.();
       this.cancelWait = this.later(this.run, REST_MS);
@@ -106,6 +102,10 @@ class Follower implements Analyser {
   }
 
   private followEdits(state: AppState, before: AppState): void {
+    if (this.current && state.analysis.status === 'running') {
+      // Were it a change that counts, the result would be old: the run's will be that of this revision too.
+      this.current.planRevision = state.plan.revision;
+    }
     this.noteChanges(state, before);
     if (state.gesture === before.gesture) return;
     if (state.gesture) this.preview(state, new Set(state.gesture.objects.keys()));
