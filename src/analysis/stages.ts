@@ -187,11 +187,20 @@ const sightSettings = ({ plan }: AnalysisInput): { target_height_m: number; nigh
   night: plan.head.settings.night,
 });
 
-/** What a camera's sight depends on: all but its papers. */
-function opticsOf(camera: Camera): Partial<Camera> {
-  const { name, ref, status, purpose, locked, unknown, mount, ...rest } = camera;
-  return rest;
-}
+/** What a camera's sight does not depend on. */
+const PAPERS: ReadonlySet<string> = new Set<keyof Camera>([
+  'name',
+  'ref',
+  'status',
+  'purpose',
+  'locked',
+  'unknown',
+  'mount',
+]);
+
+/** A camera without its papers: a new name moves nothing. */
+const opticsOf = (camera: Camera): readonly [string, unknown][] =>
+  Object.entries(camera).filter(([key]) => !PAPERS.has(key));
 
 /** Every sound sensor that counts. */
 export function* sensorStage(

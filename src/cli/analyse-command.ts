@@ -1,5 +1,5 @@
 /** `anglemort analyse`: reads, computes, writes, and says by its exit code whether the stated requirements hold. */
-import { analyse } from '../analysis/analyse';
+import { analyse } from '../analysis';
 import type { Analysis, AnalysisInput, AnalysisProgress } from '../analysis/analysis';
 import type { Report } from '../analysis/report';
 import { coverageGeoJson } from '../codec/out/geojson';

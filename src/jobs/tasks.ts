@@ -1,5 +1,5 @@
 /** The work itself: each task as the generator of the core that does it. Runs in a worker and inline alike. */
-import { analyse, createAnalysisCache, type AnalysisCache } from '../analysis/analyse';
+import { analyse, createAnalysisCache, type AnalysisCache } from '../analysis';
 import { readFile } from '../codec';
 import type { ObjectId } from '../kernel/units';
 import { EMPTY_CITY, type City } from '../model/city';

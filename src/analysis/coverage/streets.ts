@@ -15,7 +15,7 @@ export interface SeenStretches {
   readonly to: Float64Array;
 }
 
-export const NOTHING_SEEN: SeenStretches = {
+const NOTHING_SEEN: SeenStretches = {
   segment: new Uint32Array(0),
   from: new Float64Array(0),
   to: new Float64Array(0),

@@ -206,7 +206,7 @@ function stableIds(input: GapInput, groups: StreetGroups, gaps: readonly GapPart
 }
 
 /** 53 bits of a string's content (cyrb53 by its author's public-domain recipe), in base 36. */
-export function hash(text: string): string {
+function hash(text: string): string {
   let h1 = 0xdeadbeef;
   let h2 = 0x41c6ce57;
   for (let i = 0; i < text.length; i++) {

@@ -5,14 +5,15 @@
  * with the fewest failed ones speaks.
  */
 import { LineScratch } from '../../kernel/line-of-sight';
-import { regionBounds, type Region } from '../../kernel/region';
+import type { Region } from '../../kernel/region';
 import { toRadians, type ObjectId } from '../../kernel/units';
 import { addCrossings, createCrossings, insideStretches } from '../coverage/crossings';
 import { horizontalRange_m } from '../optics/lens';
 import { pictureHalfPlanes } from '../optics/picture';
 import type { GapReason } from '../report';
 import type { Scene } from '../scene';
-import { blockerOf, testPoint, type AimedView, type CameraSight } from '../visibility';
+import { blockerOf, testPoint, type AimedView, type CameraSight, type PointTests } from '../visibility';
+import { LAMP_LIGHT_M } from '../visibility/light';
 
 export interface ReasonSettings {
   /** Of the profile's lowest level, and of the asked one. */
@@ -43,7 +44,6 @@ interface SpeakingDevice {
   readonly optical_m: number;
   readonly range_m: number;
   readonly radii_m: readonly number[];
-  readonly maskBounds: readonly (readonly [number, number, number, number] | undefined)[];
 }
 
 /** The obstacle is named anew at least this often along an occluded stretch, m. */
@@ -73,11 +73,11 @@ export function reasonContext(
             sight.views.flatMap((v) => [
               plan(v.focal_px / settings.density_px_per_m),
               plan(v.focal_px / settings.lowestDensity_px_per_m),
+              ...(sight.light_m < Infinity ? [plan(sight.light_m)] : []),
               ...(v.max_range_m < Infinity ? [plan(v.max_range_m)] : []),
             ]),
           ),
         ].filter((r) => r > 0),
-        maskBounds: sight.masks.map((mask) => regionBounds(mask)),
       };
     });
   return { scene, settings, devices, scratch: new LineScratch() };
@@ -208,20 +208,10 @@ function voiceAlong(
   to: number,
 ): Voice | undefined {
   const { sight } = device;
-  const ax = a[0] - sight.position.x;
-  const ay = a[1] - sight.position.y;
   const dx = b[0] - a[0];
   const dy = b[1] - a[1];
-  const found: number[] = [];
-  for (const r of device.radii_m) addCircle(found, ax, ay, dx, dy, r);
-  const rise = sight.target_m - sight.height_m;
-  for (const view of sight.views) addPicture(found, view, rise, ax, ay, dx, dy);
-  sight.masks.forEach((mask, m) => {
-    if (device.maskBounds[m]) addRegion(found, mask, a, b);
-  });
   const clear = clearStretches(sight.reach, a, b);
-  found.push(...clear);
-  const breaks = [from, ...found.filter((t) => t > from && t < to).sort((p, q) => p - q), to];
+  const breaks = breaksAlong(device, clear, a, b, from, to);
   const failed: number[] = [];
   const reason: GapReason[] = [];
   const inRange: boolean[] = [];
@@ -230,7 +220,7 @@ function voiceAlong(
     const t = (breaks[i]! + breaks[i + 1]!) / 2;
     const x = a[0] + t * dx;
     const y = a[1] + t * dy;
-    const distance = Math.hypot(ax + t * dx, ay + t * dy);
+    const distance = Math.hypot(x - sight.position.x, y - sight.position.y);
     inRange.push(distance <= device.range_m);
     if (distance > device.optical_m) {
       failed.push(Infinity);
@@ -242,22 +232,43 @@ function voiceAlong(
       distance <= device.range_m ? !holds(clear, t) : blockerOf(ctx.scene, sight, x, y, ctx.scratch) >= 0;
     const tests = testPoint(sight, x, y, ctx.settings.density_px_per_m)!;
     failed.push(tests.failed + Number(occluded));
-    reason.push(
-      occluded
-        ? 'occluded'
-        : tests.masked
-          ? 'masked'
-          : tests.picture === 'tooNear'
-            ? 'tooNear'
-            : tests.picture === 'outOfView'
-              ? 'outOfView'
-              : // A place that passes every test and is yet unseen lies between an arc and its chord.
-                !tests.enoughPixels || tests.inRange
-                ? 'tooFewPixels'
-                : 'outOfRange',
-    );
+    reason.push(firstFailure(tests, occluded));
   }
   return speaks ? { sight, breaks, failed, reason, inRange } : undefined;
+}
+
+/** [C4] Of the failed tests the one that comes first. */
+function firstFailure(tests: PointTests, occluded: boolean): GapReason {
+  if (occluded) return 'occluded';
+  if (tests.masked) return 'masked';
+  if (tests.picture !== 'inPicture') return tests.picture;
+  if (!tests.enoughPixels) return 'tooFewPixels';
+  if (!tests.lightEnough) return 'nightRange';
+  // What passes every test and is yet unseen lies between an arc and its chord.
+  return tests.inRange ? 'tooFewPixels' : 'outOfRange';
+}
+
+/** Every place from `from` to `to` where a test of the device may change, both ends included. */
+function breaksAlong(
+  device: SpeakingDevice,
+  clear: readonly number[],
+  a: readonly [number, number],
+  b: readonly [number, number],
+  from: number,
+  to: number,
+): readonly number[] {
+  const { sight } = device;
+  const ax = a[0] - sight.position.x;
+  const ay = a[1] - sight.position.y;
+  const dx = b[0] - a[0];
+  const dy = b[1] - a[1];
+  const found = [...clear];
+  for (const r of device.radii_m) addCircle(found, ax, ay, dx, dy, r);
+  const rise = sight.target_m - sight.height_m;
+  for (const view of sight.views) addPicture(found, view, rise, ax, ay, dx, dy);
+  for (const mask of sight.masks) addRegion(found, mask, a, b);
+  if (sight.light_m < Infinity) addLamps(found, sight.lamps, a, dx, dy);
+  return [from, ...found.filter((t) => t > from && t < to).sort((p, q) => p - q), to];
 }
 
 function clearStretches(reach: Region, a: readonly [number, number], b: readonly [number, number]): number[] {
@@ -287,6 +298,19 @@ function addRegion(
 /** Where a + t·d, relative to the centre, lies on the circle. */
 function addCircle(found: number[], ax: number, ay: number, dx: number, dy: number, r: number): void {
   addRoots(found, dx * dx + dy * dy, 2 * (ax * dx + ay * dy), ax * ax + ay * ay - r * r);
+}
+
+/** The discs of the street lamps that the line passes ([V9]). */
+function addLamps(
+  found: number[],
+  lamps: Float64Array,
+  a: readonly [number, number],
+  dx: number,
+  dy: number,
+): void {
+  for (let i = 0; i < lamps.length; i += 2) {
+    addCircle(found, a[0] - lamps[i]!, a[1] - lamps[i + 1]!, dx, dy, LAMP_LIGHT_M);
+  }
 }
 
 /**

@@ -35,7 +35,7 @@ export interface LevelOptions {
  * A part of the domain that lies in the same layers throughout, not larger than a tile: its area in m², the middle
  * of its box in frame metres, and the first `count` entries of `layers` (not sorted, only valid during the call).
  */
-export type CellVisitor = (area_m2: number, x: number, y: number, layers: Int32Array, count: number) => void;
+type CellVisitor = (area_m2: number, x: number, y: number, layers: Int32Array, count: number) => void;
 
 /**
  * Overlays layers 0…`layerCount` − 1, whose rings were added to `stream` (on the domain's grid), on the domain.

@@ -15,7 +15,7 @@ import type { TileGrid } from './grid';
 
 export const PIECE = 0;
 export const BORDER = 1;
-export const STEP = 2;
+const STEP = 2;
 
 /** Records in the order in which they were added; `order` sorts them by tile. */
 export interface PieceStream {
@@ -40,11 +40,6 @@ export function createPieceStream(grid: TileGrid, capacity = 1024): PieceStream 
     at: new Float64Array(4 * capacity),
     order: new Uint32Array(0),
   };
-}
-
-/** Forgets the records, keeps the memory. */
-export function clearPieces(stream: PieceStream): void {
-  stream.count = 0;
 }
 
 /**

@@ -7,7 +7,7 @@ import { BORDER, PIECE, type PieceStream } from './pieces';
 import { clearSlabs, createSlabSweep, putBorder, putPiece, type SlabSweep } from './slabs';
 
 /** Owner of pieces and borders in a tile's sweep that are the domain's; layers have local numbers from 0 on. */
-export const DOMAIN = -1;
+const DOMAIN = -1;
 
 export interface TileWalk {
   readonly stream: PieceStream;
