@@ -7,6 +7,7 @@
  * gives the same bytes.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { VectorTile } from '@mapbox/vector-tile';
@@ -14,9 +15,8 @@ import { PbfReader } from 'pbf';
 
 const HERE = dirname(fileURLToPath(import.meta.url));
 const TILE = { z: 12, x: 2860, y: 1368 };
-const SOURCE = join(
-  HERE,
-  `../../node_modules/@mapbox/mvt-fixtures/real-world/osm-qa-astana/12-${TILE.x}-${TILE.y}.mvt`,
+const SOURCE = createRequire(import.meta.url).resolve(
+  '@mapbox/mvt-fixtures/real-world/osm-qa-astana/12-2860-1368.mvt',
 );
 
 /** Side of the part kept, and of the grid its place is sought on, m. */

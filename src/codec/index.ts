@@ -1,8 +1,8 @@
 /** The public face of the codec: bytes to model parts, and back. */
 export { parseCatalogue, parseLevelProfile, parseStreetClasses } from './data-schema';
-export { READ_FAULTS, type ReadFaultCode } from './in/fault-codes';
+export { READ_FAULTS } from './in/fault-codes';
 export { finish } from './in/finish';
 export { mergeCities } from './in/merge-cities';
-export type { Bounds, FileFormat, ImportPreview, ReadOptions, ReadOutcome, ReadProgress } from './in/outcome';
+export type { Bounds, ImportPreview, ReadOptions, ReadOutcome, ReadProgress } from './in/outcome';
 export { readFile } from './in/read-file';
 export type { ImportLayer } from './in/recognise';

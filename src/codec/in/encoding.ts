@@ -4,7 +4,7 @@
  */
 import { strToU8 } from 'fflate';
 
-export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252';
+type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252';
 
 export interface DecodedText {
   readonly bytes: Uint8Array;

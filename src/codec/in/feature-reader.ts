@@ -143,7 +143,8 @@ export class FeatureReader {
       this.log.add('feature.isPlanObject', item.place);
       return false;
     }
-    const layer = recogniseLayer(shape, item.tags, this.options.as, item.inCollection);
+    const { as, evenIfTagged } = this.options;
+    const layer = recogniseLayer(shape, item.tags, as, item.inCollection, evenIfTagged);
     if (layer === undefined) {
       this.log.add('feature.unclassified', item.place);
       return false;

@@ -1,5 +1,7 @@
 declare module 'geojson-validation' {
-  /** With `trace` the list of what is wrong, in English; without, whether nothing is. */
+  /** Whether the value is GeoJSON of any kind; with `trace` the list of what is wrong, in English. */
+  export function valid(value: unknown, trace: true): string[];
+  export function valid(value: unknown, trace?: false): boolean;
   export function isGeometryObject(geometry: unknown, trace: true): string[];
   export function isGeometryObject(geometry: unknown, trace?: false): boolean;
 }

@@ -11,7 +11,7 @@ const STOREY_M = 3;
 /** Nothing built is higher; a greater number is a slip or another unit. */
 const HIGHEST_M = 900;
 
-export type HeightFault = 'height.unreadable' | 'height.implausible' | 'height.baseAboveTop';
+type HeightFault = 'height.unreadable' | 'height.implausible' | 'height.baseAboveTop';
 
 export interface BuildingHeight {
   /** NaN when only the plan's assumed height can say. */

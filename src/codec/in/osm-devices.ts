@@ -8,7 +8,7 @@ import { parseDirection } from './direction';
 import { parseLength_m, parseNumber } from './measures';
 import { property, remaining, text, type Properties } from './properties';
 
-export type DeviceFault =
+type DeviceFault =
   | 'camera.directionUnknown'
   | 'camera.directionUnreadable'
   | 'camera.rangeReachable'

@@ -2,7 +2,7 @@
 import type { Fault } from '../../kernel/fault';
 import type { ObjectId } from '../../kernel/units';
 import type { City } from '../../model/city';
-import type { Camera, SoundSensor } from '../../model/plan';
+import type { Camera, DataSource, SoundSensor } from '../../model/plan';
 import type { ImportLayer } from './recognise';
 
 /** West, south, east, north in degrees. */
@@ -13,6 +13,8 @@ export interface ReadOptions {
   readonly makeId: () => ObjectId;
   /** What the user says the file holds: decides where tags say nothing else. */
   readonly as?: ImportLayer;
+  /** `as` wins over tags that say otherwise: any polygon may bound an area. */
+  readonly evenIfTagged?: boolean;
   /** Coordinate system that the user agreed to, for example `EPSG:2154`; wins over the file's own. */
   readonly crs?: string;
   /** Latitude stands first in the file: the user agreed to turn the pairs round. */
@@ -44,6 +46,9 @@ export interface ImportPreview {
   readonly crs?: string;
 }
 
+/** Members of the collection that many tools write; each only where it is text. */
+export type FileSource = Pick<DataSource, 'date' | 'licence' | 'attribution'> & { readonly name?: string };
+
 export type FileFormat = 'geojson' | 'geojson-sequence' | 'plan';
 
 export interface ReadOutcome {
@@ -56,6 +61,8 @@ export interface ReadOutcome {
   readonly faults: readonly Fault[];
   readonly crs: string;
   readonly bounds?: Bounds;
+  /** What the file says of its own origin ([O5]). */
+  readonly source?: FileSource;
   /** For format `plan`: the document as UTF-8 JSON, unpacked, for the plan reader; nothing else is filled. */
   readonly planJson?: Uint8Array;
 }

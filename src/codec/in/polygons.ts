@@ -9,7 +9,7 @@ const CODES: Readonly<Record<RingFault, RingCode>> = {
   noArea: 'ring.zeroArea',
 };
 
-export type PolygonFault =
+type PolygonFault =
   PositionFault | RingCode | 'ring.wasOpen' | 'ring.repaired' | 'ring.holeDropped' | 'geometry.tooComplex';
 
 export interface ReadPolygon {

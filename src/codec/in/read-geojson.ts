@@ -12,7 +12,7 @@ import type { ReadFaultCode } from './fault-codes';
 import { fileFault, type FaultLog } from './fault-log';
 import type { GrowingIndices } from './growable';
 import { JsonScanner, lineAndColumn, type JsonFault } from './json-scan';
-import type { FileFormat, ReadOptions, ReadOutcome, ReadProgress } from './outcome';
+import type { FileFormat, FileSource, ReadOptions, ReadOutcome, ReadProgress } from './outcome';
 import { chooseCrs, looksSwapped, parseSlice, questionPlace, type Ranges } from './placement';
 import { asProperties, property, text } from './properties';
 
@@ -45,7 +45,7 @@ export function* readGeoJson(
   yield* readAll(reader, bytes, content.ranges);
   if (content.ranges.count === 0) log.add('geojson.empty');
   if (reader.bounds) questionPlace(reader.bounds, options, log);
-  return ok(outcomeOf(reader, content.format, crs, log.finish(file, bytes)));
+  return ok({ ...outcomeOf(reader, content.format, crs, log.finish(file, bytes)), ...content.source });
 }
 
 function* readAll(reader: FeatureReader, bytes: Uint8Array, ranges: Ranges): Generator<ReadProgress, void> {
@@ -73,6 +73,7 @@ interface Content {
   readonly format: FileFormat;
   readonly ranges: Ranges;
   readonly crs: unknown;
+  readonly source?: { readonly source: FileSource };
 }
 
 const GEOMETRIES = new Set([
@@ -107,9 +108,26 @@ function contentOf(
       format: 'geojson',
       ranges: rangesOf(isCollection ? scanner.features : scanner.roots),
       crs: value('crs'),
+      ...sourceOf(value),
     };
   }
   return otherJson(type, new Set(members.keys()));
+}
+
+/** Origin and date as exporters write them: ours, Overpass Turbo's, QGIS's. */
+function sourceOf(value: (key: string) => unknown): { source?: { readonly source: FileSource } } {
+  const first = (...keys: string[]): string | undefined => {
+    const isText = (one: unknown): one is string => typeof one === 'string' && one.trim() !== '';
+    return keys.map(value).find(isText)?.slice(0, 300);
+  };
+  const members = {
+    name: first('source', 'generator', 'name'),
+    date: first('date', 'timestamp'),
+    licence: first('licence', 'license'),
+    attribution: first('attribution', 'copyright'),
+  };
+  const stated = Object.entries(members).filter(([, text]) => text !== undefined);
+  return stated.length > 0 ? { source: { source: Object.fromEntries(stated) } } : {};
 }
 
 /** JSON that is no GeoJSON, by name where it is known. */

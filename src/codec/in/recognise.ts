@@ -61,7 +61,7 @@ const OTHER_LINES = [
 ];
 
 /**
- * @param as what the user says the file holds: decides where tags say nothing else.
+ * @param as what the user says the file holds: decides where tags say nothing else, or even then if `evenIfTagged`.
  * @param inCollection the geometry comes from a GeometryCollection of several kinds, whose tags cannot say which part
  *   they describe: then the shape alone decides.
  */
@@ -70,10 +70,11 @@ export function recogniseLayer(
   tags: Properties,
   as: ImportLayer | undefined,
   inCollection: boolean,
+  evenIfTagged = false,
 ): ImportLayer | undefined {
   const found = layerByTags(shape, tags, inCollection);
   if (found !== undefined || as === undefined || SHAPE_OF_LAYER[as] !== shape) return found;
-  return saysOtherwise(shape, tags) ? undefined : as;
+  return !evenIfTagged && saysOtherwise(shape, tags) ? undefined : as;
 }
 
 function layerByTags(shape: Shape, tags: Properties, inCollection: boolean): ImportLayer | undefined {
