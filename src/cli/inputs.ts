@@ -82,13 +82,15 @@ async function readDataFile(
   as: ImportLayer | undefined,
   streams: Streams,
   fatal: Fault[],
+  evenIfTagged = false,
 ): Promise<ReadOutcome | undefined> {
   const bytes = await readBytes(path, streams);
   if (!bytes.ok) {
     fatal.push(bytes.error);
     return undefined;
   }
-  const outcome = finish(readFile(fileName(path), bytes.value, { makeId: counter(), ...(as ? { as } : {}) }));
+  const options = { makeId: counter(), evenIfTagged, ...(as ? { as } : {}) };
+  const outcome = finish(readFile(fileName(path), bytes.value, options));
   if (outcome.ok) return outcome.value;
   fatal.push(...outcome.error.map((fault): Fault => ({ ...fault, severity: 'error' })));
   return undefined;
@@ -112,7 +114,8 @@ async function readArea(
   faults: Fault[],
   fatal: Fault[],
 ): Promise<readonly PolygonCoordinates[]> {
-  const outcome = await readDataFile(path, 'buildings', streams, fatal);
+  // An administrative boundary is a fine area, whatever its tags.
+  const outcome = await readDataFile(path, 'buildings', streams, fatal, true);
   if (!outcome) return [];
   faults.push(...outcome.faults);
   const polygons = outcome.planJson
