@@ -10,6 +10,8 @@ import { cellOf, distanceToOutline, solidContains, solidsNear, type WallIndex } 
 
 /** A point this close to an outline (m) lies on it. */
 const ON_OUTLINE_M = 1e-6;
+/** A scale that moves a shadow's end out of every range. */
+const BEYOND_ALL = 1e12;
 
 /** Directions that the window leaves open, from `start` for `endKey`; false when it is empty. */
 export function openDirections(ctx: SightContext): boolean {
@@ -295,12 +297,13 @@ export function addEnclosing(
     const s = solids[n]!;
     const near = shadowNear(eye_m, target_m, index.base_m[s]!, index.top_m[s]!);
     if (Number.isNaN(near)) continue;
-    const inside = solidContains(index, s, x, y);
-    if (!inside && distanceToOutline(index, s, x, y) > ON_OUTLINE_M) continue;
-    const far = shadowFar(eye_m, target_m, index.base_m[s]!, index.top_m[s]!);
+    const onOutline = distanceToOutline(index, s, x, y) <= ON_OUTLINE_M;
+    if (!onOutline && !solidContains(index, s, x, y)) continue;
+    let far = shadowFar(eye_m, target_m, index.base_m[s]!, index.top_m[s]!);
     if (far === Infinity) {
-      if (inside && near === 1) return false;
-      continue;
+      if (!onOutline && near === 1) return false;
+      // On the outline only the directions through the solid are hidden, and those to their very end.
+      far = BEYOND_ALL;
     }
     const from = index.ringStart[index.solidStart[s]!]!;
     const to = index.ringStart[index.solidStart[s + 1]!]!;

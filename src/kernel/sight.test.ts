@@ -102,6 +102,14 @@ describe('[V4] what a block hides (domain.md 8.5: hidden from the far edge to â€
     expect(regionContains(region, -20, 0.3)).toBe(false);
   });
 
+  it('at the height of a roof and on its very corner sees nothing through the building', () => {
+    const corner = look([box(0, 0, 20, 20, 6)], { eye_m: 6 }).regions[0]!;
+    expect(regionContains(corner, 10, 10)).toBe(false);
+    expect(regionContains(corner, 30, 29)).toBe(false);
+    expect(regionContains(corner, -10, 10)).toBe(true);
+    expect(regionArea(corner)).toBeCloseTo((Math.PI * 3600 * 3) / 4, 3);
+  });
+
   it('[V5] lets no light through a wall that two buildings share', () => {
     const terrace = [box(10, -20, 15, 0, 9), box(10, 0, 15, 20, 9)];
     const region = look(terrace).regions[0]!;
