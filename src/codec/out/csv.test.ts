@@ -10,12 +10,12 @@ const one = (cell: CsvCell, digits?: number): string =>
   ).split('\r\n')[1]!;
 
 describe('csvTable', () => {
-  it('begins with a byte order mark and ends every line with CRLF', () => {
+  it('[X5] begins with a byte order mark and ends every line with CRLF', () => {
     const text = csvTable([{ header: 'Nom', cell: (r: string) => r }], ['x', 'y'], FRENCH_CSV);
     expect(text).toBe('\uFEFFNom\r\nx\r\ny\r\n');
   });
 
-  it('writes numbers as French Excel reads them, and as English Excel does', () => {
+  it('[X5] writes numbers as French Excel reads them, and as English Excel does', () => {
     const columns = [
       { header: 'a', digits: 1, cell: () => 1234.56 },
       { header: 'b', cell: () => 0.5 },
@@ -33,13 +33,13 @@ describe('csvTable', () => {
   });
 
   it.each(['=1+1', '+33 1', '-2', '@SUM(A1)', '\tx', '\rx', ' =1', '＝1', '﹣1'.replace('﹣', '－')])(
-    'keeps %j text, whatever a spreadsheet would make of it',
+    '[X6] keeps %j text, whatever a spreadsheet would make of it',
     (text) => {
       expect(one(text).replaceAll('"', '').startsWith("'")).toBe(true);
     },
   );
 
-  it('keeps a negative number a number', () => {
+  it('[X6] keeps a negative number a number', () => {
     expect(one(-12.5, 1)).toBe('-12,5');
   });
 
@@ -47,7 +47,7 @@ describe('csvTable', () => {
     expect(csvTable([{ header: '=1', cell: () => '' }], [], FRENCH_CSV)).toBe("\uFEFF'=1\r\n");
   });
 
-  it('quotes by RFC 4180, so that a reader gets back what was written', () => {
+  it('[X5] quotes by RFC 4180, so that a reader gets back what was written', () => {
     const text = fc.string({ unit: fc.constantFrom('a', ';', '"', '\n', '\r', ' ', 'é', ',') });
     fc.assert(
       fc.property(fc.array(text, { minLength: 1, maxLength: 4 }), (row) => {

@@ -21,7 +21,7 @@ const ofKind = (collection: FeatureCollection, kind: string): Feature[] =>
   collection.features.filter((f) => f.properties?.['kind'] === kind);
 
 describe('coverageGeoJson', () => {
-  it('is GeoJSON with one feature per device and level, per k, and per gap', () => {
+  it('[X3] is GeoJSON with one feature per device and level, per k, and per gap', () => {
     const collection = written();
     expect(valid(collection)).toBe(true);
     expect(collection.features.map((f) => f.id)).toEqual([
@@ -45,7 +45,7 @@ describe('coverageGeoJson', () => {
     expect(seen?.properties).toMatchObject({ ref: 'C-01', name: '</script>"\u2028', area_m2: 2500 });
   });
 
-  it('winds by RFC 7946: outer rings counter-clockwise, holes clockwise, closed', () => {
+  it('[X3] winds by RFC 7946: outer rings counter-clockwise, holes clockwise, closed', () => {
     const region = regionFromRings([squareRing(0, 0, 50), squareRing(0, 0, 20).toReversed()]);
     const collection = written(
       anAnalysis({ geometry: { devices: [{ id: objectId('c1'), levels: [{ level: 'detect', region }] }] } }),
@@ -64,7 +64,7 @@ describe('coverageGeoJson', () => {
     expect(Math.hypot(x + 5, y - 5)).toBeLessThan(0.002);
   });
 
-  it('leaves out what rounding leaves nothing of', () => {
+  it('[X4] leaves out what rounding leaves nothing of', () => {
     const speck = regionFromRings([squareRing(0, 0, 1e-5)]);
     const collection = written(
       anAnalysis({
@@ -74,7 +74,7 @@ describe('coverageGeoJson', () => {
     expect(ofKind(collection, 'seen')).toEqual([]);
   });
 
-  it('is one feature per line, so that two runs can be compared', () => {
+  it('[X3] is one feature per line, so that two runs can be compared', () => {
     const lines = coverageGeoJson(anAnalysis(), aPlan()).trimEnd().split('\n');
     expect(lines.filter((line) => line.startsWith('{"type":"Feature"'))).toHaveLength(5);
   });

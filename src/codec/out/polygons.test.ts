@@ -23,7 +23,7 @@ describe('regionPolygons', () => {
     ]);
   });
 
-  it('cuts a ring that touches itself: a notch that closes at the border becomes a hole', () => {
+  it('[X4] cuts a ring that touches itself: a notch that closes at the border becomes a hole', () => {
     // A square whose ring runs from the corner (0, 0) round a hole that touches that corner.
     const region = regionFromRings([
       [

@@ -3,7 +3,7 @@ import { aReport } from '../../testing/analysis-builder';
 import { reportJson } from './report-json';
 
 describe('reportJson', () => {
-  it('puts members in the order of the specification, whatever order they were made in', () => {
+  it('[X1] puts members in the order of the specification, whatever order they were made in', () => {
     const { schema, ...rest } = aReport();
     const shuffled = { ...rest, schema };
     expect(Object.keys(JSON.parse(reportJson(shuffled)) as object).slice(0, 4)).toEqual([
@@ -20,7 +20,7 @@ describe('reportJson', () => {
     expect(JSON.parse(reportJson(later))).toMatchObject({ placement: { tried: 3 } });
   });
 
-  it('rounds by what a number is', () => {
+  it('[X2] rounds by what a number is', () => {
     const report = aReport({
       frame: { origin: [7.123456789123, 43.5] },
       streets: {
