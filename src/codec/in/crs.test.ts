@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { crsByName, namedCrs, proposeCrs } from './crs';
 
-/** domain.md 6.5: PROJ 9 values, given to the centimetre. */
+/** Computed with PROJ 9, given to the centimetre. */
 const LAMBERT_93 = [
   ['Paris', 2.3522, 48.8566, 652469.02, 6862035.26],
   ['Lille', 3.0573, 50.6292, 704061.15, 7059136.59],

@@ -1,5 +1,5 @@
 /**
- * Surveillance tags of OSM to devices of the plan (domain.md 6.2): what a tag states is taken, what no tag states
+ * Surveillance tags of OSM (wiki: Tag:man_made=surveillance, Key:camera:direction) to devices of the plan: what a tag states is taken, what no tag states
  * stays unknown. Tags without a place in the plan are kept as they are.
  */
 import type { ObjectId } from '../../kernel/units';
