@@ -1,0 +1,23 @@
+/** The loaded city with what drawing and snapping look up: which rows lie where. */
+import type { City } from '../../model/city';
+import { boxesOfRuns, buildBoxGrid, type BoxGrid } from './box-grid';
+
+export interface CityIndex {
+  readonly city: City;
+  readonly buildings: BoxGrid;
+  readonly streets: BoxGrid;
+  readonly furniture: BoxGrid;
+}
+
+export function indexCity(city: City): CityIndex {
+  const { buildings, streets, furniture } = city;
+  // The vertices of all rings of a polygon stand together: its run goes from its first ring to the next one's.
+  const polygonRuns = buildings.polygonStart.map((ring) => buildings.ringStart[ring]!);
+  const points = Uint32Array.from({ length: furniture.kind.length + 1 }, (_, i) => i);
+  return {
+    city,
+    buildings: buildBoxGrid(boxesOfRuns(buildings.lonLat, polygonRuns)),
+    streets: buildBoxGrid(boxesOfRuns(streets.lonLat, streets.lineStart)),
+    furniture: buildBoxGrid(boxesOfRuns(furniture.lonLat, points)),
+  };
+}

@@ -1,0 +1,107 @@
+/** The devices as items for those who do not see the map: one tab stop, arrows go through them (UI.md 11). */
+import { compassPoint, formatArea, formatNumber, formatShare, type Translator } from '../../i18n';
+import type { ObjectId } from '../../kernel/units';
+import { labelOf } from '../../model/edits';
+import type { Device } from '../../model/plan';
+import type { Operations } from '../../operations';
+import { objectsByKind, type AppState } from '../../store';
+import { axisAzimuth, deviceType } from '../features/device-features';
+import { modelsOf } from '../tools/optics-of';
+import { element } from './dom';
+
+/** Follows the plan: fills the list and keeps its one tab stop on the selection. */
+export function showDevices(list: HTMLElement, state: AppState, t: Translator, operations: Operations): void {
+  const { devices } = objectsByKind(state);
+  const models = modelsOf(state);
+  const focused = list.contains(document.activeElement)
+    ? document.activeElement?.getAttribute('data-id')
+    : null;
+  const stop = devices.find(({ id }) => state.selection.has(id)) ?? devices[0];
+  list.replaceChildren(
+    ...devices.map((device) => {
+      const item = element(
+        'li',
+        '',
+        {
+          role: 'option',
+          'data-id': device.id,
+          tabindex: device === stop ? '0' : '-1',
+          'aria-selected': String(state.selection.has(device.id)),
+        },
+        [deviceWords(device, state, models, t)],
+      );
+      item.addEventListener('focus', () => {
+        if (!state.selection.has(device.id)) operations.select({ ids: [device.id], reveal: true });
+      });
+      return item;
+    }),
+  );
+  if (focused !== null && focused !== undefined) itemOf(list, focused)?.focus();
+}
+
+/** Up, down, Home and End inside the list. */
+export function onListKey(list: HTMLElement, event: KeyboardEvent): void {
+  const items = [...list.querySelectorAll<HTMLElement>('[role=option]')];
+  const now = items.findIndex((item) => item === document.activeElement);
+  const to = { ArrowDown: now + 1, ArrowUp: now - 1, Home: 0, End: items.length - 1 }[event.key];
+  if (to === undefined || now < 0) return;
+  event.preventDefault();
+  event.stopPropagation();
+  items[Math.max(0, Math.min(items.length - 1, to))]?.focus();
+}
+
+const itemOf = (list: HTMLElement, id: string): HTMLElement | undefined =>
+  [...list.querySelectorAll<HTMLElement>('[role=option]')].find((item) => item.dataset['id'] === id);
+
+/** « C-03, fixe, azimut 316° NO, voit 1 880 m² » */
+export function deviceWords(
+  device: Device,
+  state: AppState,
+  models: ReturnType<typeof modelsOf>,
+  t: Translator,
+): string {
+  const common = { ref: labelOf(device), type: t(`type.${deviceType(device, models)}`) };
+  const parts = [
+    device.kind === 'sound-sensor' ? t('map.device.sensor', common) : cameraWords(device, common, t),
+  ];
+  const seen = seenBy(device.id, state);
+  if (seen !== undefined) {
+    const area = formatArea(seen, t.language);
+    parts.push(t(device.kind === 'camera' ? 'map.device.seen' : 'map.device.heard', { area }));
+  }
+  if (device.locked) parts.push(t('map.device.locked'));
+  return parts.join(', ');
+}
+
+function cameraWords(
+  camera: Extract<Device, { kind: 'camera' }>,
+  common: { readonly ref: string; readonly type: string },
+  t: Translator,
+): string {
+  const azimuth = axisAzimuth(camera);
+  if (azimuth === undefined) return t('map.device.cameraUnknown', common);
+  const value = `${formatNumber(azimuth, t.language, 0)}° ${compassPoint(azimuth, t.language)}`;
+  return t('map.device.camera', { ...common, azimuth: value });
+}
+
+function seenBy(id: ObjectId, { analysis }: AppState): number | undefined {
+  const report = analysis.result?.report;
+  return (
+    report?.devices.find((row) => row.id === id && row.kind === 'camera')?.seen_m2 ??
+    report?.sound?.devices.find((row) => row.id === id)?.detected_m2
+  );
+}
+
+/** What the map shows, in a sentence; read out when the map gets the focus. */
+export function summaryOf(state: AppState, t: Translator): string {
+  const { cameras, sensors } = objectsByKind(state);
+  const report = state.analysis.result?.report;
+  return t('map.summary', {
+    cameras: t('count.camera', { n: cameras.length }),
+    sensors: t('count.sound-sensor', { n: sensors.length }),
+    gaps: t('map.summary.gaps', { n: report?.gaps.length ?? 0 }),
+    seen: report
+      ? t('map.summary.seen', { share: formatShare(report.area.share, t.language) })
+      : t('map.summary.none'),
+  });
+}

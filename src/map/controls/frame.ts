@@ -1,0 +1,157 @@
+/** The map's own elements: the view, its controls, the attribution, and what a hand shows over the picture. */
+import type { Translator, WordKey } from '../../i18n';
+import type { DataSource } from '../../model/plan';
+import type { ScreenPoint } from '../port';
+import { element, icon } from './dom';
+
+export interface MapFrame {
+  readonly root: HTMLElement;
+  /** Holds the picture; takes the focus and the keys. */
+  readonly view: HTMLElement;
+  readonly list: HTMLElement;
+  setWords(t: Translator): void;
+  setSummary(text: string): void;
+  /** Sources are always named on the map. */
+  setSources(sources: readonly DataSource[], background: string | undefined, t: Translator): void;
+  setBox(box: readonly [ScreenPoint, ScreenPoint] | undefined): void;
+  setCrosshair(on: boolean): void;
+  setSnap(at: ScreenPoint | undefined, words: string): void;
+  setCursor(cursor: string): void;
+  setHint(title: string, rows: readonly (readonly [key: string, what: string])[]): void;
+  destroy(): void;
+}
+
+export interface ControlActions {
+  readonly zoomIn: () => void;
+  readonly zoomOut: () => void;
+  readonly north: () => void;
+  readonly fit: () => void;
+}
+
+const ICONS = {
+  zoomIn: ['M5 12h14', 'M12 5v14'],
+  zoomOut: ['M5 12h14'],
+  north: ['M12 3a9 9 0 1 0 0 18a9 9 0 1 0 0-18', 'M15.5 8.5l-2 5l-5 2l2-5z'],
+  fit: [
+    'M12 9.5a2.5 2.5 0 1 0 0 5a2.5 2.5 0 1 0 0-5',
+    'M3 7V5a2 2 0 0 1 2-2h2',
+    'M17 3h2a2 2 0 0 1 2 2v2',
+    'M21 17v2a2 2 0 0 1-2 2h-2',
+    'M7 21H5a2 2 0 0 1-2-2v-2',
+  ],
+} as const satisfies Record<keyof ControlActions, readonly string[]>;
+
+const WORDS = {
+  zoomIn: 'map.zoomIn',
+  zoomOut: 'map.zoomOut',
+  north: 'map.north',
+  fit: 'map.fit',
+} as const satisfies Record<keyof ControlActions, WordKey>;
+
+let frames = 0;
+
+export function createFrameElements(container: HTMLElement, actions: ControlActions): MapFrame {
+  const id = `anglemort-map-${++frames}`;
+  const view = element('div', 'anglemort-map__view', {
+    role: 'application',
+    tabindex: '0',
+    'aria-describedby': `${id}-summary`,
+  });
+  const summary = element('p', 'anglemort-map__hidden', { id: `${id}-summary` });
+  const list = element('ul', 'anglemort-map__hidden', { role: 'listbox', tabindex: '-1' });
+  const buttons = (Object.keys(ICONS) as (keyof ControlActions)[]).map((name) => {
+    const button = element('button', '', { type: 'button' }, [icon(...ICONS[name])]);
+    button.addEventListener('click', () => actions[name]());
+    return { name, button };
+  });
+  const controls = element(
+    'div',
+    'anglemort-map__controls',
+    { role: 'group' },
+    buttons.map(({ button }) => button),
+  );
+  const sources = element('div', 'anglemort-map__sources');
+  const box = element('div', 'anglemort-map__box', { hidden: '' });
+  const snap = element('div', 'anglemort-map__snap', { hidden: '' });
+  const hint = element('div', 'anglemort-map__hint', { hidden: '' });
+  const crosshair = element('div', 'anglemort-map__crosshair', { hidden: '' }, [crosshairPicture()]);
+  const root = element('div', 'anglemort-map', { 'data-region': 'map' }, [
+    view,
+    summary,
+    list,
+    box,
+    snap,
+    crosshair,
+    hint,
+    sources,
+    controls,
+  ]);
+  container.append(root);
+  return {
+    root,
+    view,
+    list,
+    setWords: (t) => {
+      view.setAttribute('aria-label', t('map.label'));
+      view.setAttribute('aria-roledescription', t('map.role'));
+      list.setAttribute('aria-label', t('map.devices'));
+      controls.setAttribute('aria-label', t('map.controls'));
+      for (const { name, button } of buttons) {
+        button.setAttribute('aria-label', t(WORDS[name]));
+        button.title = t(WORDS[name]);
+      }
+    },
+    setSummary: (text) => {
+      summary.textContent = text;
+    },
+    setSources: (all, background, t) => {
+      const names = all.map((source) => source.attribution ?? source.name).filter((name) => name !== '');
+      const text = [...new Set([...names, ...(background ? [background] : [])])].join(' · ');
+      sources.textContent = text;
+      sources.hidden = text === '';
+      sources.title = t('map.sources', { sources: text });
+    },
+    setBox: (corners) => showBox(box, corners),
+    setCrosshair: (on) => {
+      crosshair.hidden = !on;
+    },
+    setSnap: (at, words) => {
+      snap.hidden = !at;
+      if (!at) return;
+      snap.textContent = words;
+      snap.style.transform = `translate(${Math.round(at[0])}px, ${Math.round(at[1] + 22)}px) translateX(-50%)`;
+    },
+    setCursor: (cursor) => {
+      const surface = view.querySelector<HTMLElement>('.maplibregl-canvas-container') ?? view;
+      surface.style.cursor = cursor;
+    },
+    setHint: (title, rows) => {
+      hint.hidden = rows.length === 0;
+      hint.replaceChildren(
+        ...(title ? [element('strong', '', {}, [title])] : []),
+        ...rows.map(([key, what]) => element('span', '', {}, [element('kbd', '', {}, [key]), what])),
+      );
+    },
+    destroy: () => root.remove(),
+  };
+}
+
+function showBox(box: HTMLElement, corners: readonly [ScreenPoint, ScreenPoint] | undefined): void {
+  box.hidden = !corners;
+  if (!corners) return;
+  const [a, b] = corners;
+  box.style.left = `${Math.min(a[0], b[0])}px`;
+  box.style.top = `${Math.min(a[1], b[1])}px`;
+  box.style.width = `${Math.abs(a[0] - b[0])}px`;
+  box.style.height = `${Math.abs(a[1] - b[1])}px`;
+}
+
+function crosshairPicture(): SVGSVGElement {
+  const picture = icon('M12 1v8M12 15v8M1 12h8M15 12h8');
+  picture.setAttribute('width', '41');
+  picture.setAttribute('height', '41');
+  picture.setAttribute('fill', 'none');
+  picture.setAttribute('stroke', 'currentColor');
+  picture.setAttribute('stroke-width', '1.4');
+  return picture;
+}

@@ -1,0 +1,198 @@
+/** What the analysis found, as features to draw. Pure but for the pauses. */
+import type { Feature, FeatureCollection } from 'geojson';
+import type { Analysis } from '../../analysis/analysis';
+import { resolveCamera, horizontalRange_m } from '../../analysis/optics';
+import { createFrame, type Frame } from '../../kernel/frame';
+import { isEmptyRegion, type Region } from '../../kernel/region';
+import { intersectRegions } from '../../kernel/overlay/region-ops';
+import type { ObjectId } from '../../kernel/units';
+import type { DeviceModel, LevelProfile } from '../../model/catalogue';
+import type { Camera, LonLat, PlanObject } from '../../model/plan';
+import { collection, EMPTY, feature, line, point, type Properties } from './geojson';
+import { arcsOf } from './limits';
+import { regionPolygons } from './regions';
+
+export type Pause = () => Promise<void>;
+
+/** Density bands, dissolved over all cameras: `i` is the place of the level in the profile, low to high. */
+export async function bandFeatures(
+  { geometry, frame }: Analysis,
+  profile: LevelProfile,
+  pause: Pause,
+): Promise<FeatureCollection> {
+  const place = levelPlaces(profile);
+  return regions(
+    createFrame(frame),
+    geometry.byLevel.map(({ level, region }) => [region, { i: place.get(level) ?? 0 }] as const),
+    pause,
+  );
+}
+
+/** Public space by number of cameras, from one up; 3 stands for three and more. */
+export const countFeatures = ({ geometry, frame }: Analysis, pause: Pause): Promise<FeatureCollection> =>
+  regions(createFrame(frame), byCount(geometry.k), pause);
+
+/** Public space by number of sensors that hear it, from none up. */
+export const soundCountFeatures = ({ geometry, frame }: Analysis, pause: Pause): Promise<FeatureCollection> =>
+  regions(createFrame(frame), byCount(geometry.soundK, 0), pause);
+
+/** The outline of what each sensor hears. */
+export const soundFeatures = ({ geometry, frame }: Analysis, pause: Pause): Promise<FeatureCollection> =>
+  regions(
+    createFrame(frame),
+    geometry.sound.map(({ id, region }) => [region, { id }] as const),
+    pause,
+  );
+
+/** Public space that no camera sees. */
+export const unseenFeatures = ({ geometry, frame }: Analysis, pause: Pause): Promise<FeatureCollection> =>
+  regions(createFrame(frame), [[geometry.unseen, {}]], pause);
+
+/** One gap: its ground and its line. */
+export async function gapFeatures(
+  { geometry, report, frame }: Analysis,
+  id: string | undefined,
+  pause: Pause,
+): Promise<FeatureCollection> {
+  const row = report.gaps.find((gap) => gap.id === id);
+  if (!row) return EMPTY;
+  const ground = geometry.gaps.filter((gap) => gap.id === id).map((gap) => [gap.region, {}] as const);
+  const { features } = await regions(createFrame(frame), ground, pause);
+  if (row.geometry.type === 'MultiLineString') {
+    for (const path of row.geometry.coordinates) features.push(line(path, { part: 'line' }));
+  }
+  return collection(features);
+}
+
+/** A numbered tag on each gap, at the middle of its line or the first corner of its ground. */
+export function gapTagFeatures(
+  { report }: Analysis,
+  selected: string | undefined,
+  label: (row: number) => string,
+): FeatureCollection {
+  return collection(
+    report.gaps.flatMap((gap, row) => {
+      const at = middleOf(gap.geometry.coordinates.flat(gap.geometry.type === 'MultiPolygon' ? 2 : 1));
+      return at ? [point(at, { id: gap.id, label: label(row), on: gap.id === selected, rank: row })] : [];
+    }),
+  );
+}
+
+/** The ground that both devices of a pair see at the lowest level. */
+export async function overlapFeatures(
+  { geometry, frame }: Analysis,
+  pair: readonly [ObjectId, ObjectId] | undefined,
+  level: string | undefined,
+  pause: Pause,
+): Promise<FeatureCollection> {
+  if (!pair) return EMPTY;
+  const [a, b] = pair.map((id) => {
+    const device = geometry.devices.find((entry) => entry.id === id);
+    return (device?.levels.find((entry) => entry.level === level) ?? device?.levels[0])?.region;
+  });
+  return a && b ? regions(createFrame(frame), [[intersectRegions(a, b), {}]], pause) : EMPTY;
+}
+
+export interface SeenLevels {
+  readonly origin: LonLat;
+  readonly levels: readonly { readonly level: string; readonly region: Region }[];
+}
+
+/** The bands of single devices, to be drawn low to high over each other; `part` is `band`, or `edge` for the outline. */
+export async function deviceBandFeatures(
+  devices: ReadonlyMap<ObjectId, SeenLevels>,
+  profile: LevelProfile,
+  pause: Pause,
+): Promise<FeatureCollection> {
+  const place = levelPlaces(profile);
+  const all: Feature[] = [];
+  for (const [id, { origin, levels }] of devices) {
+    const ranked = levels.toSorted((a, b) => (place.get(a.level) ?? 0) - (place.get(b.level) ?? 0));
+    const { features } = await regions(
+      createFrame(origin),
+      ranked.map(({ level, region }) => [region, { id, i: place.get(level) ?? 0 }] as const),
+      pause,
+    );
+    all.push(...features);
+    const whole = features[0];
+    if (whole) all.push({ ...whole, properties: { id, part: 'edge' } });
+  }
+  return collection(all);
+}
+
+/** The limits of the bands of each camera as lines: `i` is the level's place, `density` its threshold. */
+export function limitFeatures(
+  devices: ReadonlyMap<ObjectId, SeenLevels>,
+  objects: ReadonlyMap<ObjectId, PlanObject>,
+  models: ReadonlyMap<string, DeviceModel>,
+  profile: LevelProfile,
+  targetHeight_m: number,
+): FeatureCollection {
+  const features: Feature[] = [];
+  for (const [id, { origin, levels }] of devices) {
+    const camera = objects.get(id);
+    if (camera?.kind !== 'camera') continue;
+    const frame = createFrame(origin);
+    const [x, y] = frame.toFrame(camera.position[0], camera.position[1]);
+    for (const { level, region } of levels) {
+      const i = profile.levels.findIndex((entry) => entry.id === level);
+      // The outer edge of the lowest level has no line of its own (UI.md 4).
+      if (i < 1 || isEmptyRegion(region)) continue;
+      const density = profile.levels[i]!.density_px_per_m;
+      for (const radius of limitRadii_m(camera, models.get(camera.model ?? ''), density, targetHeight_m)) {
+        for (const path of arcsOf(region, x, y, radius)) {
+          features.push(
+            line(
+              path.map(([px, py]) => frame.toLonLat(px, py)),
+              { id, i, density },
+            ),
+          );
+        }
+      }
+    }
+  }
+  return collection(features);
+}
+
+/** Horizontal distances at which a camera's views reach a density, each once. */
+function limitRadii_m(
+  camera: Camera,
+  model: DeviceModel | undefined,
+  density_px_per_m: number,
+  targetHeight_m: number,
+): readonly number[] {
+  const { views, height_m } = resolveCamera(camera, model);
+  const radii = views
+    .map((view) => view.focal_px / density_px_per_m)
+    // Where the range ends before, the border is the range's, not the level's.
+    .filter((slant, i) => slant < views[i]!.max_range_m)
+    .map((slant) => horizontalRange_m(slant, height_m - targetHeight_m));
+  return [...new Set(radii)].filter((radius) => radius > 0);
+}
+
+const levelPlaces = (profile: LevelProfile): ReadonlyMap<string, number> =>
+  new Map(profile.levels.map((level, i) => [level.id, i] as const));
+
+const byCount = (rows: Analysis['geometry']['k'], least = 1): readonly (readonly [Region, Properties])[] =>
+  rows.filter(({ k }) => k >= least).map(({ k, region }) => [region, { k: Math.min(k, 3) }] as const);
+
+async function regions(
+  frame: Frame,
+  parts: readonly (readonly [Region, Properties])[],
+  pause: Pause,
+): Promise<FeatureCollection> {
+  const features: Feature[] = [];
+  for (const [region, properties] of parts) {
+    if (isEmptyRegion(region)) continue;
+    const coordinates = await regionPolygons(region, (x, y) => frame.toLonLat(x, y), pause);
+    if (coordinates.length > 0) features.push(feature({ type: 'MultiPolygon', coordinates }, properties));
+  }
+  return { type: 'FeatureCollection', features };
+}
+
+function middleOf(path: readonly unknown[]): LonLat | undefined {
+  const at = path[Math.floor(path.length / 2)];
+  return Array.isArray(at) && typeof at[0] === 'number' && typeof at[1] === 'number'
+    ? [at[0], at[1]]
+    : undefined;
+}

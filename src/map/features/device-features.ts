@@ -1,0 +1,147 @@
+/** Devices, sites and places as points with what their symbols show. */
+import type { Feature, FeatureCollection } from 'geojson';
+import type { ObjectId } from '../../kernel/units';
+import type { DeviceModel, DeviceType } from '../../model/catalogue';
+import type { Camera, Device, LonLat, PlanObject } from '../../model/plan';
+import { bodyImage, plainImage, SYMBOL } from '../theme/symbols';
+import { collection, line, point } from './geojson';
+
+/** Devices nearer to each other than this stand on one mast, in degrees of latitude: about 0.4 m. */
+const ONE_MAST_DEG = 4e-6;
+/** How far symbols on one mast are pushed out along their azimuth, px (UI.md 4). */
+export const MAST_PUSH_PX = 15;
+
+export interface DeviceContext {
+  readonly models: ReadonlyMap<string, DeviceModel>;
+  /** Devices that carry a fault in the last result. */
+  readonly faulty: ReadonlySet<ObjectId>;
+}
+
+export function deviceFeatures(
+  devices: readonly Device[],
+  context: DeviceContext,
+  masts: ReadonlyMap<ObjectId, Push>,
+): FeatureCollection {
+  const features: Feature[] = [];
+  for (const device of devices) {
+    const push = masts.get(device.id);
+    features.push(deviceFeature(device, context, push));
+    if (push) features.push(point(device.position, { kind: 'mast' }));
+  }
+  return collection(features);
+}
+
+/** What the symbol of a device shows; also for ghosts and devices under the hand. */
+export function deviceFeature(device: Device, context: DeviceContext, push?: Push): Feature {
+  const status = device.status ?? 'existing';
+  const type = deviceType(device, context.models);
+  const azimuth = device.kind === 'camera' ? axisAzimuth(device) : undefined;
+  const unknown = device.kind === 'camera' && isDirectionUnknown(device, context.models);
+  return point(device.position, {
+    id: device.id,
+    kind: device.kind,
+    body: bodyImage(type, status),
+    plain: plainImage(device.kind === 'sound-sensor', status),
+    existing: status !== 'proposed',
+    ...(azimuth === undefined || isAllRound(device, context.models) ? {} : { azimuth }),
+    ...(push ? { push, pushed: true } : {}),
+    label: device.ref ?? device.name ?? '',
+    ...(device.locked ? { locked: true } : {}),
+    ...(context.faulty.has(device.id) || unknown ? { warning: true } : {}),
+    ...(unknown ? { unknown: true } : {}),
+  });
+}
+
+/** The type that decides the figure: the model's; without one, what the device's angles say. */
+export function deviceType(device: Device, models: ReadonlyMap<string, DeviceModel>): DeviceType {
+  if (device.kind === 'sound-sensor') return 'sound-sensor';
+  const model = device.model === undefined ? undefined : models.get(device.model);
+  if (model) return model.type;
+  if ((device.hfov_deg ?? 0) >= 360) return 'panoramic';
+  return (device.views?.length ?? 0) > 1 ? 'multi-sensor' : 'bullet';
+}
+
+/** Where the device, or its first view, looks. */
+export const axisAzimuth = (camera: Camera): number | undefined =>
+  camera.views?.length ? (camera.views[0]!.azimuth_deg ?? camera.azimuth_deg) : camera.azimuth_deg;
+
+/** [V2] No azimuth, and it matters: not all round, not straight down. */
+export function isDirectionUnknown(camera: Camera, models: ReadonlyMap<string, DeviceModel>): boolean {
+  if (axisAzimuth(camera) !== undefined) return false;
+  return !isAllRound(camera, models) && (camera.tilt_deg ?? 0) < 90;
+}
+
+const isAllRound = (device: Device, models: ReadonlyMap<string, DeviceModel>): boolean =>
+  device.kind === 'camera' && (device.hfov_deg ?? models.get(device.model ?? '')?.hfov_deg ?? 0) >= 360;
+
+export type Push = readonly [right: number, down: number];
+
+/** For devices that share a mast: where their symbols go, in screen px with north up. */
+export function mastsOf(devices: readonly Device[]): ReadonlyMap<ObjectId, Push> {
+  const cells = new Map<string, Device[]>();
+  for (const device of devices) {
+    const key = device.position.map((v) => Math.round(v / ONE_MAST_DEG)).join(' ');
+    cells.set(key, [...(cells.get(key) ?? []), device]);
+  }
+  const pushed = new Map<ObjectId, Push>();
+  for (const group of cells.values()) {
+    if (group.length < 2) continue;
+    group.forEach((device, i) => pushed.set(device.id, pushOf(device, i, group.length)));
+  }
+  return pushed;
+}
+
+/** Along the azimuth; what has none takes its share of the circle. */
+function pushOf(device: Device, i: number, count: number): Push {
+  const azimuth = (device.kind === 'camera' ? axisAzimuth(device) : undefined) ?? 180 + (i * 360) / count;
+  const rad = (azimuth * Math.PI) / 180;
+  return [Math.sin(rad) * MAST_PUSH_PX, -Math.cos(rad) * MAST_PUSH_PX];
+}
+
+/** Places and candidate sites. */
+export const siteFeatures = (objects: readonly PlanObject[]): FeatureCollection =>
+  collection(
+    objects.flatMap((object) =>
+      object.kind === 'place' || object.kind === 'candidate-site'
+        ? [
+            point(object.position, {
+              id: object.id,
+              kind: object.kind,
+              image: object.kind === 'place' ? SYMBOL.place : SYMBOL.candidate,
+              label: object.name ?? '',
+            }),
+          ]
+        : [],
+    ),
+  );
+
+/** Rings round what is selected or pointed at, and the ink label of what is selected. */
+export function markFeatures(
+  selected: readonly PlanObject[],
+  hovered: PlanObject | undefined,
+  masts: ReadonlyMap<ObjectId, Push>,
+): FeatureCollection {
+  const mark = (object: PlanObject, ring: string, on: boolean): Feature[] =>
+    'position' in object
+      ? [
+          point(object.position, {
+            ring,
+            on,
+            push: masts.get(object.id) ?? [0, 0],
+            label: ('ref' in object && object.ref) || object.name || '',
+            ...(object.locked ? { locked: true } : {}),
+          }),
+        ]
+      : outlineOf(object).map((path) => line(path, { on }));
+  const isHoveredOnly = hovered && !selected.some((object) => object.id === hovered.id);
+  return collection([
+    ...selected.flatMap((object) => mark(object, SYMBOL.ring, true)),
+    ...(isHoveredOnly ? mark(hovered, SYMBOL.hoverRing, false) : []),
+  ]);
+}
+
+function outlineOf(object: PlanObject): readonly (readonly LonLat[])[] {
+  if (object.kind === 'zone') return object.polygon;
+  if (object.kind !== 'obstacle') return [];
+  return object.shape.type === 'line' ? [object.shape.line] : object.shape.polygon;
+}

@@ -1,0 +1,47 @@
+/** The whole drawing, bottom to top (UI.md 4), as a pure function of the look. */
+import type { LayerSpecification } from 'maplibre-gl';
+import { coverageLayers, gapLayers, gapTagLayers, soundLimitLayers } from './analysis';
+import { buildingLayers, furnitureLayers, groundLayers, nameLayers, streetLayers, treeLayers } from './base';
+import { editLayers, handleLayers } from './edit';
+import { SOURCE, type Look } from './look';
+import {
+  clusterLayers,
+  deviceLayers,
+  markLabelLayers,
+  maskLayers,
+  obstacleLayers,
+  ringLayers,
+  siteLayers,
+  zoneLayers,
+  zoneNameLayers,
+} from './plan';
+
+export { FONT, FONT_BOLD, SOURCE, type Look, type SourceId } from './look';
+
+/** A background that the user asks for goes above this layer. */
+export const GROUND_LAYER = 'ground';
+
+export const styleLayers = (look: Look): LayerSpecification[] => [
+  ...groundLayers(look),
+  ...streetLayers(look),
+  ...coverageLayers(look),
+  ...gapLayers(look),
+  ...maskLayers(look),
+  ...treeLayers(look),
+  ...buildingLayers(look),
+  ...obstacleLayers(look),
+  ...zoneLayers(look),
+  ...soundLimitLayers(look),
+  ...furnitureLayers(look),
+  ...nameLayers(look),
+  ...zoneNameLayers(look),
+  ...editLayers(look),
+  ...siteLayers(look),
+  ...clusterLayers(look),
+  ...ringLayers(look),
+  ...deviceLayers(look, SOURCE.devices),
+  ...deviceLayers(look, SOURCE.moving),
+  ...markLabelLayers(look),
+  ...gapTagLayers(look),
+  ...handleLayers(look),
+];

@@ -1,0 +1,58 @@
+/** Everything that decides how the map is drawn, apart from the data: one plain value, so that a change is a diff. */
+import type { Level } from '../../model/catalogue';
+import type { Layers, Reading } from '../../store';
+import type { Palette } from '../theme/palette';
+
+export interface Look {
+  readonly palette: Palette;
+  readonly reading: Reading;
+  readonly layers: Layers;
+  /** Of the plan's profile, ascending density. */
+  readonly levels: readonly Level[];
+  /** One or more cameras are selected: theirs at full strength, the others dimmed. */
+  readonly cameraSelected: boolean;
+  readonly stale: boolean;
+  readonly assumedHeight_m: number;
+  /** Of the plan, for widths in metres at scale. Rounded, so that panning changes nothing. */
+  readonly latitude: number;
+  readonly gapTags: boolean;
+  /** Selected objects carry an ink label: their plain one is left out. */
+  readonly labelled: readonly string[];
+  readonly moreContrast: boolean;
+}
+
+/** Sources of the map; each is filled by one slice of the updater. */
+export const SOURCE = {
+  city: 'city',
+  veil: 'veil',
+  zones: 'zones',
+  obstacles: 'obstacles',
+  bands: 'bands',
+  limits: 'limits',
+  counts: 'counts',
+  unseen: 'unseen',
+  gap: 'gap',
+  gapTags: 'gap-tags',
+  overlap: 'overlap',
+  soundCounts: 'sound-counts',
+  sound: 'sound',
+  selectedBands: 'selected-bands',
+  selectedLimits: 'selected-limits',
+  devices: 'devices',
+  clusters: 'clusters',
+  sites: 'sites',
+  marks: 'marks',
+  moving: 'moving',
+  edit: 'edit',
+  handles: 'handles',
+  draft: 'draft',
+} as const;
+
+export type SourceId = (typeof SOURCE)[keyof typeof SOURCE];
+
+export const FONT = 'Anglemort';
+export const FONT_BOLD = 'Anglemort Bold';
+
+export const shown = (on: boolean): { readonly visibility: 'visible' | 'none' } => ({
+  visibility: on ? 'visible' : 'none',
+});

@@ -1,0 +1,286 @@
+/** The classes that are drawn now, for the panel that is legend and layer switch in one (UI.md 2). */
+import { formatNumber, formatShare, type Translator } from '../i18n';
+import { HEIGHT_SOURCES } from '../model/city';
+import { currentProfile, objectsByKind, type AppState, type Layers } from '../store';
+import { DARK, LIGHT, levelColour, levelDashes, type Palette } from './theme/palette';
+import { memo } from './situation';
+
+export interface MapLegendRow {
+  readonly id: string;
+  readonly label: string;
+  /** A threshold or a share at the end of the row. */
+  readonly value?: string;
+  /** The class as the map draws it: an SVG picture of 22 × 14 as a data address. */
+  readonly swatch: string;
+  /** The layer that the row switches. */
+  readonly layer?: keyof Layers;
+  readonly shown: boolean;
+  /** `reading`: classes of the reading's own fills; `layer`: what is drawn in all of them. */
+  readonly group: 'reading' | 'layer';
+}
+
+export function legendTitle(state: AppState, t: Translator): string {
+  const { settings } = state.plan.head;
+  if (state.reading === 'sound') {
+    return t('legend.title.sound', { level: formatNumber(settings.sound_event.level_db, t.language) });
+  }
+  if (state.reading === 'density') return t('legend.title.density');
+  const profile = currentProfile(state);
+  const level = profile?.levels.find(({ id }) => id === settings.level) ?? profile?.levels[0];
+  return t('legend.title.coverage', { density: level?.density_px_per_m ?? 0 });
+}
+
+/** Only classes that the plan has (UI.md 2). `dark` is the theme in force: the system's when the user chose none. */
+export function legendRows(state: AppState, t: Translator, dark: boolean): readonly MapLegendRow[] {
+  const palette = dark ? DARK : LIGHT;
+  return [...readingRows(state, t, palette), ...layerRows(state, t, palette)];
+}
+
+function readingRows(state: AppState, t: Translator, palette: Palette): readonly MapLegendRow[] {
+  const shown = state.layers.coverage;
+  if (state.reading === 'density') return densityRows(state, t, palette);
+  const report = state.analysis.result?.report;
+  const rows = state.reading === 'coverage' ? report?.k : report?.sound?.k;
+  const whole = rows?.reduce((sum, row) => sum + row.area_m2, 0) ?? 0;
+  const share = (k: number): { readonly value?: string } => {
+    const area = rows
+      ?.filter((row) => (k === 3 ? row.k >= 3 : row.k === k))
+      .reduce((sum, row) => sum + row.area_m2, 0);
+    return whole > 0 && area !== undefined ? { value: formatShare(area / whole, t.language, 0) } : {};
+  };
+  const sound = state.reading === 'sound';
+  const labels = sound
+    ? (['legend.soundOne', 'legend.soundTwo', 'legend.soundThree'] as const)
+    : (['legend.one', 'legend.two', 'legend.three'] as const);
+  return labels.map((label, i) => ({
+    id: label,
+    label: t(label),
+    ...share(i + 1),
+    swatch: sound ? soundSwatch(palette, i) : countSwatch(palette, i),
+    shown,
+    group: 'reading' as const,
+  }));
+}
+
+/** From the highest level down. */
+function densityRows(state: AppState, t: Translator, palette: Palette): readonly MapLegendRow[] {
+  const levels = currentProfile(state)?.levels ?? [];
+  return levels
+    .map((level, i): MapLegendRow => ({
+      id: `level.${level.id}`,
+      label: level.name[t.language],
+      value: t('legend.atLeast', { density: level.density_px_per_m }),
+      swatch: levelSwatch(palette, i, levels.length),
+      shown: state.layers.coverage,
+      group: 'reading',
+    }))
+    .toReversed();
+}
+
+interface LayerClass {
+  readonly id: string;
+  readonly label: string;
+  readonly layer: keyof Layers;
+  readonly present: boolean;
+  readonly swatch: (palette: Palette) => string;
+}
+
+function layerRows(state: AppState, t: Translator, palette: Palette): readonly MapLegendRow[] {
+  return [...resultClasses(state, t), ...planClasses(state, t)]
+    .filter(({ present }) => present)
+    .map(({ id, label, layer, swatch }) => ({
+      id,
+      label,
+      layer,
+      swatch: swatch(palette),
+      shown: state.layers[layer] === true,
+      group: 'layer' as const,
+    }));
+}
+
+function resultClasses(state: AppState, t: Translator): readonly LayerClass[] {
+  const result = state.analysis.result;
+  const sound = state.reading === 'sound';
+  return [
+    {
+      id: 'coverage',
+      label: t('legend.coverage'),
+      layer: 'coverage',
+      present: result !== undefined,
+      swatch: (p) => box(p, fill(p.fourLevels[1]!)),
+    },
+    {
+      id: 'gaps',
+      label: t(sound ? 'legend.unheard' : 'legend.gap'),
+      layer: 'gaps',
+      present: result !== undefined,
+      swatch: gapSwatch,
+    },
+    {
+      id: 'overlaps',
+      label: t('legend.overlaps'),
+      layer: 'overlaps',
+      present: state.reading === 'density' && (result?.report.overlaps.length ?? 0) > 0,
+      swatch: (p) => box(p, `${dots(p.twoDots, 0.95)}`),
+    },
+    {
+      id: 'sound-limit',
+      label: t('legend.soundLimit'),
+      layer: 'soundLimits',
+      present: !sound && (result?.geometry.sound.length ?? 0) > 0,
+      swatch: (p) => stroke(p.sound, '8 2.5 1 2.5 1 2.5', 1.3),
+    },
+  ];
+}
+
+function planClasses(state: AppState, t: Translator): readonly LayerClass[] {
+  const { cameras, sensors, zones, places, candidateSites, obstacles } = objectsByKind(state);
+  return [
+    {
+      id: 'mask',
+      label: t('legend.mask'),
+      layer: 'masks',
+      present: zones.some(({ role }) => role === 'mask'),
+      swatch: (p) => box(p, chequer(p.mask), p.mask),
+    },
+    {
+      id: 'zones',
+      label: t('legend.zones'),
+      layer: 'zones',
+      present: zones.some(({ role }) => role !== 'mask'),
+      swatch: (p) => stroke(p.zone, '8 2.5 1.5 2.5', 1.4),
+    },
+    {
+      id: 'devices',
+      label: t('legend.devices'),
+      layer: 'devices',
+      present: cameras.length > 0,
+      swatch: (p) => picture(`<circle cx="11" cy="7" r="5.5" fill="${p.symbol}"/>`),
+    },
+    {
+      id: 'sensors',
+      label: t('legend.sensors'),
+      layer: 'sensors',
+      present: sensors.length > 0,
+      swatch: (p) => picture(`<path d="M17 7L14 12H8L5 7L8 2H14Z" fill="${p.sound}"/>`),
+    },
+    {
+      id: 'candidate-sites',
+      label: t('legend.candidate'),
+      layer: 'candidateSites',
+      present: candidateSites.length > 0,
+      swatch: candidateSwatch,
+    },
+    {
+      id: 'places',
+      label: t('legend.place'),
+      layer: 'places',
+      present: places.length > 0,
+      swatch: (p) =>
+        picture(
+          `<path d="M11 13C8 9.5 6.8 7.6 6.8 5.4A4.2 4.2 0 0 1 15.2 5.4C15.2 7.6 14 9.5 11 13Z" fill="${p.haloSolid}" stroke="${p.selection}" stroke-width="1.3"/>`,
+        ),
+    },
+    {
+      id: 'obstacles',
+      label: t('legend.obstacle'),
+      layer: 'obstacles',
+      present: obstacles.length > 0,
+      swatch: (p) => stroke(p.wall, '', 3),
+    },
+    {
+      id: 'assumed',
+      label: t('legend.assumed'),
+      layer: 'buildings',
+      present: hasAssumed(state.city.buildings.heightSource),
+      swatch: (p) =>
+        box(
+          p,
+          `<rect x="1" y="1" width="20" height="12" rx="1.5" fill="${p.building}" stroke="${p.buildingLine}" stroke-width="1.3" stroke-dasharray="3 2.4"/>`,
+          'none',
+        ),
+    },
+  ];
+}
+
+const hasAssumed = memo((sources: Uint8Array): boolean =>
+  sources.includes(HEIGHT_SOURCES.indexOf('assumed')),
+);
+
+/** Pictures of 22 × 14: the class as the map draws it. Colours and shapes are ours alone, nothing of the user's. */
+const picture = (inside: string): string =>
+  `data:image/svg+xml,${encodeURIComponent(`<svg xmlns="http://www.w3.org/2000/svg" width="22" height="14" viewBox="0 0 22 14">${inside}</svg>`)}`;
+
+const fill = (colour: string): string =>
+  `<rect x=".5" y=".5" width="21" height="13" rx="2" fill="${colour}"/>`;
+
+const box = (palette: Palette, inside: string, border: string = palette.kerb): string =>
+  picture(
+    `${inside}<rect x=".5" y=".5" width="21" height="13" rx="2" fill="none" stroke="${border}" stroke-width="1"/>`,
+  );
+
+const stroke = (colour: string, dashes: string, width: number): string =>
+  picture(`<path d="M0 7H22" stroke="${colour}" stroke-width="${width}" stroke-dasharray="${dashes}"/>`);
+
+function levelSwatch(palette: Palette, index: number, count: number): string {
+  const dashes = levelDashes(index, count);
+  const limit =
+    index === 0
+      ? ''
+      : `<path d="M21 1V13" stroke="${palette.bandLine}" stroke-width="1.4" stroke-dasharray="${dashes.join(' ')}"/>`;
+  return picture(fill(levelColour(palette, index, count)) + limit);
+}
+
+function dots(colour: string, radius: number): string {
+  const all: string[] = [];
+  for (let y = 0; y < 4; y++) {
+    for (let x = 0; x < 6; x++) {
+      const [cx, cy] = [2.75 + 3.5 * x, 1.75 + 3.5 * y];
+      if ((x + y) % 2 === 0 && cx < 21 && cy < 13)
+        all.push(`<circle cx="${cx}" cy="${cy}" r="${radius}" fill="${colour}"/>`);
+    }
+  }
+  return all.join('');
+}
+
+function countSwatch(palette: Palette, i: number): string {
+  if (i === 0) return picture(fill(palette.fourLevels[0]!));
+  return i === 1
+    ? picture(fill(palette.two) + dots(palette.twoDots, 0.95))
+    : picture(fill(palette.three) + dots(palette.threeDots, 1.25));
+}
+
+function soundSwatch(palette: Palette, i: number): string {
+  const colours = [palette.soundOne, palette.soundTwo, palette.soundThree];
+  const rows = [[], [7], [4, 7, 10]][i]!;
+  const lines = rows
+    .map((y) => `<path d="M1 ${y}H21" stroke="${palette.sound}" stroke-width="1.1"/>`)
+    .join('');
+  return box(palette, fill(colours[i]!) + lines, palette.sound);
+}
+
+const gapSwatch = (palette: Palette): string => {
+  const lines = [-6, 0, 6, 12, 18].map(
+    (x) => `<path d="M${x} 14L${x + 14} 0" stroke="${palette.gap}" stroke-width="1.7"/>`,
+  );
+  return box(palette, lines.join(''), palette.gap);
+};
+
+const chequer = (colour: string): string => {
+  const cells: string[] = [];
+  for (let y = 0; y < 4; y++) {
+    for (let x = 0; x < 6; x++) {
+      if ((x + y) % 2 === 0) {
+        cells.push(
+          `<rect x="${1 + 3.4 * x}" y="${0.5 + 3.3 * y}" width="3.4" height="3.3" fill="${colour}" opacity=".5"/>`,
+        );
+      }
+    }
+  }
+  return cells.join('');
+};
+
+const candidateSwatch = (palette: Palette): string =>
+  picture(
+    `<path d="M11 .8L17.2 7L11 13.2L4.8 7Z" fill="none" stroke="${palette.candidate}" stroke-width="1.2" stroke-dasharray="2.4 1.6"/><path d="M8.8 7H13.2M11 4.8V9.2" stroke="${palette.candidate}" stroke-width="1.2"/>`,
+  );

@@ -1,0 +1,326 @@
+/** Ties store, tools, drawing and controls to one map in one element. */
+import { createTranslator, type Translator } from '../i18n';
+import { planBounds, type Operations } from '../operations';
+import type { AppState, AppStore } from '../store';
+import type { CityIndex } from './city/city-index';
+import { placeWords, PAUSE_MS, saidAtOnce, saidOnPause } from './controls/announcer';
+import { onListKey, showDevices, summaryOf } from './controls/device-list';
+import { createFrameElements, type MapFrame } from './controls/frame';
+import { hintOf } from './controls/hints';
+import { onMapKey } from './controls/keys';
+import { EMPTY } from './features/geojson';
+import { createMapLibrePort } from './maplibre-port';
+import type { Box, MapPort, Padding, View } from './port';
+import { createSlices } from './slices';
+import { memo, restingObjects, shownMasts, shownModels, type Situation } from './situation';
+import { createToolHost, type ToolHost } from './tools/tool-host';
+import type { Hand, ToolContext } from './tools/tool';
+import { createUpdater, type Updater } from './updater';
+import './map.css';
+
+export interface MapContext {
+  readonly store: AppStore;
+  readonly operations: Operations;
+  /** No flights, no slides: read whenever something would move. */
+  readonly reducedMotion: boolean | (() => boolean);
+  /** Goes to the polite live region. */
+  readonly announce?: (text: string) => void;
+}
+
+export interface MapHandle {
+  readonly destroy: () => void;
+  /** Goes to a box in degrees, clear of the panels that lie over the map. */
+  readonly flyTo: (bounds: Box) => void;
+  /** The map as drawn, as PNG. */
+  readonly snapshot: () => Promise<Blob>;
+  /** Resolves when all that the store says is on the map. */
+  readonly settled: () => Promise<void>;
+  readonly focus: () => void;
+  readonly view: () => View;
+}
+
+/** What is fitted stays clear of what lies over the map (UI.md 2). */
+const FIT_PADDING: Padding = { top: 64, left: 24, right: 64, bottom: 200 };
+/** A place or a small object is not shown larger than this. */
+const FIT_MAX_ZOOM = 18.5;
+
+/**
+ * Shows the store's plan in `container` until destroyed. Everything the user does here goes through operations.
+ * @throws Error if the browser has no WebGL 2; the caller then shows `map.noWebGl`.
+ */
+export function mountMap(container: HTMLElement, context: MapContext): MapHandle {
+  return new MountedMap(container, context);
+}
+
+const translatorFor = memo(createTranslator);
+
+class MountedMap implements MapHandle {
+  private readonly context: MapContext;
+  private readonly port: MapPort;
+  private readonly frame: MapFrame;
+  private readonly updater: Updater<Situation>;
+  private readonly host: ToolHost;
+  private readonly dark = matchMedia('(prefers-color-scheme: dark)');
+  private readonly contrast = matchMedia('(prefers-contrast: more)');
+  private readonly undo: (() => void)[] = [];
+  private hand: Hand = { draft: EMPTY, crosshair: false };
+  private index: CityIndex | undefined;
+  private currentView: View;
+  private started = false;
+  private gone = false;
+  private pauseTimer: ReturnType<typeof setTimeout> | undefined;
+  private pointerFrame = 0;
+  private focusSerial = -1;
+
+  constructor(container: HTMLElement, context: MapContext) {
+    this.context = context;
+    this.frame = createFrameElements(container, {
+      zoomIn: () => this.port.zoomBy(1, this.animate()),
+      zoomOut: () => this.port.zoomBy(-1, this.animate()),
+      north: () => this.port.northUp(this.animate()),
+      fit: () => void context.operations.fitPlan(),
+    });
+    try {
+      this.port = createMapLibrePort(this.frame.view, { fadeMs: this.animate() ? 150 : 0 });
+    } catch (error) {
+      this.frame.destroy();
+      throw error;
+    }
+    this.currentView = this.port.view();
+    const setIndex = (index: CityIndex): void => {
+      this.index = index;
+    };
+    this.updater = createUpdater(createSlices({ port: this.port, setIndex }), (error) => reportError(error));
+    this.host = createToolHost(this.toolContext());
+    this.listen();
+    this.frame.setWords(this.words());
+    this.follow(context.store.getState(), undefined);
+    void this.port.ready.then(() => {
+      if (this.gone) return;
+      this.started = true;
+      this.fitFirst();
+      this.show();
+    });
+  }
+
+  readonly flyTo = (bounds: Box): void => this.port.fit(bounds, FIT_PADDING, FIT_MAX_ZOOM, this.animate());
+
+  readonly snapshot = async (): Promise<Blob> => {
+    await this.settled();
+    return this.port.snapshot();
+  };
+
+  readonly settled = async (): Promise<void> => {
+    await this.port.ready;
+    await this.updater.settled();
+  };
+
+  readonly focus = (): void => this.frame.view.focus();
+
+  readonly view = (): View => this.port.view();
+
+  readonly destroy = (): void => {
+    this.gone = true;
+    clearTimeout(this.pauseTimer);
+    cancelAnimationFrame(this.pointerFrame);
+    for (const off of this.undo) off();
+    this.host.destroy();
+    this.updater.stop();
+    this.port.destroy();
+    this.frame.destroy();
+  };
+
+  private animate(): boolean {
+    const { reducedMotion } = this.context;
+    return !(typeof reducedMotion === 'function' ? reducedMotion() : reducedMotion);
+  }
+
+  private words(): Translator {
+    return translatorFor(this.context.store.getState().language);
+  }
+
+  private toolContext(): ToolContext {
+    const { store, operations } = this.context;
+    return {
+      store,
+      operations,
+      port: this.port,
+      words: () => this.words(),
+      index: () => this.index,
+      hand: () => this.hand,
+      setHand: (patch) => this.setHand(patch),
+      announce: (text) => this.context.announce?.(text),
+      push: (id) => shownMasts(store.getState()).get(id) ?? [0, 0],
+      models: shownModels,
+    };
+  }
+
+  private setHand(patch: Partial<{ [K in keyof Hand]: Hand[K] | undefined }>): void {
+    const keys = Object.keys(patch) as (keyof Hand)[];
+    if (keys.every((key) => this.hand[key] === patch[key])) return;
+    this.hand = { ...this.hand, ...patch } as Hand;
+    this.showHand();
+    if ('draft' in patch) this.show();
+  }
+
+  /** What lies over the picture follows at once, without the updater. */
+  private showHand(): void {
+    const { box, crosshair, snapped, cursor } = this.hand;
+    this.frame.setBox(box);
+    this.frame.setCrosshair(crosshair);
+    this.frame.setSnap(snapped && this.port.project(snapped.at), snapped?.words ?? '');
+    const armed = this.context.store.getState().tool.name !== 'select';
+    this.frame.setCursor(cursor ?? (armed ? 'crosshair' : ''));
+  }
+
+  private situation(): Situation {
+    return {
+      state: this.context.store.getState(),
+      view: this.currentView,
+      hand: this.hand,
+      systemIsDark: this.dark.matches,
+      moreContrast: this.contrast.matches,
+      t: this.words(),
+    };
+  }
+
+  private show(): void {
+    if (this.started && !this.gone) this.updater.show(this.situation());
+  }
+
+  private listen(): void {
+    const { store } = this.context;
+    const on = <T extends EventTarget>(target: T, name: string, listener: (event: never) => void): void => {
+      target.addEventListener(name, listener as (event: Event) => void);
+      this.undo.push(() => target.removeEventListener(name, listener as (event: Event) => void));
+    };
+    this.undo.push(
+      store.subscribe((state, before) => {
+        this.follow(state, before);
+        this.show();
+      }),
+      this.port.onView((moment) => this.onView(moment)),
+    );
+    on(this.dark, 'change', () => this.show());
+    on(this.contrast, 'change', () => this.show());
+    on(this.frame.view, 'keydown', (event: KeyboardEvent) => this.onKeyDown(event));
+    on(this.frame.view, 'keyup', (event: KeyboardEvent) => {
+      if (event.key === ' ') this.host.setPanning(false);
+    });
+    on(this.frame.view, 'blur', () => this.host.setPanning(false));
+    on(this.frame.list, 'keydown', (event: KeyboardEvent) => onListKey(this.frame.list, event));
+    on(this.frame.view, 'pointerdown', () => this.frame.view.focus({ preventScroll: true }));
+    on(this.frame.view, 'pointermove', (event: PointerEvent) => this.onPointer(event));
+    on(this.frame.view, 'pointerleave', () => this.context.operations.setPointer({ at: undefined }));
+  }
+
+  private onKeyDown(event: KeyboardEvent): void {
+    if (event.defaultPrevented || event.isComposing) return;
+    const { store, operations } = this.context;
+    const used = onMapKey(
+      {
+        store,
+        operations,
+        port: this.port,
+        host: this.host,
+        hand: () => this.hand,
+        setCrosshair: (crosshair) => this.setHand({ crosshair }),
+        animate: () => this.animate(),
+        moved: () => this.later(() => placeWords(this.port.view().centre, this.index, this.words())),
+      },
+      event,
+    );
+    if (!used) return;
+    event.preventDefault();
+    event.stopPropagation();
+  }
+
+  /** The pointer's place goes to the store once a frame at most. */
+  private onPointer({ clientX, clientY }: PointerEvent): void {
+    cancelAnimationFrame(this.pointerFrame);
+    this.pointerFrame = requestAnimationFrame(() => {
+      const { left, top } = this.port.surface.getBoundingClientRect();
+      const at = this.port.unproject([clientX - left, clientY - top]);
+      this.context.operations.setPointer({ at });
+    });
+  }
+
+  private onView(moment: 'during' | 'end'): void {
+    this.currentView = this.port.view();
+    if (this.hand.snapped) this.showHand();
+    if (moment === 'end') this.context.operations.setViewBounds({ bounds: this.currentView.bounds });
+    this.show();
+  }
+
+  /** What is not drawing: tool, words, list, focus, speech. */
+  private follow(state: AppState, before: AppState | undefined): void {
+    const t = this.words();
+    this.host.follow(state);
+    if (state.language !== before?.language) this.frame.setWords(t);
+    if (
+      state.citySources !== before?.citySources ||
+      state.background !== before.background ||
+      state.plan.head.sources !== before.plan.head.sources
+    ) {
+      const sources = [...state.citySources, ...state.plan.head.sources];
+      this.frame.setSources(sources, state.background?.attribution, t);
+    }
+    const listed =
+      restingObjects(state) !== (before && restingObjects(before)) ||
+      state.selection !== before?.selection ||
+      state.analysis.result !== before.analysis.result ||
+      state.language !== before.language;
+    if (listed) {
+      showDevices(this.frame.list, state, t, this.context.operations);
+      this.frame.setSummary(summaryOf(state, t));
+    }
+    if (
+      state.tool !== before?.tool ||
+      state.gesture?.what !== before.gesture?.what ||
+      state.language !== before.language
+    ) {
+      const { title, rows } = hintOf(state, t);
+      this.frame.setHint(title, rows);
+      this.showHand();
+    }
+    if (state.layers.buildings3d !== (before?.layers.buildings3d ?? false)) {
+      this.port.setPitch(state.layers.buildings3d ? 50 : 0, this.animate());
+    }
+    this.followFocus(state);
+    if (before) this.speak(state, before, t);
+  }
+
+  private followFocus({ focus }: AppState): void {
+    if (!focus || focus.serial === this.focusSerial || !this.started) return;
+    this.focusSerial = focus.serial;
+    this.flyTo(focus.bounds);
+    this.context.operations.clearFocus({ serial: focus.serial });
+  }
+
+  private speak(state: AppState, before: AppState, t: Translator): void {
+    const now = saidAtOnce(state, before, t);
+    if (now !== undefined) this.context.announce?.(now);
+    if (state.gesture && state.gesture !== before.gesture) {
+      this.later(() => saidOnPause(this.context.store.getState(), this.words()));
+    }
+  }
+
+  private later(words: () => string | undefined): void {
+    clearTimeout(this.pauseTimer);
+    this.pauseTimer = setTimeout(() => {
+      const text = this.gone ? undefined : words();
+      if (text !== undefined) this.context.announce?.(text);
+    }, PAUSE_MS);
+  }
+
+  private fitFirst(): void {
+    const state = this.context.store.getState();
+    const box = state.focus?.bounds ?? planBounds(state);
+    if (state.focus) {
+      this.focusSerial = state.focus.serial;
+      this.context.operations.clearFocus({ serial: state.focus.serial });
+    }
+    if (box) this.port.fit(box, FIT_PADDING, FIT_MAX_ZOOM, false);
+    this.onView('end');
+  }
+}

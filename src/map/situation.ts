@@ -1,0 +1,161 @@
+/** Everything the drawing depends on at one moment, and what is derived from it once. */
+import type { ObjectId } from '../kernel/units';
+import type { Camera, Device, PlanObject } from '../model/plan';
+import { currentProfile, onlySelected, selectedObjects, type AppState } from '../store';
+import type { Translator } from '../i18n';
+import { mastsOf, type Push } from './features/device-features';
+import type { SeenLevels } from './features/analysis-features';
+import type { Look } from './layers';
+import type { View } from './port';
+import { DARK, LIGHT, type Palette } from './theme/palette';
+import { modelsOf } from './tools/optics-of';
+import type { Hand } from './tools/tool';
+
+export interface Situation {
+  readonly state: AppState;
+  readonly view: View;
+  readonly hand: Hand;
+  readonly systemIsDark: boolean;
+  readonly moreContrast: boolean;
+  readonly t: Translator;
+}
+
+export const paletteOf = ({ state, systemIsDark }: Situation): Palette =>
+  state.theme === 'dark' || (state.theme === 'system' && systemIsDark) ? DARK : LIGHT;
+
+/** The same answer while the values it was made from are the same. */
+export function memo<Args extends readonly unknown[], T>(make: (...args: Args) => T): (...args: Args) => T {
+  let last: { readonly args: Args; readonly value: T } | undefined;
+  return (...args) => {
+    if (!last || args.some((arg, i) => arg !== last!.args[i])) last = { args, value: make(...args) };
+    return last.value;
+  };
+}
+
+const modelsFor = memo((_catalogue: unknown, _own: unknown, state: AppState) => modelsOf(state));
+export const shownModels = (state: AppState): ReturnType<typeof modelsOf> =>
+  modelsFor(state.catalogue, state.plan.head.catalogue, state);
+
+/** The objects at rest: those under the hand are drawn apart, and those hidden not at all. */
+const restOf = memo(
+  (
+    objects: AppState['plan']['objects'],
+    hidden: AppState['hidden'],
+    moving: string,
+  ): readonly PlanObject[] => {
+    const away = new Set(moving.split('\n'));
+    return [...objects.values()].filter(({ id }) => !hidden?.has(id) && !away.has(id));
+  },
+);
+/** The ids under the hand as one value: it stays the same while they move. */
+const movingIds = ({ gesture }: AppState): string => (gesture ? [...gesture.objects.keys()].join('\n') : '');
+
+export const restingObjects = (state: AppState): readonly PlanObject[] =>
+  restOf(state.plan.objects, state.hidden, movingIds(state));
+
+const devicesIn = memo((objects: readonly PlanObject[]): readonly Device[] =>
+  objects.filter((object) => object.kind === 'camera' || object.kind === 'sound-sensor'),
+);
+export const restingDevices = (state: AppState): readonly Device[] => devicesIn(restingObjects(state));
+
+export const movingDevices = memo((gesture: AppState['gesture']): readonly Device[] =>
+  [...(gesture?.objects.values() ?? [])].filter(
+    (object) => object.kind === 'camera' || object.kind === 'sound-sensor',
+  ),
+);
+
+const mastsFor = memo((devices: readonly Device[]): ReadonlyMap<ObjectId, Push> => mastsOf(devices));
+export const shownMasts = (state: AppState): ReadonlyMap<ObjectId, Push> => mastsFor(restingDevices(state));
+
+const faultyIn = memo((result: AppState['analysis']['result']): ReadonlySet<ObjectId> => {
+  const rows = [...(result?.report.devices ?? []), ...(result?.report.sound?.devices ?? [])];
+  return new Set(rows.filter((row) => row.faults.length > 0).map((row) => row.id));
+});
+export const faultyDevices = (state: AppState): ReadonlySet<ObjectId> => faultyIn(state.analysis.result);
+
+/** Cameras whose own bands are drawn: those selected and those under the hand. */
+export const highlighted = memo(
+  (
+    selection: AppState['selection'],
+    gesture: AppState['gesture'],
+    preview: AppState['preview'],
+    result: AppState['analysis']['result'],
+  ): ReadonlyMap<ObjectId, SeenLevels> => {
+    const ids = new Set<ObjectId>([...selection, ...(gesture?.objects.keys() ?? [])]);
+    const found = new Map<ObjectId, SeenLevels>();
+    for (const id of ids) {
+      const live = preview?.devices.get(id);
+      const done = result?.geometry.devices.find((device) => device.id === id);
+      if (live && preview) found.set(id, { origin: preview.origin, levels: live.levels });
+      // Under the hand only what is computed for where it is now: nothing rather than something untrue.
+      else if (done && result && !gesture?.objects.has(id)) {
+        found.set(id, { origin: result.frame, levels: done.levels });
+      }
+    }
+    return found;
+  },
+);
+
+export const highlightedIn = (state: AppState): ReadonlyMap<ObjectId, SeenLevels> =>
+  highlighted(state.selection, state.gesture, state.preview, state.analysis.result);
+
+/** The one camera whose handles are shown: selected alone, free, with no other tool in hand. */
+export function handledCamera(state: AppState): Camera | undefined {
+  if (state.tool.name !== 'select' || state.readOnly) return undefined;
+  const object = onlySelected(state);
+  return object?.kind === 'camera' && !object.locked ? object : undefined;
+}
+
+/** The one zone or obstacle whose corners are shown. */
+export function handledShape(state: AppState): PlanObject | undefined {
+  if (state.tool.name !== 'select' || state.readOnly) return undefined;
+  const object = onlySelected(state);
+  return (object?.kind === 'zone' || object?.kind === 'obstacle') && !object.locked ? object : undefined;
+}
+
+/** The result is behind and nothing is about to renew it. */
+const isStale = ({ analysis, autoAnalyse }: AppState): boolean =>
+  analysis.status === 'failed' || (analysis.status === 'stale' && !autoAnalyse);
+
+const NO_LEVELS: Look['levels'] = [];
+/** Rounded to this many degrees of latitude: widths change by less than half a percent. */
+const LATITUDE_STEP = 0.25;
+
+/** The look of the map. Built from scratch each time: layers are compared by value. */
+export function lookOf(situation: Situation): Look {
+  const { state, view, moreContrast } = situation;
+  const selected = selectedObjects(state);
+  return {
+    palette: paletteOf(situation),
+    reading: state.reading,
+    layers: state.layers,
+    levels: currentProfile(state)?.levels ?? NO_LEVELS,
+    cameraSelected: selected.some((object) => object.kind === 'camera'),
+    stale: isStale(state),
+    assumedHeight_m: state.plan.head.settings.assumed_building_height_m,
+    latitude: Math.round(view.centre[1] / LATITUDE_STEP) * LATITUDE_STEP,
+    gapTags: state.selectedGap !== undefined || (state.panels.report && state.panels.reportTab === 'gaps'),
+    labelled: selected.filter((object) => 'position' in object).map((object) => object.id),
+    moreContrast,
+  };
+}
+
+/** What the look depends on, for the updater. */
+export const lookParts = (situation: Situation): readonly unknown[] => {
+  const { state, view } = situation;
+  return [
+    paletteOf(situation),
+    situation.moreContrast,
+    state.reading,
+    state.layers,
+    currentProfile(state),
+    // Not the objects as the hand moves them: which they are and of what kind is enough.
+    state.selection,
+    state.plan.objects,
+    isStale(state),
+    state.plan.head.settings.assumed_building_height_m,
+    Math.round(view.centre[1] / LATITUDE_STEP),
+    state.selectedGap !== undefined,
+    state.panels.report && state.panels.reportTab === 'gaps',
+  ];
+};

@@ -1,0 +1,17 @@
+/** The optics that handles and fields are drawn from, out of the state. */
+import type { Camera } from '../../model/plan';
+import { currentProfile, type AppState } from '../../store';
+import type { DeviceModel } from '../../model/catalogue';
+import type { Optics } from './camera-geometry';
+
+export function opticsOf(state: AppState, camera: Camera, models: ReadonlyMap<string, DeviceModel>): Optics {
+  return {
+    model: models.get(camera.model ?? ''),
+    lowestDensity_px_per_m: currentProfile(state)?.levels[0]?.density_px_per_m ?? 25,
+    targetHeight_m: state.plan.head.settings.target_height_m,
+  };
+}
+
+/** Built-in models and the plan's own, which come first on equal ids. */
+export const modelsOf = (state: AppState): ReadonlyMap<string, DeviceModel> =>
+  new Map([...state.catalogue, ...state.plan.head.catalogue].map((model) => [model.id, model] as const));
