@@ -7,7 +7,6 @@ import {
   createPieceStream,
   createTileGrid,
   overlayLevels,
-  suggestTileSize,
   type Domain,
 } from '../../../src/kernel/overlay';
 import { regionFromRings, type Region } from '../../../src/kernel/region';
@@ -18,6 +17,9 @@ import { unionPeers } from '../peers/clippers';
 import { writePolygons } from '../peers/geos';
 import { facadeCameras, flatIndex, meanVertices, queryOf, regionsOf, totalArea } from '../scenes/cameras';
 import type { BenchScene } from '../scenes/city';
+
+/** As the product takes it for a town or a city. */
+const TILE_M = 8;
 
 export interface LevelScene {
   readonly name: string;
@@ -50,23 +52,8 @@ export function boxDomain(regions: readonly Region[]): Domain {
       [x0 - 1, y1 + 1],
     ],
   ]);
-  const grid = createTileGrid(
-    [x0 - 1, y0 - 1, x1 + 1, y1 + 1],
-    suggestTileSize(outline(regions), totalArea(regions)),
-  );
+  const grid = createTileGrid([x0 - 1, y0 - 1, x1 + 1, y1 + 1], TILE_M);
   return buildDomain(grid, [[box]], []);
-}
-
-export function outline(regions: readonly Region[]): number {
-  let length = 0;
-  for (const { xy, ringStart } of regions) {
-    for (let r = 0; r + 1 < ringStart.length; r++) {
-      for (let i = ringStart[r]!, j = ringStart[r + 1]! - 1; i < ringStart[r + 1]!; j = i++) {
-        length += Math.hypot(xy[2 * i]! - xy[2 * j]!, xy[2 * i + 1]! - xy[2 * j + 1]!);
-      }
-    }
-  }
-  return length;
 }
 
 export async function levelsJob(bench: Bench, scenes: readonly LevelScene[]): Promise<void> {
