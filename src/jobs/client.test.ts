@@ -59,7 +59,7 @@ describe('the page’s side', () => {
     const seen: number[] = [];
     const job = jobs.readFile(FILE, (share) => seen.push(share));
     opened[0]!.say({ say: 'progress', id: 1, progress: 0.5 });
-    opened[0]!.say({ say: 'done', id: 1, value: 'read', duration_ms: 3 });
+    opened[0]!.say({ say: 'done', id: 1, kind: 'readFile', value: 'read', duration_ms: 3 });
     expect(await job.result).toEqual({ status: 'done', value: 'read', duration_ms: 3 });
     expect(seen).toEqual([0.5]);
   });
@@ -95,7 +95,7 @@ describe('the page’s side', () => {
     const job = jobs.analyse(REQUEST);
     opened[0]!.fault('cannot load');
     expect(fallen[0]!.sent).toMatchObject([{ say: 'start', id: 1 }]);
-    fallen[0]!.say({ say: 'done', id: 1, value: 'same', duration_ms: 1 });
+    fallen[0]!.say({ say: 'done', id: 1, kind: 'analyse', value: 'same', duration_ms: 1 });
     expect(await job.result).toMatchObject({ status: 'done', value: 'same' });
   });
 

@@ -19,5 +19,20 @@ function alone(view: ArrayBufferView): unknown {
   return (view as Float64Array).slice();
 }
 
+/** Smaller buffers are copied: not worth it, and a constant like an empty table must not be given away. */
+const WORTH_BYTES = 65_536;
+
+/** The large buffers of plain data that {@link compact} has been over: handed over instead of copied. */
+export function buffersOf(value: unknown, found = new Set<ArrayBuffer>()): Set<ArrayBuffer> {
+  if (typeof value !== 'object' || value === null) return found;
+  if (ArrayBuffer.isView(value)) {
+    const { buffer } = value;
+    if (buffer instanceof ArrayBuffer && buffer.byteLength >= WORTH_BYTES) found.add(buffer);
+  } else if (!Array.isArray(value) || !isFlat(value)) {
+    for (const entry of Object.values(value)) buffersOf(entry, found);
+  }
+  return found;
+}
+
 /** Long lists of numbers or texts hold no typed arrays. */
 const isFlat = (list: readonly unknown[]): boolean => typeof list[0] !== 'object';

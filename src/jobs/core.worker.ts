@@ -2,8 +2,8 @@
 import { serve } from './serve';
 
 const scope = globalThis as unknown as {
-  postMessage: (message: unknown) => void;
+  postMessage: (message: unknown, transfer: ArrayBuffer[]) => void;
   onmessage: (event: { readonly data: unknown }) => void;
 };
-const receive = serve((message) => scope.postMessage(message));
+const receive = serve((message, transfer) => scope.postMessage(message, transfer));
 scope.onmessage = ({ data }) => receive(data);

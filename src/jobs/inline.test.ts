@@ -4,7 +4,7 @@ import { EMPTY_CITY } from '../model/city';
 import { aCamera, aPlan, aSensor, aZone } from '../testing/edit-builders';
 import { inlineChannel } from './channels';
 import { createJobs } from './client';
-import { compact } from './compact';
+import { buffersOf, compact } from './compact';
 
 const jobs = () => createJobs({ open: inlineChannel, fallBack: inlineChannel, later: () => () => {} });
 const level = { id: 'detect', name: { fr: '', en: '' }, density_px_per_m: 25 };
@@ -68,5 +68,11 @@ describe('data made ready to cross', () => {
     expect(ready.a[0]!.xy.buffer.byteLength).toBe(24);
     expect(ready.m.get('k')!.buffer.byteLength).toBe(8);
     expect(compact(large)).toBe(large);
+  });
+
+  it('gives large buffers away, never a constant that others use', () => {
+    const large = new Float64Array(10_000);
+    const found = buffersOf({ city: { ...EMPTY_CITY, streets: { ...EMPTY_CITY.streets, lonLat: large } } });
+    expect([...found]).toEqual([large.buffer]);
   });
 });

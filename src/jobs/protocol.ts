@@ -18,7 +18,13 @@ export type Progress = number | AnalysisProgress;
 
 export type FromWorker =
   | { readonly say: 'progress'; readonly id: number; readonly progress: Progress }
-  | { readonly say: 'done'; readonly id: number; readonly value: unknown; readonly duration_ms: number }
+  | {
+      readonly say: 'done';
+      readonly id: number;
+      readonly kind: Task['kind'];
+      readonly value: unknown;
+      readonly duration_ms: number;
+    }
   | { readonly say: 'cancelled'; readonly id: number }
   | { readonly say: 'failed'; readonly id: number; readonly error: string };
 

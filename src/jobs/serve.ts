@@ -1,14 +1,21 @@
 import { objectId } from '../kernel/units';
-import { compact } from './compact';
+import { buffersOf, compact } from './compact';
 import type { FromWorker, ToWorker } from './protocol';
 import { createServer } from './server';
 import { createBench, setCity, stepsOf } from './tasks';
 
 /** Sets up the worker's side over any way to post; returns how to hand it a message. */
-export function serve(post: (message: FromWorker) => void): (message: unknown) => void {
+export function serve(
+  post: (message: FromWorker, transfer: ArrayBuffer[]) => void,
+): (message: unknown) => void {
   const bench = createBench(() => objectId(crypto.randomUUID()));
   const server = createServer({
-    post: (message) => post(message.say === 'done' ? { ...message, value: compact(message.value) } : message),
+    post: (message) => {
+      if (message.say !== 'done') return post(message, []);
+      const value = compact(message.value);
+      // What was read from a file is nobody else's; an analysis shares its shapes with its cache.
+      return post({ ...message, value }, message.kind === 'readFile' ? [...buffersOf(value)] : []);
+    },
     steps: (task) => stepsOf(task, bench),
     setCity: ({ city, revision }) => setCity(bench, city, revision),
     breathe,

@@ -93,12 +93,12 @@ export function createServer(ports: ServerPorts): Server {
 }
 
 function runSlice(task: Running, now: () => number, slice_ms: number): FromWorker {
-  const { id, steps, started } = task;
+  const { id, kind, steps, started } = task;
   const until = now() + slice_ms;
   try {
     for (;;) {
       const step = steps.next();
-      if (step.done) return { say: 'done', id, value: step.value, duration_ms: now() - started };
+      if (step.done) return { say: 'done', id, kind, value: step.value, duration_ms: now() - started };
       if (now() >= until) return { say: 'progress', id, progress: step.value };
     }
   } catch (error) {

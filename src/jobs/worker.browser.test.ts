@@ -1,12 +1,13 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import demoStreets from '../../data/demo/streets.geojson?url';
-import demoBuildings from '../../data/demo/buildings.geojson?url';
 import { objectId } from '../kernel/units';
 import { aCamera, aPlan } from '../testing/edit-builders';
 import { workerChannel } from './channels';
 import { createJobs } from './index';
 import { createJobs as createWith } from './client';
 import type { Jobs } from './port';
+
+const demoBuildings = new URL('../../data/demo/buildings.geojson', import.meta.url).href;
+const demoStreets = new URL('../../data/demo/streets.geojson', import.meta.url).href;
 
 let jobs: Jobs;
 afterEach(() => jobs.close());

@@ -6,6 +6,7 @@
 import type { Job } from '../jobs/port';
 import type { Jobs, Preview } from '../jobs/port';
 import type { ObjectId } from '../kernel/units';
+import type { Plan } from '../model/plan';
 import type { Analysis } from '../analysis/analysis';
 import { currentProfile, hasCity, shownPlan, type AppState, type AppStore } from '../store';
 import { notify, withdraw } from './notices';
@@ -93,7 +94,7 @@ class Follower implements Analyser {
   };
 
   private follow(state: AppState, before: AppState | undefined): void {
-    if (before && state.planId !== before.planId) this.forget();
+    if (before && isNewDocument(state, before)) this.forget();
     else if (before) this.followEdits(state, before);
     if (state.autoAnalyse && isOld(state) && isWorthwhile(state) && hasReason(state, before)) {
       this.cancelWait?.();
@@ -140,7 +141,10 @@ class Follower implements Analyser {
     const profile = currentProfile(state);
     if (cameras.length === 0 || !profile) return;
     this.sendCity(state);
-    const job = this.jobs.preview({ ...requestOf(state, profile), plan }, cameras);
+    const job = this.jobs.preview(
+      { ...requestOf(state, profile), plan: previewPlan(plan, cameras) },
+      cameras,
+    );
     this.previewJob = job;
     void job.result.then((outcome) => {
       this.previewJob = undefined;
@@ -190,7 +194,7 @@ class Follower implements Analyser {
   }
 
   private forget(): void {
-    this.stop();
+    this.current?.job.cancel();
     this.current = undefined;
     this.changed = new Set();
     this.previewWaiting = undefined;
@@ -211,6 +215,18 @@ function requestOf(state: AppState, profile: NonNullable<ReturnType<typeof curre
     streetClasses: state.streetClasses,
   };
 }
+
+/** What the sight of some cameras depends on: themselves, masks, walls, and the zones that place the frame. */
+function previewPlan(plan: Plan, cameras: readonly ObjectId[]): Plan {
+  const objects = [...plan.objects].filter(
+    ([id, { kind }]) => kind === 'zone' || kind === 'obstacle' || cameras.includes(id),
+  );
+  return { ...plan, objects: new Map(objects) };
+}
+
+/** Another document, not an edit of this one. */
+const isNewDocument = (state: AppState, before: AppState): boolean =>
+  state.plan !== before.plan && state.history.done.length + state.history.undone.length === 0;
 
 const isOld = ({ analysis }: AppState): boolean => analysis.status === 'stale' || analysis.status === 'none';
 

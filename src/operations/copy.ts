@@ -2,6 +2,7 @@ import { copyObjects, removeObjects, shiftTo, type CopyArgs } from '../model/edi
 import type { ObjectId } from '../kernel/units';
 import type { LonLat, PlanObject } from '../model/plan';
 import type { AppState } from '../store';
+import { notify } from './notices';
 import { editPlan, hasSelection, mayEdit, selectionIsFree, stepFor, targets } from './edit-plan';
 import {
   AVAILABLE,
@@ -81,10 +82,15 @@ export const remove = operation<{ readonly ids?: Iterable<ObjectId> } | void>({
   run: (ctx, args) => {
     const state = ctx.store.getState();
     const ids = targets(state, args?.ids);
-    return editPlan(ctx, (plan) => removeObjects(plan, { ids }), {
-      ...stepFor('step.remove', state.plan, ids),
+    const step = stepFor('step.remove', state.plan, ids);
+    const outcome = editPlan(ctx, (plan) => removeObjects(plan, { ids }), {
+      ...step,
       select: [...state.selection].filter((id) => !ids.includes(id)),
     });
+    // No question before, but the way back is offered.
+    const key = step.params.n > 1 ? 'notice.removedMany' : 'notice.removed';
+    if (outcome.ok) notify(ctx.store, { severity: 'info', key, params: step.params });
+    return outcome;
   },
 });
 

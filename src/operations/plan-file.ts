@@ -152,7 +152,7 @@ export const refreshRecent = operation<void, Promise<Outcome>>({
   },
 });
 
-/** Takes over a plan that another tab holds; that tab stops saving. */
+/** Takes over a plan that another tab holds, as that tab saved it unless it was edited here; that tab stops saving. */
 export const takeOver = operation<void, Promise<Outcome>>({
   id: 'takeOver',
   group: 'file',
@@ -162,7 +162,9 @@ export const takeOver = operation<void, Promise<Outcome>>({
     if (planId === undefined || !(await ctx.persistence.claim(planId, true))) return refused('notHeld');
     clear(ctx, { heldElsewhere: undefined });
     withdraw(ctx.store, ['notice.heldElsewhere']);
-    return DONE;
+    // Nothing was changed here: what the other tab saved is the plan. Else the user's yes was to what is here.
+    const { done, undone } = ctx.store.getState().history;
+    return done.length + undone.length === 0 ? openRecent.run(ctx, { planId }) : DONE;
   },
 });
 

@@ -16,10 +16,11 @@ export type Patch = Partial<AppState>;
 /** One undo step: the diff applied, what was undone forgotten, results marked. */
 export function commitStep(state: AppState, entry: HistoryEntry): Patch {
   const plan = applyDiff(state.plan, entry.diff);
+  const step = entry.diff.removed.size > 0 ? { ...entry, order: [...state.plan.objects.keys()] } : entry;
   return {
     ...afterDiff(state, plan, entry.diff),
     ...(entry.city ? withCity(state, entry.city[1]) : {}),
-    history: { done: pushStep(state.history.done, entry), undone: [] },
+    history: { done: pushStep(state.history.done, step), undone: [] },
   };
 }
 
@@ -33,7 +34,10 @@ export function undoStep(state: AppState): Step | undefined {
   const entry = state.history.done.at(-1);
   if (!entry) return undefined;
   const history = { done: state.history.done.slice(0, -1), undone: [...state.history.undone, entry] };
-  return { patch: { ...replay(state, reverseDiff(entry.diff), entry.city?.[0]), history }, entry };
+  return {
+    patch: { ...replay(state, reverseDiff(entry.diff), entry.city?.[0], entry.order), history },
+    entry,
+  };
 }
 
 export function redoStep(state: AppState): Step | undefined {
@@ -44,8 +48,14 @@ export function redoStep(state: AppState): Step | undefined {
 }
 
 /** Undo says where it acted: what it touched is selected, and shown when it is out of sight. */
-function replay(state: AppState, diff: Diff, city: LoadedCity | undefined): Patch {
-  const plan = applyDiff(state.plan, diff);
+function replay(
+  state: AppState,
+  diff: Diff,
+  city: LoadedCity | undefined,
+  order?: readonly ObjectId[],
+): Patch {
+  const applied = applyDiff(state.plan, diff);
+  const plan = order ? { ...applied, objects: inOrder(applied.objects, order) } : applied;
   const touched = [...diff.added.keys(), ...diff.updated.keys()];
   const places: PlanObject[] = [...diff.added.values(), ...diff.removed.values()];
   for (const [, to] of diff.updated.values()) places.push(to);
@@ -56,6 +66,17 @@ function replay(state: AppState, diff: Diff, city: LoadedCity | undefined): Patc
     ...(focus ? { focus } : {}),
     ...(city ? withCity(state, city) : {}),
   };
+}
+
+/** The same objects, those named first and in that order. */
+function inOrder(objects: Plan['objects'], order: readonly ObjectId[]): Plan['objects'] {
+  const sorted = new Map<ObjectId, PlanObject>();
+  for (const id of order) {
+    const object = objects.get(id);
+    if (object) sorted.set(id, object);
+  }
+  for (const [id, object] of objects) if (!sorted.has(id)) sorted.set(id, object);
+  return sorted;
 }
 
 /** Other data: a new revision of them, and every result is old. */

@@ -58,6 +58,8 @@ export interface HistoryEntry {
   readonly params?: Readonly<Record<string, string | number>>;
   /** Loaded data before and after, when the step changed them: an import is undone like an edit. */
   readonly city?: readonly [from: LoadedCity, to: LoadedCity];
+  /** The order of the plan's objects before, when the step removed some: undo puts them back in their place. */
+  readonly order?: readonly ObjectId[];
   /** Steps with the same key that follow each other closely become one: held arrow keys, typed digits. */
   readonly merge?: { readonly key: string; readonly at: number };
 }

@@ -117,6 +117,12 @@ describe('history', () => {
     expect([...undo(deleted).selection]).toEqual([CAMERA]);
   });
 
+  it('puts a deleted object back in its place', () => {
+    const start = state();
+    const gone = commit(start, (plan) => removeObjects(plan, { ids: [CAMERA] }));
+    expect([...undo(gone).plan.objects.keys()]).toEqual([...start.plan.objects.keys()]);
+  });
+
   it('takes an import of data back and brings it again', () => {
     const city = { ...EMPTY_CITY };
     const before = state();

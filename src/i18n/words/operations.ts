@@ -195,6 +195,8 @@ const REASONS = {
 const NOTICES = {
   'notice.undone': ['Annulé : {step}', 'Undone: {step}'],
   'notice.redone': ['Rétabli : {step}', 'Redone: {step}'],
+  'notice.removed': ['{what} supprimé. Ctrl Z annule.', '{what} deleted. Ctrl Z undoes.'],
+  'notice.removedMany': ['{n} objets supprimés. Ctrl Z annule.', '{n} objects deleted. Ctrl Z undoes.'],
   'notice.imported': [
     '{file} importé. Ctrl Z annule l’import entier.',
     '{file} imported. Ctrl Z undoes all of it.',
