@@ -1,6 +1,6 @@
 /**
- * Surveillance tags of OSM (wiki: Tag:man_made=surveillance, Key:camera:direction) to devices of the plan: what a tag states is taken, what no tag states
- * stays unknown. Tags without a place in the plan are kept as they are.
+ * Surveillance tags of OSM (wiki: Tag:man_made=surveillance, Key:camera:direction) to devices of the plan: what a tag
+ * states is taken, what no tag states stays unknown. Tags without a place in the plan are kept as they are.
  */
 import type { ObjectId } from '../../kernel/units';
 import type { Camera, CameraView, LonLat, SoundSensor } from '../../model/plan';
