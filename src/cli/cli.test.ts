@@ -85,7 +85,7 @@ describe('anglemort analyse', () => {
     expect(report.data).toMatchObject({ buildings: 2, heightKnown: 1, heightAssumed: 1, streets: 1 });
   });
 
-  it('[V3] asks at the level, profile and height that the call names', () => {
+  it('[V3] [L1] asks at the level, profile and height that the call names', () => {
     const report = reportOf(analyse('--json', '-', '--level', 'observe', '--target-height', '0').out);
     // 960 px / 62.5 px/m = 15.36 m of slant range, from 5 m above.
     const far_m = Math.sqrt(15.36 ** 2 - 25);
@@ -135,7 +135,7 @@ describe('anglemort analyse', () => {
     expect(untimed()).toBe(untimed());
   });
 
-  it('says nothing when asked to be quiet', () => {
+  it('[L6] says nothing when asked to be quiet', () => {
     expect(analyse('--quiet', '--json', 'report.json')).toEqual({ code: 0, out: '', err: '' });
   });
 
@@ -174,7 +174,7 @@ describe('--fail-under', () => {
     expect(err).toContain('missed: place p1');
   });
 
-  it('asks about places even when any share will do', () => {
+  it('[L2] asks about places even when any share will do', () => {
     expect(analyse('--fail-under', '0').code).toBe(1);
   });
 
@@ -187,7 +187,7 @@ describe('--fail-under', () => {
     expect(analyse('--fail-under', '0.08').code).toBe(0);
   });
 
-  it('without it an unmet requirement is only told', () => {
+  it('[L2] without it an unmet requirement is only told', () => {
     expect(analyse().code).toBe(0);
   });
 });
@@ -199,7 +199,7 @@ describe('unusable input exits 2, tells file, feature and fault, and writes noth
   it.each([
     ['a file that is not there', ['--buildings', 'nowhere.geojson'], 'nowhere.geojson: input.notReadable'],
     [
-      'streets where buildings should be',
+      '[L3] streets where buildings should be',
       ['--buildings', 'streets.geojson'],
       'streets.geojson: input.noBuildings',
     ],
@@ -221,7 +221,7 @@ describe('unusable input exits 2, tells file, feature and fault, and writes noth
     untouched();
   });
 
-  it('a fault in the plan, by feature', () => {
+  it('[L3] a fault in the plan, by feature', () => {
     const plan = JSON.parse(readFileSync(join(here, 'plan.geojson'), 'utf8')) as {
       features: { geometry: unknown }[];
     };
@@ -247,7 +247,7 @@ describe('unusable input exits 2, tells file, feature and fault, and writes noth
     expect(err).toContain('streets.geojson: plan.notAPlan');
   });
 
-  it('an output that cannot be written leaves the other unwritten too', () => {
+  it('[L4] an output that cannot be written leaves the other unwritten too', () => {
     mkdirSync(join(here, 'out.geojson'));
     const { code, err } = analyse(...outputs);
     expect(code).toBe(2);

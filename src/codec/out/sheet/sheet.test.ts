@@ -60,7 +60,7 @@ function isWellFormed(svg: string): boolean {
 }
 
 describe('the sheet', () => {
-  it.each(['A3', 'A4'] as const)('is one %s page in true millimetres', (format) => {
+  it.each(['A3', 'A4'] as const)('[X7] is one %s page in true millimetres', (format) => {
     const sheet = composeSheet(input({ format }));
     const { width_mm, height_mm } = LAYOUTS[format];
     expect(sheet.svg).toContain(
@@ -69,7 +69,7 @@ describe('the sheet', () => {
     expect(isWellFormed(sheet.svg)).toBe(true);
   });
 
-  it('has a scale that a rule is made for, and everything asked for on it', () => {
+  it('[X7] has a scale that a rule is made for, and everything asked for on it', () => {
     const sheet = composeSheet(input());
     expect(ROUND_SCALES).toContain(sheet.scale);
     // The study zone is some 200 m × 222 m: at 1/1 250 it is 178 mm high, more than 94 % of 184 mm.
@@ -86,7 +86,7 @@ describe('the sheet', () => {
     expect(Math.hypot(bx! - ax!, by! - ay!)).toBeCloseTo(25, 1);
   });
 
-  it('explains what is on it, and only that', () => {
+  it('[X8] explains what is on it, and only that', () => {
     const said = texts(composeSheet(input()).svg);
     expect(said).toEqual(expect.arrayContaining(['Observer', 'Espace public non vu', 'Zone d’étude']));
     expect(said).not.toContain('Zone masquée');
@@ -131,7 +131,7 @@ describe('the sheet', () => {
     expect(said).toEqual(expect.arrayContaining(['C-01', 'h 5,50 m · az 40° · incl 15°']));
   });
 
-  it('keeps hostile words words, wherever they stand', () => {
+  it('[X9] keeps hostile words words, wherever they stand', () => {
     const bad = `"><script>alert(1)</script>\u0000&'`;
     const plan = aPlan([aCamera({ ref: bad, name: bad }), aZone({ name: bad })], { name: bad });
     const { svg } = composeSheet(
@@ -147,7 +147,7 @@ describe('the sheet', () => {
     expect(isWellFormed(svg)).toBe(true);
   });
 
-  it('tells what found no room', () => {
+  it('[X10] tells what found no room', () => {
     const many = Array.from({ length: 60 }, (_, i) =>
       aCamera({
         id: objectId(`c${i}`),
