@@ -34,11 +34,3 @@ export function* areaSteps(
 }
 
 const VERTICES_PER_STEP = 50_000;
-
-/** Runs a stepped computation to its end. */
-export function runSteps<T>(steps: Generator<unknown, T, void>): T {
-  for (;;) {
-    const step = steps.next();
-    if (step.done) return step.value;
-  }
-}

@@ -9,12 +9,15 @@
  * the line lies on a segment, in a bend's wedge or at an end.
  */
 
+/** Nearer than this, neither two points nor a direction can be told. */
+const SAME_POINT_M = 1e-6;
+
 /** Arcs are drawn as chords of at most this angle, with the vertices between the ends moved out so that the area is the arc's. */
 const CHORD_RAD = Math.PI / 12;
 
 /**
  * Pushes the ring (x, y interleaved, closed implicitly) onto `out`; gives the number of its vertices, 0 for a line
- * without length. `line`: x, y interleaved, m; equal neighbours are skipped.
+ * without length. `line`: x, y interleaved, m; neighbours nearer than a micrometre are one.
  */
 export function pushStroke(line: ArrayLike<number>, halfWidth_m: number, out: number[]): number {
   const points = distinct(line);
@@ -37,7 +40,8 @@ function distinct(line: ArrayLike<number>): Float64Array {
   const points: number[] = [];
   for (let i = 0; i + 1 < line.length; i += 2) {
     const n = points.length;
-    if (n > 0 && points[n - 2] === line[i] && points[n - 1] === line[i + 1]) continue;
+    if (n > 0 && Math.hypot(line[i]! - points[n - 2]!, line[i + 1]! - points[n - 1]!) < SAME_POINT_M)
+      continue;
     points.push(line[i]!, line[i + 1]!);
   }
   return Float64Array.from(points);

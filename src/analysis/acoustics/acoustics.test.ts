@@ -1,0 +1,100 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { airAbsorption_db_per_km, exactMidFrequency_hz, soundSpeed_m_per_s } from './absorption';
+import { detectionRadius_m, receivedLevel_db } from './detection';
+import { locationError_m } from './location';
+
+const BANDS = [63, 125, 250, 500, 1000, 2000, 4000, 8000];
+
+describe('air absorption, ISO 9613-1', () => {
+  // Domain reference 4.4; rows are rounded to three or four digits.
+  it.each([
+    [10, 70, [0.122, 0.411, 1.043, 1.928, 3.658, 9.664, 32.77, 116.9]],
+    [20, 70, [0.09, 0.339, 1.132, 2.798, 4.978, 9.016, 22.91, 76.6]],
+    [30, 70, [0.065, 0.256, 0.963, 3.135, 7.407, 12.75, 23.06, 59.3]],
+    [15, 20, [0.272, 0.647, 1.221, 2.704, 8.166, 28.19, 88.8, 201.8]],
+    [15, 50, [0.142, 0.479, 1.217, 2.236, 4.164, 10.79, 36.2, 128.6]],
+    [15, 80, [0.093, 0.343, 1.075, 2.399, 4.151, 8.313, 23.7, 82.8]],
+    [0, 60, [0.165, 0.401, 0.779, 1.781, 5.497, 19.33, 63.3, 154.5]],
+    [20, 80, [0.079, 0.302, 1.045, 2.767, 5.15, 8.98, 21.3, 68.6]],
+    [-20, 70, [0.173, 0.514, 1.727, 5.29, 11.47, 16.61, 20.2, 27.8]],
+  ])('[S2] %f °C, %f %% humidity', (temperature, humidity, row) => {
+    BANDS.forEach((band, i) => {
+      const alpha = airAbsorption_db_per_km(exactMidFrequency_hz(band), temperature, humidity);
+      expect(Math.abs(alpha - row[i]!)).toBeLessThan(Math.max(6e-4, 3e-3 * row[i]!));
+    });
+  });
+
+  it('[S1] the default event meets 3.66 dB/km', () => {
+    expect(airAbsorption_db_per_km(exactMidFrequency_hz(1000), 10, 70)).toBeCloseTo(3.66, 2);
+  });
+
+  it.each([
+    [-10, 325.18],
+    [0, 331.3],
+    [10, 337.31],
+    [15, 340.28],
+    [20, 343.21],
+    [30, 349.02],
+  ])('speed of sound at %f °C', (t, c) => {
+    expect(soundSpeed_m_per_s(t)).toBeCloseTo(c, 2);
+  });
+});
+
+describe('detection radius', () => {
+  // Domain reference 8.5.
+  it.each([
+    [90, 60, 10, 0, 10],
+    [90, 45, 10, 0, 56.23],
+    [100, 60, 10, 0, 31.62],
+    [100, 45, 10, 3.66, 165.83],
+    [110, 60, 10, 3.66, 96.03],
+    [95, 60, 10, 9.66, 17.44],
+    [130, 60, 10, 0, 1000],
+    [130, 60, 10, 3.66, 733.98],
+  ])('[S2] %f dB over %f + %f at %f dB/km', (level, background, snr, alpha, radius) => {
+    expect(Math.abs(detectionRadius_m(level, background, snr, alpha) - radius)).toBeLessThan(0.005);
+  });
+
+  it('[S2] is 0 for an event too faint at 1 m, and 1 m for one just loud enough', () => {
+    expect(detectionRadius_m(50, 45, 10, 3)).toBe(0);
+    expect(detectionRadius_m(55.0000001, 45, 10, 0)).toBeCloseTo(1, 6);
+  });
+
+  it('[S2] is where the level received meets the threshold', () => {
+    const level = fc.double({ min: 60, max: 140, noNaN: true });
+    const alpha = fc.double({ min: 0, max: 100, noNaN: true });
+    fc.assert(
+      fc.property(level, alpha, (l, a) => {
+        const r = detectionRadius_m(l, 45, 10, a);
+        fc.pre(r > 1);
+        expect(receivedLevel_db(l, r, a)).toBeCloseTo(55, 6);
+      }),
+      { seed: 20261123 },
+    );
+  });
+});
+
+describe('location error', () => {
+  const xs = [0, 400, 0, 400];
+  const ys = [0, 0, 300, 300];
+  const error = (x: number, y: number, ids: number[], c = 343.2): number =>
+    locationError_m(x, y, xs, ys, ids, ids.length, c * 0.001);
+
+  // Domain reference 8.5: 1 ms, 343.2 m/s.
+  it('[S3] four sensors 0.364 m, three 0.414 m; far outside 12.07 and 39.27 m', () => {
+    expect(error(120, 80, [0, 1, 2, 3])).toBeCloseTo(0.364, 3);
+    expect(error(120, 80, [0, 1, 2])).toBeCloseTo(0.414, 3);
+    expect(error(900, 80, [0, 1, 2, 3])).toBeCloseTo(12.07, 2);
+    expect(error(900, 80, [0, 1, 2])).toBeCloseTo(39.27, 2);
+  });
+
+  it('[S3] cannot locate with two sensors, nor with three in line with the event', () => {
+    expect(error(120, 80, [0, 1])).toBe(Infinity);
+    expect(locationError_m(50, 0, [0, 100, 200], [0, 0, 0], [0, 1, 2], 3, 0.3)).toBe(Infinity);
+  });
+
+  it('[S3] does not depend on the order of the sensors', () => {
+    expect(error(77, 210, [2, 0, 3, 1])).toBeCloseTo(error(77, 210, [0, 1, 2, 3]), 12);
+  });
+});
