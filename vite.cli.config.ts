@@ -1,8 +1,16 @@
 /** Builds the command line: one file for Node with the core, its libraries and the built-in data in it. */
-import { defineConfig } from 'vite';
+import { chmodSync } from 'node:fs';
+import { defineConfig, type Plugin } from 'vite';
 import manifest from './package.json' with { type: 'json' };
 
+/** npm runs the file itself (`npx anglemort`), but makes only the commands of installed packages executable. */
+const executable = (): Plugin => ({
+  name: 'executable',
+  writeBundle: () => chmodSync('dist-cli/anglemort.js', 0o755),
+});
+
 export default defineConfig({
+  plugins: [executable()],
   publicDir: false,
   define: { ANGLEMORT_VERSION: JSON.stringify(manifest.version) },
   ssr: { noExternal: true, target: 'node' },
