@@ -3,7 +3,7 @@ import { createTranslator, type Translator } from '../i18n';
 import { planBounds, type Operations } from '../operations';
 import type { AppState, AppStore } from '../store';
 import type { CityIndex } from './city/city-index';
-import { placeWords, PAUSE_MS, saidAtOnce, saidOnPause } from './controls/announcer';
+import { placeWords, PAUSE_MS, saidOnPause } from './controls/announcer';
 import { onListKey, showDevices, summaryOf } from './controls/device-list';
 import { createFrameElements, type MapFrame } from './controls/frame';
 import { hintOf } from './controls/hints';
@@ -21,9 +21,9 @@ import './map.css';
 export interface MapContext {
   readonly store: AppStore;
   readonly operations: Operations;
-  /** No flights, no slides: read whenever something would move. */
-  readonly reducedMotion: boolean | (() => boolean);
-  /** Goes to the polite live region. */
+  /** No flights, no slides: read whenever something would move. What the system asks for when absent. */
+  readonly reducedMotion?: boolean | (() => boolean);
+  /** Takes what is spoken; the map has a live region of its own when absent. */
   readonly announce?: (text: string) => void;
 }
 
@@ -61,6 +61,7 @@ class MountedMap implements MapHandle {
   private readonly updater: Updater<Situation>;
   private readonly host: ToolHost;
   private readonly dark = matchMedia('(prefers-color-scheme: dark)');
+  private readonly stillness = matchMedia('(prefers-reduced-motion: reduce)');
   private readonly contrast = matchMedia('(prefers-contrast: more)');
   private readonly undo: (() => void)[] = [];
   private hand: Hand = { draft: EMPTY, crosshair: false };
@@ -131,7 +132,7 @@ class MountedMap implements MapHandle {
   };
 
   private animate(): boolean {
-    const { reducedMotion } = this.context;
+    const { reducedMotion = this.stillness.matches } = this.context;
     return !(typeof reducedMotion === 'function' ? reducedMotion() : reducedMotion);
   }
 
@@ -149,7 +150,7 @@ class MountedMap implements MapHandle {
       index: () => this.index,
       hand: () => this.hand,
       setHand: (patch) => this.setHand(patch),
-      announce: (text) => this.context.announce?.(text),
+      announce: (text) => this.announce(text),
       push: (id) => shownMasts(store.getState()).get(id) ?? [0, 0],
       models: shownModels,
     };
@@ -287,7 +288,7 @@ class MountedMap implements MapHandle {
       this.port.setPitch(state.layers.buildings3d ? 50 : 0, this.animate());
     }
     this.followFocus(state);
-    if (before) this.speak(state, before, t);
+    if (before) this.speak(state, before);
   }
 
   private followFocus({ focus }: AppState): void {
@@ -297,9 +298,7 @@ class MountedMap implements MapHandle {
     this.context.operations.clearFocus({ serial: focus.serial });
   }
 
-  private speak(state: AppState, before: AppState, t: Translator): void {
-    const now = saidAtOnce(state, before, t);
-    if (now !== undefined) this.context.announce?.(now);
+  private speak(state: AppState, before: AppState): void {
     if (state.gesture && state.gesture !== before.gesture) {
       this.later(() => saidOnPause(this.context.store.getState(), this.words()));
     }
@@ -309,8 +308,13 @@ class MountedMap implements MapHandle {
     clearTimeout(this.pauseTimer);
     this.pauseTimer = setTimeout(() => {
       const text = this.gone ? undefined : words();
-      if (text !== undefined) this.context.announce?.(text);
+      if (text !== undefined) this.announce(text);
     }, PAUSE_MS);
+  }
+
+  private announce(text: string): void {
+    if (this.context.announce) this.context.announce(text);
+    else this.frame.say(text);
   }
 
   private fitFirst(): void {

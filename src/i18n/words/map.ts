@@ -45,16 +45,6 @@ export const MAP = {
   'map.said.height': ['Hauteur {value}', 'Height {value}'],
   'map.said.move': ['Déplacé de {value}', 'Moved by {value}'],
   'map.said.seen': ['{what}, {area} en vue', '{what}, {area} in view'],
-  'map.said.selected': ['{what} sélectionné', '{what} selected'],
-  'map.said.selectedMany': ['{n} objets sélectionnés', '{n} objects selected'],
-  'map.said.tool': [
-    'Outil {tool}. Clic ou Entrée pour poser, Échap pour finir.',
-    'Tool {tool}. Click or Enter to place, Escape to finish.',
-  ],
-  'map.said.draw': [
-    'Outil {tool}. Un clic ou Entrée par sommet, premier sommet ou Fin pour fermer, Retour arrière pour reprendre.',
-    'Tool {tool}. Click or Enter for each corner, first corner or End to close, Backspace to take one back.',
-  ],
   'map.said.locked': ['{what} est verrouillé. Il ne se déplace pas.', '{what} is locked. It does not move.'],
   'map.said.corner': ['{n} {n|sommet|sommets}, {length}', '{n} {n|corner|corners}, {length}'],
   'map.said.crossing': [

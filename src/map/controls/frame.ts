@@ -13,6 +13,8 @@ export interface MapFrame {
   setSummary(text: string): void;
   /** Sources are always named on the map. */
   setSources(sources: readonly DataSource[], background: string | undefined, t: Translator): void;
+  /** Into the map's own polite live region. */
+  say(text: string): void;
   setBox(box: readonly [ScreenPoint, ScreenPoint] | undefined): void;
   setCrosshair(on: boolean): void;
   setSnap(at: ScreenPoint | undefined, words: string): void;
@@ -75,13 +77,15 @@ export function createFrameElements(container: HTMLElement, actions: ControlActi
   const snap = element('div', 'anglemort-map__snap', { hidden: '' });
   const hint = element('div', 'anglemort-map__hint', { hidden: '' });
   const crosshair = element('div', 'anglemort-map__crosshair', { hidden: '' }, [crosshairPicture()]);
-  const root = element('div', 'anglemort-map', { 'data-region': 'map' }, [
+  const said = element('div', 'anglemort-map__hidden', { role: 'status', 'aria-live': 'polite' });
+  const root = element('div', 'anglemort-map', {}, [
     view,
     summary,
     list,
     box,
     snap,
     crosshair,
+    said,
     hint,
     sources,
     controls,
@@ -110,6 +114,9 @@ export function createFrameElements(container: HTMLElement, actions: ControlActi
       sources.textContent = text;
       sources.hidden = text === '';
       sources.title = t('map.sources', { sources: text });
+    },
+    say: (text) => {
+      said.textContent = text;
     },
     setBox: (corners) => showBox(box, corners),
     setCrosshair: (on) => {

@@ -1,0 +1,117 @@
+/** Builds the app's parts and ties them together: store, jobs, persistence, operations. The only place that knows all. */
+import { planOrigin } from '../analysis/scene';
+import { resolveCamera } from '../analysis/optics';
+import { createJobs } from '../jobs';
+import { objectId } from '../kernel/units';
+import { legendRows, legendTitle, mountMap } from '../map';
+import { createSession, keepPreferences, savedPreferences, type Session as Running } from '../operations';
+import type { PanelServices, Paper, SheetPreview } from '../panels';
+import { createPersistence, type BrowserPersistence, type PreferenceStore } from '../persistence';
+import { createAppStore, type AppStore } from '../store';
+import { EXPORT_FORMATS, makeSheet, runExport, saveSheet } from './exports';
+import type { BuiltInData } from './load-data';
+import { loadDemo } from './load-data';
+import { languageOf } from './language';
+import { printSheet } from './print-sheet';
+import { guardSoundReading } from './sound-notice';
+
+export interface Session extends Running {
+  readonly store: AppStore;
+  readonly persistence: BrowserPersistence;
+  readonly services: Omit<PanelServices, 'update' | 'dismissUpdate'>;
+}
+
+const later = (task: () => void, ms: number): (() => void) => {
+  const timer = setTimeout(task, ms);
+  return () => clearTimeout(timer);
+};
+
+/** The theme in force, the system's included. */
+const isDark = (): boolean => document.documentElement.dataset['theme'] === 'dark';
+
+export function startSession(
+  data: BuiltInData,
+  store: AppStore,
+  persistence: BrowserPersistence,
+  networkLocked: boolean,
+): Session {
+  store.setState(data);
+  const session = createSession({
+    store,
+    jobs: createJobs(),
+    persistence,
+    ids: () => objectId(crypto.randomUUID()),
+    now: () => Date.now(),
+    later,
+    onLeave,
+    loadDemo,
+  });
+  const { operations, flush } = session;
+  const preferences = mergingPreferences(persistence.preferences);
+  keepPreferences(store, preferences);
+  const acceptSoundNotice = guardSoundReading(store, preferences);
+  const services: Session['services'] = {
+    store,
+    operations,
+    legend: (state, t) => ({ title: legendTitle(state, t), rows: legendRows(state, t, isDark()) }),
+    resolveCamera,
+    planOrigin: (state) => planOrigin(state.plan, state.city),
+    exports: EXPORT_FORMATS,
+    runExport: (id) => void runExport({ store, operations, persistence }, id),
+    makeSheet: (paper) => sheetPreview(store, persistence, paper),
+    networkLocked,
+    reload: () => void flush().finally(() => location.reload()),
+    acceptSoundNotice,
+    version: __APP_VERSION__,
+    mountMap: (host) => mountMap(host, { store, operations }).destroy,
+  };
+  return { ...session, store, persistence, services };
+}
+
+/** The store and the storage; the user's choices of the last visit are in it before the first frame. */
+export function createParts(): { readonly store: AppStore; readonly persistence: BrowserPersistence } {
+  const persistence = createPersistence(window);
+  const language = languageOf(navigator.languages);
+  const kept = { language, ...savedPreferences(persistence.preferences) };
+  // On a narrow window the panels lie over the map: they start closed.
+  const closed =
+    window.innerWidth < NARROW_PX
+      ? { panels: { plan: false, report: false, reportTab: 'summary' } as const }
+      : {};
+  return { persistence, store: createAppStore({ ...kept, ...closed }) };
+}
+
+/** Below this width the panels slide over the map (`shell.css`). */
+const NARROW_PX = 1120;
+
+/** Several parts keep their own choices: a save leaves those of the others. */
+const mergingPreferences = (kept: PreferenceStore): PreferenceStore => ({
+  load: kept.load,
+  save: (choices) => kept.save({ ...kept.load(), ...choices }),
+});
+
+/** The last moments in which something can be saved: the page hidden, or left. */
+function onLeave(flush: () => void): () => void {
+  const onHide = (): void => {
+    if (document.visibilityState === 'hidden') flush();
+  };
+  document.addEventListener('visibilitychange', onHide);
+  window.addEventListener('pagehide', flush);
+  return () => {
+    document.removeEventListener('visibilitychange', onHide);
+    window.removeEventListener('pagehide', flush);
+  };
+}
+
+function sheetPreview(store: AppStore, persistence: BrowserPersistence, paper: Paper): SheetPreview {
+  const sheet = makeSheet(store.getState(), paper);
+  const url = URL.createObjectURL(new Blob([sheet.svg], { type: 'image/svg+xml' }));
+  return {
+    url,
+    scale: sheet.scale,
+    overflow: sheet.overflow,
+    print: () => void printSheet(document, sheet, url),
+    save: () => saveSheet(persistence, store.getState(), sheet),
+    release: () => URL.revokeObjectURL(url),
+  };
+}
