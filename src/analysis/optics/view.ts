@@ -50,7 +50,7 @@ export function resolveCamera(camera: Camera, model: DeviceModel | undefined): R
   for (const settings of stated) {
     const view = completeView(settings, camera, model);
     if (view.lens !== 'rectilinear' || view.hfov_deg >= 180) faults.add('device.lensNotModelled');
-    else if (view.azimuth_deg === undefined && view.tilt_deg < 90) faults.add('device.azimuthUnknown');
+    else if (isUnaimed(view, camera)) faults.add('device.azimuthUnknown');
     else views.push({ ...view, azimuth_deg: view.azimuth_deg ?? 0 });
   }
   return {
@@ -61,6 +61,15 @@ export function resolveCamera(camera: Camera, model: DeviceModel | undefined): R
     views,
     faults: [...faults],
   };
+}
+
+/** [V2] No azimuth, or only a range of them that it can reach; an axis that points down needs none. */
+function isUnaimed(
+  view: { readonly azimuth_deg: number | undefined; readonly tilt_deg: number },
+  camera: Camera,
+): boolean {
+  if (view.tilt_deg >= 90) return false;
+  return view.azimuth_deg === undefined || (camera.pan_range_deg !== undefined && !camera.views?.length);
 }
 
 /** A head or preset takes what it does not state from the device, then the model, then the defaults. */

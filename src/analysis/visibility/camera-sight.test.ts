@@ -118,6 +118,7 @@ describe('sightOfCamera', () => {
   it('[V2] says when the azimuth is unknown, unless the axis points down', () => {
     const { azimuth_deg: _, ...blind } = aCamera();
     expect(sight(aScene(), blind).faults).toEqual(['device.azimuthUnknown']);
+    expect(sight(aScene(), aCamera({ pan_range_deg: [45, 135] })).faults).toEqual(['device.azimuthUnknown']);
     const down = sight(aScene(), { ...blind, tilt_deg: 90 });
     expect(down.faults).toEqual([]);
     expect(regionArea(down.byLevel[0]!)).toBeGreaterThan(0);

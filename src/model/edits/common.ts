@@ -32,8 +32,19 @@ export function findUnlocked(plan: Plan, ids: Iterable<ObjectId>): Result<readon
 /** A diff from replacements; objects that stay the same drop out, and nothing left is `unchanged`. */
 export function replaceAll(pairs: readonly (readonly [from: PlanObject, to: PlanObject])[]): EditResult {
   const updated = new Map<ObjectId, readonly [PlanObject, PlanObject]>();
-  for (const [from, to] of pairs) if (!sameValue(from, to)) updated.set(from.id, [from, to]);
+  for (const [from, to] of pairs) if (!sameValue(from, to)) updated.set(from.id, [from, aimed(from, to)]);
   return updated.size === 0 ? err({ code: 'unchanged' }) : ok({ ...EMPTY_DIFF, updated });
+}
+
+/**
+ * [V2] A camera that came with a range of directions can reach them but is known to look along none. Who turns it
+ * says where it looks: the range goes.
+ */
+export function aimed(from: PlanObject, to: PlanObject): PlanObject {
+  if (from.kind !== 'camera' || to.kind !== 'camera' || to.pan_range_deg === undefined) return to;
+  if (from.azimuth_deg === to.azimuth_deg) return to;
+  const { pan_range_deg: _, ...known } = to;
+  return known;
 }
 
 /** What the user calls an object: its number, else its name, else its kind. */

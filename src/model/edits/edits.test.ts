@@ -56,6 +56,20 @@ describe('a locked object', () => {
   });
 });
 
+describe('a camera that came with a range of directions', () => {
+  const plan = aPlan(aCamera({ azimuth_deg: 90, pan_range_deg: [45, 135] }));
+  const ranged = (result: EditResult): boolean =>
+    object<Camera>(after(plan, result), CAMERA).pan_range_deg !== undefined;
+
+  it('[V2] looks where it is turned to, and keeps the range through other edits', () => {
+    expect(ranged(turnCameras(plan, { ids: [CAMERA], by_deg: 5 }))).toBe(false);
+    expect(ranged(setFields(plan, { ids: [CAMERA], values: { azimuth_deg: 10 } }))).toBe(false);
+    const dragged = { ...object<Camera>(plan, CAMERA), azimuth_deg: 20 };
+    expect(ranged(replaceObjects(plan, { objects: [dragged] }))).toBe(false);
+    expect(ranged(setFields(plan, { ids: [CAMERA], values: { height_m: 7 } }))).toBe(true);
+  });
+});
+
 describe('moving', () => {
   it('[F1] shifts by metres east and north, to a micrometre', () => {
     const plan = aPlan(aCamera());

@@ -3,7 +3,7 @@ import type { ObjectId } from '../../kernel/units';
 import { isEmptyDiff, type Diff } from '../diff';
 import type { Plan, PlanObject } from '../plan';
 import { checkObject } from '../checks/check-object';
-import { labelOf, sameValue, type EditResult } from './common';
+import { aimed, labelOf, sameValue, type EditResult } from './common';
 
 /** Puts whole objects in place of those of the same id, and adds those that are new: how a gesture is committed. */
 export function replaceObjects(plan: Plan, args: { readonly objects: Iterable<PlanObject> }): EditResult {
@@ -17,7 +17,7 @@ export function replaceObjects(plan: Plan, args: { readonly objects: Iterable<Pl
     else if (from.kind !== to.kind) return err({ code: 'notThatKind' });
     else if (!sameValue(from, to)) {
       if (from.locked === true) return err({ code: 'locked', params: { ref: labelOf(from), n: 1 } });
-      updated.set(to.id, [from, to]);
+      updated.set(to.id, [from, aimed(from, to)]);
     }
   }
   const diff: Diff = { added, updated, removed: new Map() };
