@@ -16,7 +16,12 @@ export type Mounting =
   /** Moved to (x, y): on the façade. */
   | { readonly kind: 'facade'; readonly x: number; readonly y: number; readonly moved_m: number }
   /** Deeper inside than a façade mount can be; `depth_m` is how far the nearest outside place is. */
-  | { readonly kind: 'inside'; readonly depth_m: number };
+  | {
+      readonly kind: 'inside';
+      readonly depth_m: number;
+      /** That place, where one was found. */
+      readonly nearest?: { readonly x: number; readonly y: number };
+    };
 
 export interface MountingRule {
   /** Distance kept from the façade, m. */
@@ -57,7 +62,7 @@ export function mountingOf(
     const moved_m = Math.hypot(place.x - x, place.y - y);
     return moved_m <= rule.limit_m + rule.clearance_m + SLACK_M
       ? { kind: 'facade', ...place, moved_m }
-      : { kind: 'inside', depth_m: moved_m - rule.clearance_m };
+      : { kind: 'inside', depth_m: moved_m - rule.clearance_m, nearest: place };
   }
   return { kind: 'inside', depth_m: Infinity };
 }

@@ -74,9 +74,10 @@ function placeOutside(scene: Scene, x: number, y: number): { x: number; y: numbe
   const stands = (s: number): boolean => scene.standsOnGround[s] === 1 && scene.feature[s]! >= 0;
   const start = nearestFootprint(walls, x, y, stands);
   if (!start) return { x, y, moved: false };
-  const mounting = mountingOf(walls, start.x, start.y, stands, { clearance_m: FACADE_M, limit_m: Infinity });
-  if (mounting.kind === 'inside') return { x, y, moved: false };
-  return { x: mounting.x, y: mounting.y, moved: true };
+  const rule = { clearance_m: FACADE_M, limit_m: FACADE_M };
+  const mounting = mountingOf(walls, start.x, start.y, stands, rule);
+  const place = mounting.kind === 'inside' ? mounting.nearest : mounting;
+  return place ? { x: place.x, y: place.y, moved: true } : { x, y, moved: false };
 }
 
 /** The point itself when a footprint holds it; else the nearest point on an outline within the clearance. */
