@@ -2,6 +2,7 @@
 import type { LonLat, Obstacle, PlanObjectKind, PolygonCoordinates } from '../../model/plan';
 import type { PlanFaultCode } from './faults';
 import { isObject, member } from './json';
+import { rightHanded } from './winding';
 
 export type PlanGeometry =
   | { readonly type: 'point'; readonly position: LonLat }
@@ -91,7 +92,7 @@ function readPolygon(body: unknown): Part | Misfit {
     closed ||= isOpen;
     polygon.push(isOpen ? [...ring, first] : ring);
   }
-  return { geometry: { type: 'polygon', polygon }, closed };
+  return { geometry: { type: 'polygon', polygon: rightHanded(polygon) }, closed };
 }
 
 function readPositions(raw: unknown): readonly LonLat[] | Misfit {

@@ -1,7 +1,6 @@
 /** A plan to its file (SPEC 6): one feature per line, so that versions can be compared line by line. */
 import {
   DEFAULT_SETTINGS,
-  type LonLat,
   type Plan,
   type PlanHead,
   type PlanObject,
@@ -11,6 +10,7 @@ import {
 import { OBJECT_FIELDS, SETTINGS_FIELDS, type Fields } from './fields';
 import { joined, type Json } from './json';
 import { CURRENT_FORMAT } from './migrations';
+import { rightHanded } from './winding';
 
 /** The plan as RFC 7946 text. Coordinates are rounded to 1e-9 degrees (0.1 mm), which saving again does not change. */
 export function writePlan(plan: Plan): string {
@@ -93,24 +93,8 @@ function geometryOf(object: PlanObject): Json {
   }
 }
 
-/** RFC 7946, 3.1.6: outer rings counter-clockwise, holes clockwise. */
-function polygonOf(polygon: PolygonCoordinates): readonly (readonly number[])[][] {
-  return polygon.map((ring, r) => {
-    const points = ring.map(rounded);
-    return isCounterClockwise(ring) === (r === 0) ? points : points.toReversed();
-  });
-}
-
-function isCounterClockwise(ring: readonly LonLat[]): boolean {
-  const [x0, y0] = ring[0] ?? [0, 0];
-  let twice = 0;
-  for (let i = 0; i + 1 < ring.length; i++) {
-    const [ax, ay] = ring[i]!;
-    const [bx, by] = ring[i + 1]!;
-    twice += (ax - x0) * (by - y0) - (bx - x0) * (ay - y0);
-  }
-  return twice >= 0;
-}
+const polygonOf = (polygon: PolygonCoordinates): readonly (readonly (readonly number[])[])[] =>
+  rightHanded(polygon).map((ring) => ring.map(rounded));
 
 /** An altitude behind longitude and latitude goes with them. */
 const rounded = (position: readonly number[]): readonly number[] =>
