@@ -3,15 +3,20 @@ import { readdirSync, readFileSync } from 'node:fs';
 import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
 
+const { version } = JSON.parse(readFileSync('package.json', 'utf8')) as { version: string };
+
 export default defineConfig({
   // Relative addresses: the app works under any path, and from a plain file server.
   base: './',
   plugins: [react(), devPolicy(), precache()],
+  define: { __APP_VERSION__: JSON.stringify(version) },
   // MapLibre finds its worker by its own address: it must not be bundled ahead of time.
   optimizeDeps: { exclude: ['maplibre-gl'] },
   worker: { format: 'es' },
   build: {
     target: 'es2023',
+    // Files stay files: the content policy then needs no `data:` for requests.
+    assetsInlineLimit: 0,
     // The map library is one file of about 1 MB, loaded once and kept by the service worker.
     chunkSizeWarningLimit: 1600,
   },
@@ -57,7 +62,7 @@ self.addEventListener('install', (event) => {
   event.waitUntil(caches.open(VERSION).then((cache) => cache.addAll(FILES)));
 });
 self.addEventListener('message', (event) => {
-  if (event.data === 'take-over') self.skipWaiting();
+  if (event.data === 'take-over') self.skipWaiting().then(() => self.clients.claim());
 });
 // The version before stays as well: a second tab may still run on it.
 self.addEventListener('activate', (event) => {

@@ -12,7 +12,7 @@ import { EXPORT_FORMATS, makeSheet, runExport, saveSheet } from './exports';
 import type { BuiltInData } from './load-data';
 import { loadDemo } from './load-data';
 import { languageOf } from './language';
-import { printSheet } from './print-sheet';
+import { loadSheetFont, printSheet } from './print-sheet';
 import { guardSoundReading } from './sound-notice';
 
 export interface Session extends Running {
@@ -25,9 +25,6 @@ const later = (task: () => void, ms: number): (() => void) => {
   const timer = setTimeout(task, ms);
   return () => clearTimeout(timer);
 };
-
-/** The theme in force, the system's included. */
-const isDark = (): boolean => document.documentElement.dataset['theme'] === 'dark';
 
 export function startSession(
   data: BuiltInData,
@@ -50,10 +47,11 @@ export function startSession(
   const preferences = mergingPreferences(persistence.preferences);
   keepPreferences(store, preferences);
   const acceptSoundNotice = guardSoundReading(store, preferences);
+  const announcements = createAnnouncements();
   const services: Session['services'] = {
     store,
     operations,
-    legend: (state, t) => ({ title: legendTitle(state, t), rows: legendRows(state, t, isDark()) }),
+    legend: (state, t, dark) => ({ title: legendTitle(state, t), rows: legendRows(state, t, dark) }),
     resolveCamera,
     planOrigin: (state) => planOrigin(state.plan, state.city),
     exports: EXPORT_FORMATS,
@@ -63,7 +61,8 @@ export function startSession(
     reload: () => void flush().finally(() => location.reload()),
     acceptSoundNotice,
     version: __APP_VERSION__,
-    mountMap: (host) => mountMap(host, { store, operations }).destroy,
+    mountMap: (host) => mountMap(host, { store, operations, announce: announcements.tell }).destroy,
+    onAnnounce: announcements.listen,
   };
   return { ...session, store, persistence, services };
 }
@@ -90,6 +89,20 @@ const mergingPreferences = (kept: PreferenceStore): PreferenceStore => ({
   save: (choices) => kept.save({ ...kept.load(), ...choices }),
 });
 
+/** Sentences of the map, for the page's one polite live region. */
+function createAnnouncements() {
+  let listener: ((text: string) => void) | undefined;
+  return {
+    tell: (text: string): void => listener?.(text),
+    listen: (next: (text: string) => void): (() => void) => {
+      listener = next;
+      return () => {
+        listener = undefined;
+      };
+    },
+  };
+}
+
 /** The last moments in which something can be saved: the page hidden, or left. */
 function onLeave(flush: () => void): () => void {
   const onHide = (): void => {
@@ -103,8 +116,12 @@ function onLeave(flush: () => void): () => void {
   };
 }
 
-function sheetPreview(store: AppStore, persistence: BrowserPersistence, paper: Paper): SheetPreview {
-  const sheet = makeSheet(store.getState(), paper);
+async function sheetPreview(
+  store: AppStore,
+  persistence: BrowserPersistence,
+  paper: Paper,
+): Promise<SheetPreview> {
+  const sheet = makeSheet(store.getState(), paper, await loadSheetFont());
   const url = URL.createObjectURL(new Blob([sheet.svg], { type: 'image/svg+xml' }));
   return {
     url,

@@ -38,15 +38,30 @@ export interface ExportFormat {
   readonly needsResult: boolean;
 }
 
+export type Paper = 'A4' | 'A3';
+
+/** A printed sheet, ready to be looked at. */
+export interface SheetPreview {
+  /** Address of the picture, valid until released. */
+  readonly url: string;
+  readonly scale: number;
+  readonly overflow: { readonly devices: number; readonly labels: number; readonly outside: number };
+  readonly print: () => void;
+  readonly save: () => void;
+  readonly release: () => void;
+}
+
 export interface PanelServices {
   readonly store: AppStore;
   readonly operations: Operations;
-  readonly legend: (state: AppState, t: Translator) => Legend;
+  /** `dark`: the theme in force. */
+  readonly legend: (state: AppState, t: Translator, dark: boolean) => Legend;
   readonly resolveCamera: (camera: Camera, model: DeviceModel | undefined) => ResolvedCamera;
   readonly planOrigin: (state: AppState) => LonLat | undefined;
   readonly exports: readonly ExportFormat[];
   /** Writes one export to a file; also the tables of the report as CSV. */
   readonly runExport: (id: string) => void;
+  readonly makeSheet: (paper: Paper) => Promise<SheetPreview>;
   /** Whether tiles of foreign servers may be asked for only after the page is loaded anew. */
   readonly networkLocked: boolean;
   readonly reload: () => void;
@@ -55,6 +70,8 @@ export interface PanelServices {
   readonly version: string;
   /** Puts the map into its place; the answer takes it away again. */
   readonly mountMap: (host: HTMLElement) => () => void;
+  /** Sentences of the map that are to be spoken; the answer stops listening. */
+  readonly onAnnounce: (listener: (text: string) => void) => () => void;
   /** A new version is ready: loads the page anew with it. */
   readonly update?: (() => void) | undefined;
   readonly dismissUpdate: () => void;

@@ -82,7 +82,7 @@ export function DeviceGlyph({ object, model, size = 22 }: GlyphProps) {
   return (
     <svg className={look} width={size} height={size} viewBox="-13.5 -13.5 27 27" aria-hidden>
       {azimuth !== undefined && (
-        <path className="glyph__body" d="M-5-8 0-15.5 5-8Z" transform={`rotate(${azimuth})`} />
+        <path className="glyph__beak" d="M-5.6-7.5 0-15.2 5.6-7.5Z" transform={`rotate(${azimuth})`} />
       )}
       {sensor ? <path className="glyph__body" d={HEXAGON} /> : <circle className="glyph__body" r={9} />}
       <g className="glyph__ink">{FIGURES[sensor ? 'sound-sensor' : (model?.type ?? 'bullet')]}</g>

@@ -1,3 +1,11 @@
 /** The interface round the map. */
-export { PanelProvider, type ExportFormat, type Legend, type LegendRow, type PanelServices } from './context';
+export {
+  PanelProvider,
+  type ExportFormat,
+  type Legend,
+  type LegendRow,
+  type PanelServices,
+  type Paper,
+  type SheetPreview,
+} from './context';
 export { Shell } from './shell';

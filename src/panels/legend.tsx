@@ -2,6 +2,7 @@ import { Eye, EyeOff, List, X } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import { IconButton } from '../ui';
 import { usePanels, useAppState, useOperations, useWords, type LegendRow } from './context';
+import { useDark } from './use-dark';
 import './map-overlays.css';
 
 /** The classes drawn in this plan; a row with an eye switches its layer. */
@@ -13,12 +14,12 @@ export function Legend() {
   const layers = useAppState((state) => state.layers);
   const plan = useAppState((state) => state.plan);
   const analysis = useAppState((state) => state.analysis.result);
-  const theme = useAppState((state) => state.theme);
+  const dark = useDark();
   const city = useAppState((state) => state.cityRevision);
   const { title, rows } = useMemo(
-    () => legend(store.getState(), t),
+    () => legend(store.getState(), t, dark),
     // oxlint-disable-next-line react/exhaustive-deps -- the parts of the state that the legend reads
-    [legend, store, t, reading, layers, plan, analysis, theme, city],
+    [legend, store, t, reading, layers, plan, analysis, dark, city],
   );
   const [open, setOpen] = useState(() => window.innerWidth >= 1120);
   if (!open) {

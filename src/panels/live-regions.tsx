@@ -13,7 +13,7 @@ const AT_MOST_EVERY_MS = 1000;
  */
 export function LiveRegions() {
   const t = useWords();
-  const { store } = usePanels();
+  const { store, onAnnounce } = usePanels();
   const [polite, setPolite] = useState('');
   const failure = useAppState(({ notices }) => notices.findLast((notice) => notice.severity === 'error'));
   const waiting = useRef<string>(undefined);
@@ -26,11 +26,15 @@ export function LiveRegions() {
     const stop = store.subscribe((state, before) => {
       waiting.current = sentenceFor(state, before, t) ?? waiting.current;
     });
+    const stopMap = onAnnounce((text) => {
+      waiting.current = text;
+    });
     return () => {
       clearInterval(timer);
       stop();
+      stopMap();
     };
-  }, [store, t]);
+  }, [store, onAnnounce, t]);
   return (
     <>
       <div className="visually-hidden" role="status" aria-live="polite">

@@ -219,10 +219,7 @@ function ObjectRow({
         {hidden && <EyeOff aria-hidden />}
         {object.locked === true && <Lock aria-hidden />}
         {warning && (
-          <span
-            className="plan-row__warning"
-            title={figure?.faults.map((code) => t.dynamic(code)).join(' ')}
-          >
+          <span className="plan-row__warning" title={figure?.faults.map((code) => t.dynamic(code)).join(' ')}>
             <TriangleAlert aria-hidden />
           </span>
         )}

@@ -1,7 +1,7 @@
-import { PanelRight } from 'lucide-react';
+import { Layers, PanelRight } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
-import { IconButton } from '../ui';
-import { useAppState, usePanels, useWords } from './context';
+import { IconButton, Message } from '../ui';
+import { useAppState, useOperations, usePanels, useWords } from './context';
 import { Dialogs } from './dialogs/dialogs';
 import { StartCard } from './dialogs/start-card';
 import { DropZone } from './drop-zone';
@@ -48,7 +48,7 @@ export function Shell() {
               <ReadingSwitch />
               <Legend />
               <MapStatus />
-              <InspectorToggle open={inspector} onToggle={() => setInspector(!inspector)} />
+              <PanelToggles open={inspector} onToggle={setInspector} />
             </>
           )}
           <Notices />
@@ -66,10 +66,30 @@ export function Shell() {
 
 /** The place where the map lives. React draws the frame, the map draws itself. */
 function MapHost() {
+  const t = useWords();
   const { mountMap } = usePanels();
   const host = useRef<HTMLDivElement>(null);
-  useEffect(() => (host.current ? mountMap(host.current) : undefined), [mountMap]);
-  return <div ref={host} className="map-host" />;
+  const [failed, setFailed] = useState(false);
+  useEffect(() => {
+    if (!host.current) return undefined;
+    try {
+      return mountMap(host.current);
+    } catch {
+      // No WebGL 2: figures, tables and files work all the same.
+      setFailed(true);
+      return undefined;
+    }
+  }, [mountMap]);
+  return (
+    <>
+      <div ref={host} className="map-host" />
+      {failed && (
+        <div className="map-failed">
+          <Message severity="error">{t('map.noWebGl')}</Message>
+        </div>
+      )}
+    </>
+  );
 }
 
 /** On narrow windows the inspector slides over the map: it opens with a selection, and by its button. */
@@ -84,11 +104,34 @@ function useInspectorOpen(): readonly [boolean, (open: boolean) => void] {
   return [open, setOpen];
 }
 
-function InspectorToggle({ open, onToggle }: { readonly open: boolean; readonly onToggle: () => void }) {
+interface ToggleProps {
+  readonly open: boolean;
+  readonly onToggle: (open: boolean) => void;
+}
+
+/** On narrow windows: the plan and the properties, one at a time over the map. */
+function PanelToggles({ open, onToggle }: ToggleProps) {
   const t = useWords();
+  const plan = useAppState((state) => state.panels.plan);
+  const { togglePlanPanel } = useOperations();
   return (
     <div className="panel-toggle card">
-      <IconButton label={t(open ? 'inspector.close' : 'inspector.open')} side="left" onClick={onToggle}>
+      <IconButton
+        label={t('rail.plan')}
+        side="left"
+        aria-expanded={plan}
+        onClick={() => {
+          if (!plan) onToggle(false);
+          togglePlanPanel();
+        }}
+      >
+        <Layers aria-hidden />
+      </IconButton>
+      <IconButton
+        label={t(open ? 'inspector.close' : 'inspector.open')}
+        side="left"
+        onClick={() => onToggle(!open)}
+      >
         <PanelRight aria-hidden />
       </IconButton>
     </div>

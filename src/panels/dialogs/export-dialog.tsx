@@ -1,15 +1,32 @@
 import { ChevronRight, FileDown, Printer } from 'lucide-react';
+import { useEffect, useState, type ReactNode } from 'react';
 import { isUpToDate } from '../../store';
-import { Button, Dialog, Message } from '../../ui';
-import { useAppState, useOperations, usePanels, useWords, type ExportFormat } from '../context';
+import { Button, Dialog, Message, Segments } from '../../ui';
+import {
+  useAppState,
+  useOperations,
+  usePanels,
+  useWords,
+  type ExportFormat,
+  type Paper,
+  type SheetPreview,
+} from '../context';
 import './dialogs.css';
 
-/** Everything that can leave: the plan, the result on a map, tables, a printed sheet. */
+/** Everything that can leave: a printed sheet, the plan, the result on a map, tables. */
 export function ExportDialog() {
+  const [printing, setPrinting] = useState(false);
+  return printing ? (
+    <SheetDialog onBack={() => setPrinting(false)} />
+  ) : (
+    <FormatsDialog onPrint={() => setPrinting(true)} />
+  );
+}
+
+function FormatsDialog({ onPrint }: { readonly onPrint: () => void }) {
   const t = useWords();
   const { exports } = usePanels();
-  const { closeDialog, runAnalysis } = useOperations();
-  const fresh = useAppState(isUpToDate);
+  const { closeDialog } = useOperations();
   const hasResult = useAppState((state) => state.analysis.result !== undefined);
   return (
     <Dialog
@@ -19,27 +36,42 @@ export function ExportDialog() {
       onClose={() => closeDialog()}
     >
       <div className="export-list">
-        {hasResult && !fresh && (
-          <Message
-            severity="warning"
-            actions={
-              <Button size="small" look="soft" onClick={() => runAnalysis()}>
-                {t('chip.run')}
-              </Button>
-            }
-          >
-            {t('export.stale')}
-          </Message>
-        )}
+        <StaleNote />
+        <Choice
+          icon={<Printer aria-hidden />}
+          title={t('export.sheet')}
+          detail={t('export.sheet.detail')}
+          onChoose={onPrint}
+        />
         {exports.map((format) => (
-          <Choice key={format.id} format={format} possible={hasResult || !format.needsResult} />
+          <FormatChoice key={format.id} format={format} possible={hasResult || !format.needsResult} />
         ))}
       </div>
     </Dialog>
   );
 }
 
-function Choice({ format, possible }: { readonly format: ExportFormat; readonly possible: boolean }) {
+/** Files made now would carry figures from before the last changes: told first. */
+function StaleNote() {
+  const t = useWords();
+  const { runAnalysis } = useOperations();
+  const old = useAppState((state) => state.analysis.result !== undefined && !isUpToDate(state));
+  if (!old) return null;
+  return (
+    <Message
+      severity="warning"
+      actions={
+        <Button size="small" look="soft" onClick={() => runAnalysis()}>
+          {t('chip.run')}
+        </Button>
+      }
+    >
+      {t('export.stale')}
+    </Message>
+  );
+}
+
+function FormatChoice({ format, possible }: { readonly format: ExportFormat; readonly possible: boolean }) {
   const t = useWords();
   const { runExport } = usePanels();
   const { closeDialog } = useOperations();
@@ -48,22 +80,104 @@ function Choice({ format, possible }: { readonly format: ExportFormat; readonly 
     runExport(format.id);
   };
   return (
-    <button
-      type="button"
-      className="choice"
-      aria-disabled={!possible || undefined}
-      onClick={possible ? choose : undefined}
-    >
-      <span className="choice__icon">
-        {format.id === 'sheet' ? <Printer aria-hidden /> : <FileDown aria-hidden />}
-      </span>
-      <span>
-        <span className="choice__title">{t.dynamic(format.name)}</span>
-        <span className="choice__detail">
-          {possible ? t.dynamic(format.detail) : t('export.needsResult')}
-        </span>
-      </span>
-      <ChevronRight aria-hidden />
-    </button>
+    <Choice
+      icon={<FileDown aria-hidden />}
+      title={t.dynamic(format.name)}
+      detail={possible ? t.dynamic(format.detail) : t('export.needsResult')}
+      onChoose={possible ? choose : undefined}
+    />
   );
+}
+
+interface ChoiceProps {
+  readonly icon: ReactNode;
+  readonly title: string;
+  readonly detail: string;
+  readonly onChoose: (() => void) | undefined;
+}
+
+const Choice = ({ icon, title, detail, onChoose }: ChoiceProps) => (
+  <button type="button" className="choice" aria-disabled={!onChoose || undefined} onClick={onChoose}>
+    <span className="choice__icon">{icon}</span>
+    <span>
+      <span className="choice__title">{title}</span>
+      <span className="choice__detail">{detail}</span>
+    </span>
+    <ChevronRight aria-hidden />
+  </button>
+);
+
+/** The real sheet as it will be printed, with what did not find room on it. */
+function SheetDialog({ onBack }: { readonly onBack: () => void }) {
+  const t = useWords();
+  const { closeDialog } = useOperations();
+  const [paper, setPaper] = useState<Paper>('A4');
+  const sheet = useSheet(paper);
+  return (
+    <Dialog
+      size="large"
+      title={t('export.preview')}
+      subtitle={sheet ? t('export.scale', { scale: sheet.scale }) : ''}
+      closeLabel={t('common.close')}
+      onClose={() => closeDialog()}
+      foot={
+        <>
+          <Segments<Paper>
+            label={t('export.paper')}
+            value={paper}
+            segments={[
+              { value: 'A4', label: 'A4' },
+              { value: 'A3', label: 'A3' },
+            ]}
+            onChange={setPaper}
+          />
+          <span className="dialog__foot-space" />
+          <Button look="quiet" onClick={onBack}>
+            {t('export.back')}
+          </Button>
+          <Button onClick={() => sheet?.save()}>{t('export.saveSvg')}</Button>
+          <Button look="primary" icon={<Printer aria-hidden />} onClick={() => sheet?.print()}>
+            {t('export.print')}
+          </Button>
+        </>
+      }
+    >
+      <div className="export-list">
+        <StaleNote />
+        {sheet && <Overflow sheet={sheet} />}
+        {sheet && <img className="sheet-preview" src={sheet.url} alt={t('export.preview')} />}
+      </div>
+    </Dialog>
+  );
+}
+
+function Overflow({ sheet }: { readonly sheet: SheetPreview }) {
+  const t = useWords();
+  const told = (['devices', 'outside', 'labels'] as const).filter((what) => sheet.overflow[what] > 0);
+  if (told.length === 0) return null;
+  return (
+    <Message severity="warning">
+      {told.map((what) => t(`export.overflow.${what}`, { n: sheet.overflow[what] })).join(' ')}
+    </Message>
+  );
+}
+
+/** The sheet of the plan as it is when the dialog opens; its picture is let go of with the dialog. */
+function useSheet(paper: Paper): SheetPreview | undefined {
+  const { makeSheet } = usePanels();
+  const [sheet, setSheet] = useState<SheetPreview>();
+  useEffect(() => {
+    let left = false;
+    let made: SheetPreview | undefined;
+    void makeSheet(paper).then((next) => {
+      made = next;
+      if (left) next.release();
+      else setSheet(next);
+    });
+    return () => {
+      left = true;
+      made?.release();
+    };
+  }, [makeSheet, paper]);
+  return sheet;
 }

@@ -5,7 +5,10 @@ import { useAppState, useOperations, useWords } from '../context';
 const STATUSES: readonly DeviceStatus[] = ['existing', 'proposed', 'removed'];
 
 /** Ways to mount that the plan knows by name; others come from data and stay as they are. */
-const MOUNTS = ['facade', 'pole', 'street_lamp', 'roof', 'ceiling'] as const;
+const MOUNTS = ['facade', 'pole', 'street-lamp', 'traffic_signals', 'roof', 'ceiling'] as const;
+
+/** OpenStreetMap's words for the same. */
+const OSM_MOUNTS: Readonly<Record<string, string>> = { wall: 'facade', street_lamp: 'street-lamp' };
 
 interface FieldProps {
   readonly objects: readonly PlanObject[];
@@ -40,7 +43,10 @@ export function StatusField({ objects }: FieldProps) {
 export function MountField({ objects }: FieldProps) {
   const t = useWords();
   const { setValues } = useOperations();
-  const value = shared(objects, (object) => ('mount' in object ? (object.mount ?? '') : ''));
+  const value = shared(objects, (object) => {
+    const mount = 'mount' in object ? (object.mount ?? '') : '';
+    return OSM_MOUNTS[mount] ?? mount;
+  });
   const known: readonly Option<string>[] = [
     { value: '', label: t('mount.none') },
     ...MOUNTS.map((mount) => ({ value: mount, label: t(`mount.${mount}`) })),

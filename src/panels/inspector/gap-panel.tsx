@@ -55,7 +55,7 @@ export function GapPanel({ gap }: { readonly gap: GapRow }) {
         <Section title={t('gap.size')}>
           <Fact name={t('gap.length')} value={formatLength(gap.length_m, t.language)} approx={!fresh} />
           <Fact name={t('gap.area')} value={formatArea(gap.area_m2, t.language)} approx={!fresh} />
-          {gap.ends.length > 0 && (
+          {gap.ends.some((names) => names.length > 0) && (
             <Fact
               name={t('gap.ends')}
               value={gap.ends.map((names) => names.join(', ') || t('gap.unnamedEnd')).join(' – ')}

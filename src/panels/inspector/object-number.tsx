@@ -70,7 +70,7 @@ export function valueOf(object: PlanObject, field: ObjectField): number | undefi
 
 /** As many decimals as the step asks for, and as the value has, up to two. */
 function decimalsOf(value: number, step: number): number {
-  if (step < 1) return Number.isInteger(value * 10) ? 1 : 2;
+  if (step < 1) return 2;
   return Number.isInteger(value) ? 0 : 1;
 }
 

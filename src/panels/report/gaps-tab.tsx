@@ -43,7 +43,7 @@ function useColumns(report: Report, selected: string | undefined): readonly Colu
     {
       id: 'number',
       header: t('gaps.number'),
-      width: '72px',
+      width: '68px',
       sortValue: number,
       cell: (gap) => (
         <span className={`gap-badge${gap.id === selected ? ' gap-badge--on' : ''}`}>{number(gap)}</span>
@@ -74,7 +74,7 @@ function useColumns(report: Report, selected: string | undefined): readonly Colu
     {
       id: 'cause',
       header: t('gaps.cause'),
-      width: '30%',
+      width: '32%',
       sortValue: (gap) => mainReason(gap)?.row.reason ?? '',
       cell: (gap) => <Cause gap={gap} />,
     },
