@@ -1,8 +1,8 @@
 /** Everything a user can intend, for map, panels, keyboard and palette. */
-export { createOperations, type Operations } from './create-operations';
-export { cityBounds, planBounds } from './focus';
-export { FAR_MOVE_M, type BeginGesture } from './gesture';
-export { keyName, pressKey, type KeyPress } from './keyboard';
+export type { Operations } from './create-operations';
+export { planBounds } from './focus';
+export type { BeginGesture } from './gesture';
+export { pressKey, type KeyPress } from './keyboard';
 export type {
   Availability,
   Bound,
@@ -12,14 +12,7 @@ export type {
   OperationGroup,
   Outcome,
 } from './operation';
-export {
-  DRAFT_ID,
-  newObstacle,
-  newPointObject,
-  newZone,
-  type PlaceArgs,
-  type PointKind,
-} from './place-object';
+export { DRAFT_ID, newPointObject, type PlaceArgs, type PointKind } from './place-object';
 export type { PlanBundle } from './ports';
 export { keepPreferences, savedPreferences } from './preferences';
 export { buildSearchIndex, plain, search, type SearchHit, type SearchIndex } from './search';

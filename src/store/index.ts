@@ -1,16 +1,7 @@
 /** The one store: its shape, its transitions, and questions to it. */
 export { createAppStore, type AppStore } from './create-store';
-export {
-  commitStep,
-  focusOn,
-  HISTORY_DEPTH,
-  redoStep,
-  undoStep,
-  withCity,
-  type Patch,
-  type Step,
-} from './history';
-export { ALL_LAYERS, INITIAL_STATE } from './initial';
+export { commitStep, focusOn, HISTORY_DEPTH, redoStep, undoStep, type Patch, type Step } from './history';
+export { ALL_LAYERS } from './initial';
 export * from './selectors';
 export * from './state';
 export { touchesAnalysis } from './touches-analysis';

@@ -9,7 +9,6 @@ export {
   type NumericField,
   type WarningCode,
 } from './bounds';
-export { checkObject, hasValidPlace } from './check-object';
 export { duplicateRefs, nextName, nextRef } from './next-ref';
 export {
   parseCompass,

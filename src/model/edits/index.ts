@@ -1,11 +1,10 @@
 /** Every edit of the plan: pure, `(plan, args) → Result<Diff, Reason>`. */
 export { addObjects } from './add-objects';
 export { copyObjects, shiftTo, type CopyArgs } from './copy-objects';
-export { labelOf, hasRef, sameValue, type EditResult } from './common';
+export { labelOf, sameValue, type EditResult } from './common';
 export { insertVertex, moveVertex, pathsOf, removeVertex, withPaths, type VertexRef } from './edit-vertices';
 export {
   boundsOfObjects,
-  centreOfObjects,
   coordinatesOf,
   distance_m,
   mapCoordinates,
