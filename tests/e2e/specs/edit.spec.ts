@@ -1,0 +1,59 @@
+import { expect, test } from '../helper/app-test';
+
+/** Free ground of the demo city in a window of 1 440 × 900, clear of legend and controls, px of the map. */
+const HERE = { x: 560, y: 560 };
+
+test('a camera placed by mouse looks where the drag pointed, and is there after a reload', async ({
+  app,
+}) => {
+  await app.open();
+  const before = await app.cameraCount();
+  await app.placeCamera(HERE, { x: HERE.x + 60, y: HERE.y });
+  await expect(app.camera('C-21')).toBeVisible();
+  expect(await app.cameraCount()).toBe(before + 1);
+  await app.select('C-21');
+  await expect(app.field('Azimut')).toHaveValue(/^(89|90|91)\b/);
+  await app.isUpToDate();
+
+  await app.reload();
+  expect(await app.cameraCount()).toBe(before + 1);
+  await app.select('C-21');
+  await expect(app.field('Azimut')).toHaveValue(/^(89|90|91)\b/);
+});
+
+test('a camera is placed and turned with the keyboard alone', async ({ app }) => {
+  await app.open();
+  const before = await app.cameraCount();
+  await app.placeCameraByKeyboard(['ArrowRight', 'ArrowDown', 'ArrowDown'], ['ArrowRight', 'ArrowRight']);
+  await expect(app.camera('C-21')).toBeVisible();
+  expect(await app.cameraCount()).toBe(before + 1);
+});
+
+test('handles move what they stand for; undo takes it back in one step, redo brings it again', async ({
+  app,
+}) => {
+  await app.open();
+  await app.placeCamera(HERE, { x: HERE.x + 60, y: HERE.y });
+  await app.select('C-21');
+  await app.field('Azimut').fill('90');
+  await app.field('Portée limite').fill('40');
+  await app.field('Portée limite').press('Enter');
+  const position = await app.field('Latitude, longitude').inputValue();
+
+  // The camera itself: 40 px to the right.
+  await app.drag(HERE, { x: HERE.x + 40, y: HERE.y });
+  await expect(app.field('Latitude, longitude')).not.toHaveValue(position);
+  const moved = { x: HERE.x + 40, y: HERE.y };
+
+  // The azimuth handle stands 22 px beyond the end of the wedge, which its range limit ends.
+  const reach = Math.sqrt(40 ** 2 - 3.4 ** 2) / (await app.metresPerPixel());
+  await app.drag({ x: moved.x + reach + 22, y: moved.y }, { x: moved.x, y: moved.y + reach + 22 });
+  await expect(app.field('Azimut')).toHaveValue(/^(179|180|181)\b/);
+
+  await app.undo();
+  await expect(app.field('Azimut')).toHaveValue(/^90\b/);
+  await app.undo();
+  await expect(app.field('Latitude, longitude')).toHaveValue(position);
+  await app.redo();
+  await expect(app.field('Latitude, longitude')).not.toHaveValue(position);
+});
