@@ -4,13 +4,13 @@ import { soundSteps } from './acoustics/sound';
 import type { AnalysisInput, AnalysisProgress, AnalysisRun } from './analysis';
 import { kRows } from './coverage/k-rows';
 import { areaFigures, cameraRows, overlapRows, redundancyOf, reportHead, streetFigures } from './figures';
-import { streetGapSteps } from './gaps/gaps';
+import { streetGapSteps, type StreetGaps } from './gaps/gaps';
 import { obstacleNames } from './gaps/obstacles';
 import { reasonContext } from './gaps/reasons';
 import type { GapRow, Report } from './report';
 import { judgePlace, levelIndex } from './requirements/places';
-import { privacySteps, requiredZones, zoneSteps } from './requirements/zones';
-import { EMPTY_SHAPES, shapeSteps } from './shapes/shapes';
+import { privacySteps, requiredZones, zoneSteps, type ZoneFigures } from './requirements/zones';
+import { EMPTY_SHAPES, shapeSteps, type ShapeInput } from './shapes/shapes';
 import {
   cameraStage,
   createAnalysisCache,
@@ -44,19 +44,21 @@ export function* analyse(input: AnalysisInput, cache: AnalysisCache = createAnal
   const { settings } = input.plan.head;
   const asked = levelIndex(input.profile, settings.level, 0);
   const why = reasonsOf(input, ground, cameras, asked);
-
   const streets = yield* stepped('streets', streetFigures(input, space, cameras, asked));
   const areas = yield* stepped('areas', areaFigures(input, space, cameras, asked));
-  const seen = sights.map((sight) => sight.byLevel[asked]!);
-  const gapInput = { ...why, city: input.city, scene: ground.scene, network, unseen: streets.sums.unseen };
-  const gaps = yield* stepped(
-    'gaps',
-    streetGapSteps({ ...gapInput, minimum_m: settings.minimum_gap_m, publicSpace: publicSpace.domain, seen }),
-  );
-  const sound =
-    sensors.length > 0
-      ? yield* stepped('sound', soundSteps(sensors, publicSpace.domain, network, settings))
-      : undefined;
+  const gapInput = {
+    ...why,
+    city: input.city,
+    scene: ground.scene,
+    network,
+    unseen: streets.sums.unseen,
+    minimum_m: settings.minimum_gap_m,
+    publicSpace: publicSpace.domain,
+    seen: sights.map((sight) => sight.byLevel[asked]!),
+  };
+  const gaps = yield* stepped('gaps', streetGapSteps(gapInput, cache.gaps));
+  const hearing = soundSteps(sensors, publicSpace.domain, network, settings);
+  const sound = sensors.length > 0 ? yield* stepped('sound', hearing) : undefined;
   const required = requiredZones(zonesOf(input, 'required'), input.profile, asked, ground.frame);
   const zones = yield* stepped('places', zoneSteps(required, input.profile, ground, sights, why, network));
   const privacy = yield* stepped('places', privacySteps(zonesOf(input, 'privacy'), ground.frame, sights));
@@ -79,17 +81,16 @@ export function* analyse(input: AnalysisInput, cache: AnalysisCache = createAnal
     costs: {},
     timings_ms: {},
   };
-  const shapes = shapeSteps({
+  if (input.shapes === false) return { report, geometry: EMPTY_SHAPES, frame: ground.origin };
+  const shapes = shapeSteps(cache.gapShapes, {
     levels: input.profile.levels.map((level) => level.id),
     asked,
     cameras: sights,
     sensors,
     publicSpace: publicSpace.domain,
-    gaps: gaps.rows.map((row, i) => ({ id: row.id, corridor: gaps.corridors[i]! })),
-    zoneGaps: zones.gaps.map((row, i) => ({ id: row.id, region: zones.regions[i]! })),
+    ...gapOutlines(gaps, zones),
   });
-  const geometry = input.shapes === false ? EMPTY_SHAPES : yield* stepped('areas', shapes);
-  return { report, geometry, frame: ground.origin };
+  return { report, geometry: yield* stepped('areas', shapes), frame: ground.origin };
 }
 
 /** Runs the steps of a part and tells its share as progress of `step`. */
@@ -115,6 +116,12 @@ function reasonsOf(input: AnalysisInput, ground: Ground, cameras: readonly SeenB
     obstacleOf: obstacleNames(input.city, input.plan, ground.scene),
   };
 }
+
+/** The gaps as the shapes want them: a corridor that is still to be cut, or the shape itself. */
+const gapOutlines = (gaps: StreetGaps, zones: ZoneFigures): Pick<ShapeInput, 'gaps' | 'zoneGaps'> => ({
+  gaps: gaps.rows.map(({ id }, i) => ({ id, corridor: gaps.corridors[i]! })),
+  zoneGaps: zones.gaps.map(({ id }, i) => ({ id, region: zones.regions[i]! })),
+});
 
 const longestFirst = (a: GapRow, b: GapRow): number =>
   b.length_m - a.length_m || b.area_m2 - a.area_m2 || (a.id < b.id ? -1 : 1);

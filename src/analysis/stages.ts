@@ -12,9 +12,10 @@ import type { City } from '../model/city';
 import type { Camera, LonLat, PolygonCoordinates, SoundSensor, Zone } from '../model/plan';
 import { sensorHeight_m, sensorRange_m, type HeardBySensor } from './acoustics/sound';
 import type { AnalysisInput, AnalysisProgress } from './analysis';
-import { buildNetwork, countedClasses, type Network } from './coverage/network';
+import { countedClasses, networkSteps, type Network } from './coverage/network';
 import { groundBuildings, publicSpaceSteps, zoneRegion, type PublicSpace } from './coverage/public-space';
 import { seenAlong, type SeenStretches } from './coverage/streets';
+import { createGapCache, type GapCache } from './gaps/gaps';
 import { buildScene, planOrigin, sceneKey, type Scene } from './scene';
 import { sightOfCamera, soundSight, type CameraSight } from './visibility';
 
@@ -52,6 +53,9 @@ export interface AnalysisCache {
   space: Kept<Space> | undefined;
   readonly cameras: Map<ObjectId, Kept<SeenByCamera>>;
   readonly sensors: Map<ObjectId, Kept<HeardBySensor>>;
+  readonly gaps: GapCache;
+  /** Shape of each corridor of a known gap. */
+  readonly gapShapes: WeakMap<Region, Region>;
   readonly context: SightContext;
 }
 
@@ -61,6 +65,8 @@ export const createAnalysisCache = (): AnalysisCache => ({
   space: undefined,
   cameras: new Map(),
   sensors: new Map(),
+  gaps: createGapCache(),
+  gapShapes: new WeakMap(),
   context: new SightContext(),
 });
 
@@ -98,19 +104,28 @@ export function* spaceStage(cache: AnalysisCache, input: AnalysisInput, ground: 
     streetClasses: input.streetClasses,
     ...(area ? { area } : {}),
   };
-  const network = buildNetwork(input.city.streets, ground.frame, rules, ground.buildings);
-  yield { step: 'index', done: 60, total: 100 };
-  const steps = publicSpaceSteps(area, network, ground.buildings);
-  let step = steps.next();
-  for (; !step.done; step = steps.next()) {
-    yield { step: 'index', done: 60 + Math.round(40 * step.value), total: 100 };
-  }
-  const value = { network, publicSpace: step.value, classes };
+  const network = yield* indexing(
+    30,
+    30,
+    networkSteps(input.city.streets, ground.frame, rules, ground.buildings),
+  );
+  const publicSpace = yield* indexing(60, 40, publicSpaceSteps(area, network, ground.buildings));
+  const value = { network, publicSpace, classes };
   cache.space = { key, value };
-  // What the devices see of the network was of the old one.
+  // What the devices see of the network was of the old one, and so were the gaps.
   cache.cameras.clear();
   cache.sensors.clear();
+  cache.gaps.known = new Map();
   return value;
+}
+
+/** Steps that are a part of the indexing: `span` of its hundredths from `base` on. */
+function* indexing<T>(base: number, span: number, steps: Generator<number, T, void>): Steps<T> {
+  let step = steps.next();
+  for (; !step.done; step = steps.next()) {
+    yield { step: 'index', done: Math.round(base + span * step.value), total: 100 };
+  }
+  return step.value;
 }
 
 /** The study zones, or what replaces them; undefined: the corridor of the network. */

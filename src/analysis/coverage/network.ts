@@ -54,14 +54,21 @@ export const countedClasses = (
 ): readonly string[] => own ?? streetClasses.filter((c) => c.counted).map((c) => c.highway);
 
 /**
- * Builds the network. `ground` are the rings of buildings that stand on the ground ([O6]), in frame metres, one
- * solid each: what they cover is left out and summed up.
+ * Builds the network, in steps; yields the share done. `ground` are the rings of buildings that stand on the ground
+ * ([O6]), in frame metres, one solid each: what they cover is left out and summed up.
  */
-export function buildNetwork(streets: Streets, frame: Frame, rules: NetworkRules, ground: SolidTable): Network {
+export function* networkSteps(
+  streets: Streets,
+  frame: Frame,
+  rules: NetworkRules,
+  ground: SolidTable,
+): Generator<number, Network, void> {
   const rows = countedRows(streets, rules.classes);
   const lines = project(streets, rows, frame);
+  yield 0.2;
   const grid = createSegmentGrid(lines.ends);
-  const under = stretchesUnder(lines.ends, grid, ground);
+  yield 0.3;
+  const under = yield* underSteps(lines.ends, grid, ground);
   const stretchStart = new Uint32Array(lines.segments + 1);
   const counted: number[] = [];
   let total_m = 0;
@@ -74,8 +81,8 @@ export function buildNetwork(streets: Streets, frame: Frame, rules: NetworkRules
     total_m += stretchSum(open) * lines.length_m[s]!;
     for (const t of open) counted.push(t);
     stretchStart[s + 1] = counted.length;
+    if (s % SEGMENTS_PER_STEP === 0) yield 0.6 + (0.4 * s) / lines.segments;
   }
-  const corridor_m = corridorWidths(streets, rules.streetClasses);
   return {
     ...lines,
     stretchStart,
@@ -83,10 +90,27 @@ export function buildNetwork(streets: Streets, frame: Frame, rules: NetworkRules
     total_m,
     underBuildings_m,
     rows,
-    corridor_m,
+    corridor_m: corridorWidths(streets, rules.streetClasses),
     grid,
   };
 }
+
+/** The same in one go. */
+export function buildNetwork(
+  streets: Streets,
+  frame: Frame,
+  rules: NetworkRules,
+  ground: SolidTable,
+): Network {
+  const steps = networkSteps(streets, frame, rules, ground);
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+  }
+}
+
+const SEGMENTS_PER_STEP = 10_000;
+const SOLIDS_PER_STEP = 4_000;
 
 /** [C1] By class and by what takes a street out whatever its class. */
 function countedRows(streets: Streets, classes: ReadonlySet<string>): number[] {
@@ -176,12 +200,17 @@ function stretchesIn(ends: Float64Array, s: number, area: Region): number[] {
 }
 
 /** Per segment that passes under buildings: where. Overlapping buildings count once. */
-function stretchesUnder(ends: Float64Array, grid: SegmentGrid, ground: SolidTable): Map<number, number[]> {
+function* underSteps(
+  ends: Float64Array,
+  grid: SegmentGrid,
+  ground: SolidTable,
+): Generator<number, Map<number, number[]>, void> {
   const touching = new Map<number, number[]>();
   const { xy, ringStart, solidStart } = ground;
   for (let solid = 0; solid + 1 < solidStart.length; solid++) {
     const first = ringStart[solidStart[solid]!]!;
     const end = ringStart[solidStart[solid + 1]!]!;
+    if (solid % SOLIDS_PER_STEP === 0) yield 0.3 + (0.2 * solid) / solidStart.length;
     let [minX, minY, maxX, maxY] = [Infinity, Infinity, -Infinity, -Infinity];
     for (let i = first; i < end; i++) {
       minX = Math.min(minX, xy[2 * i]!);

@@ -10,6 +10,7 @@ import { strokes } from '../coverage/public-space';
 import type { SeenStretches } from '../coverage/streets';
 import type { GapReason, GapReasonRow, GapRow } from '../report';
 import type { Scene } from '../scene';
+import type { CameraSight } from '../visibility';
 import { gapEnds, placeOn } from './ends';
 import { groupStreets, rowId, type StreetGroups } from './groups';
 import { findGapParts, stretchLength_m, type GapPart } from './parts';
@@ -37,23 +38,98 @@ export interface GapInput {
   readonly obstacleOf: (solid: number) => NonNullable<GapReasonRow['obstacle']>;
 }
 
+/**
+ * Gaps of the last run. A gap whose stretches are the same, and whose neighbouring cameras see as they did, is the
+ * same gap: only the others are computed.
+ */
+export interface GapCache {
+  groups: { readonly network: Network; readonly groups: StreetGroups } | undefined;
+  known: ReadonlyMap<string, KnownGap>;
+  /** A number for each sight ever met: a camera that sees anew is a new sight. */
+  readonly serials: WeakMap<CameraSight, number>;
+  lastSerial: number;
+}
+
+export const createGapCache = (): GapCache => ({
+  groups: undefined,
+  known: new Map(),
+  serials: new WeakMap(),
+  lastSerial: 0,
+});
+
+interface KnownGap {
+  readonly row: Omit<GapRow, 'id'>;
+  readonly corridor: Region;
+}
+
 /** Street gaps, in steps; yields the share done. */
-export function* streetGapSteps(input: GapInput): Generator<number, StreetGaps, void> {
+export function* streetGapSteps(input: GapInput, cache: GapCache): Generator<number, StreetGaps, void> {
   const { city, network, unseen, minimum_m } = input;
-  const groups = groupStreets(network, city.streets);
+  if (cache.groups?.network !== network)
+    cache.groups = { network, groups: groupStreets(network, city.streets) };
+  const { groups } = cache.groups;
+  yield 0.05;
   const { gaps, belowMinimum_m } = findGapParts(network, groups, unseen, minimum_m);
   yield 0.1;
   const ids = stableIds(input, groups, gaps);
-  const corridors = gaps.map((gap) => corridorOfGap(network, unseen, gap));
-  yield 0.2;
-  const areas = yield* areaSteps(input.publicSpace, corridors, {}, input.seen);
-  const rows: { row: GapRow; corridor: Region }[] = [];
-  for (const [g, gap] of gaps.entries()) {
-    rows.push({ row: rowOf(input, groups, gap, ids[g]!, areas.seen_m2[g]!), corridor: corridors[g]! });
-    if (g % 8 === 7) yield 0.5 + (0.5 * g) / gaps.length;
+  const keys = gaps.map((gap) => gapKey(input, gap, cache));
+  yield 0.15;
+  const known = yield* computeUnknown(input, groups, gaps, keys, cache.known);
+  cache.known = known;
+  const found = gaps.map((_, g) => {
+    const { row, corridor } = known.get(keys[g]!)!;
+    return { row: { id: ids[g]!, ...row }, corridor };
+  });
+  found.sort((p, q) => q.row.length_m - p.row.length_m || (p.row.id < q.row.id ? -1 : 1));
+  return { rows: found.map((r) => r.row), corridors: found.map((r) => r.corridor), belowMinimum_m };
+}
+
+/** Every gap by its key: taken over, or computed. */
+function* computeUnknown(
+  input: GapInput,
+  groups: StreetGroups,
+  gaps: readonly GapPart[],
+  keys: readonly string[],
+  before: ReadonlyMap<string, KnownGap>,
+): Generator<number, ReadonlyMap<string, KnownGap>, void> {
+  const known = new Map<string, KnownGap>();
+  const fresh: number[] = [];
+  keys.forEach((key, g) => {
+    const old = before.get(key);
+    if (old) known.set(key, old);
+    else fresh.push(g);
+  });
+  const corridors: Region[] = [];
+  for (const g of fresh) {
+    corridors.push(corridorOfGap(input.network, input.unseen, gaps[g]!));
+    if (corridors.length % 64 === 0) yield 0.2;
   }
-  rows.sort((p, q) => q.row.length_m - p.row.length_m || (p.row.id < q.row.id ? -1 : 1));
-  return { rows: rows.map((r) => r.row), corridors: rows.map((r) => r.corridor), belowMinimum_m };
+  const seen = fresh.length > 0 ? input.seen : [];
+  const areas = yield* areaSteps(input.publicSpace, corridors, {}, seen);
+  for (const [n, g] of fresh.entries()) {
+    known.set(keys[g]!, { row: rowOf(input, groups, gaps[g]!, areas.seen_m2[n]!), corridor: corridors[n]! });
+    if (n % 8 === 7) yield 0.5 + (0.5 * n) / fresh.length;
+  }
+  return known;
+}
+
+/** The stretches of a gap, and the sights that can touch it. */
+function gapKey({ network, unseen, reasons }: GapInput, gap: GapPart, cache: GapCache): string {
+  const [minX, minY, maxX, maxY] = boxOf(network, unseen, gap);
+  let reach = 0;
+  const stretches = gap.all.map((i) => {
+    const s = unseen.segment[i]!;
+    reach = Math.max(reach, network.corridor_m[network.street[s]!]!);
+    return `${s}:${unseen.from[i]}:${unseen.to[i]}`;
+  });
+  const sights = devicesNear(reasons, minX - reach, minY - reach, maxX + reach, maxY + reach).map(
+    ({ sight }) => {
+      const serial = cache.serials.get(sight) ?? ++cache.lastSerial;
+      cache.serials.set(sight, serial);
+      return serial;
+    },
+  );
+  return `${reasons.settings.density_px_per_m} ${gap.group} ${sights.join()} ${stretches.join()}`;
 }
 
 /** A reason for less than this is where two borders nearly coincide, m. */
@@ -88,11 +164,10 @@ export class ReasonSums {
   }
 }
 
-function rowOf(input: GapInput, groups: StreetGroups, gap: GapPart, id: string, area_m2: number): GapRow {
+function rowOf(input: GapInput, groups: StreetGroups, gap: GapPart, area_m2: number): Omit<GapRow, 'id'> {
   const { network, unseen, scene } = input;
   const label = groups.labels[gap.group]!;
   return {
-    id,
     basis: 'street',
     length_m: gap.length_m,
     area_m2,
@@ -114,13 +189,7 @@ function rowOf(input: GapInput, groups: StreetGroups, gap: GapPart, id: string, 
 function reasonsOf(input: GapInput, gap: GapPart): GapReasonRow[] {
   const { network, unseen, reasons } = input;
   const sums = new ReasonSums();
-  const places = gap.all.flatMap((i) => [
-    placeOn(network, unseen.segment[i]!, unseen.from[i]!),
-    placeOn(network, unseen.segment[i]!, unseen.to[i]!),
-  ]);
-  const xs = places.map((p) => p[0]);
-  const ys = places.map((p) => p[1]);
-  const box = [least(xs), least(ys), most(xs), most(ys)] as const;
+  const box = boxOf(network, unseen, gap);
   const near = { ...reasons, devices: devicesNear(reasons, ...box) };
   for (const i of gap.all) {
     const s = unseen.segment[i]!;
@@ -142,8 +211,20 @@ function reasonsOf(input: GapInput, gap: GapPart): GapReasonRow[] {
   return sums.list(input.obstacleOf);
 }
 
-const least = (values: readonly number[]): number => values.reduce((a, b) => Math.min(a, b), Infinity);
-const most = (values: readonly number[]): number => values.reduce((a, b) => Math.max(a, b), -Infinity);
+/** Box round the stretches of a gap: minX, minY, maxX, maxY. */
+function boxOf(network: Network, unseen: SeenStretches, gap: GapPart): [number, number, number, number] {
+  const box: [number, number, number, number] = [Infinity, Infinity, -Infinity, -Infinity];
+  for (const i of gap.all) {
+    for (const t of [unseen.from[i]!, unseen.to[i]!]) {
+      const [x, y] = placeOn(network, unseen.segment[i]!, t);
+      if (x < box[0]) box[0] = x;
+      if (y < box[1]) box[1] = y;
+      if (x > box[2]) box[2] = x;
+      if (y > box[3]) box[3] = y;
+    }
+  }
+  return box;
+}
 
 /** Stretches that follow each other along one line of the data, as polylines. */
 function linesOf(

@@ -43,16 +43,26 @@ const CAMERAS_MOST = 3;
 const SENSORS_MOST = 4;
 const TILE_M = 8;
 
-/** Every shape, in steps; yields the share done. */
-export function* shapeSteps(input: ShapeInput): Generator<number, AnalysisGeometry, void> {
+/**
+ * Every shape, in steps; yields the share done. `known` keeps the shapes of gaps by their corridor: a gap that was
+ * taken over from the last run has the same corridor object.
+ */
+export function* shapeSteps(
+  known: WeakMap<Region, Region>,
+  input: ShapeInput,
+): Generator<number, AnalysisGeometry, void> {
   const { cameras, sensors, publicSpace, levels, asked, gaps, zoneGaps } = input;
   const seen = cameras.map((c) => c.byLevel[asked]!);
   const byLevel = yield* part(0, bestLevelSteps(cameras, levels));
   const k = yield* part(0.25, traceIn(publicSpace, seen, { kind: 'count', most: CAMERAS_MOST }));
-  const gapShapes = yield* part(
-    0.5,
-    traceIn(publicSpace, [...gaps.map((g) => g.corridor), ...seen], { kind: 'each', firstHole: gaps.length }),
-  );
+  const fresh = gaps.map((g) => g.corridor).filter((corridor) => !known.has(corridor));
+  if (fresh.length > 0) {
+    const traced = yield* part(
+      0.5,
+      traceIn(publicSpace, [...fresh, ...seen], { kind: 'each', firstHole: fresh.length }),
+    );
+    fresh.forEach((corridor, i) => known.set(corridor, traced[i]!));
+  }
   const heard = sensors.map((s) => s.region);
   const soundK =
     heard.length > 0
@@ -65,7 +75,7 @@ export function* shapeSteps(input: ShapeInput): Generator<number, AnalysisGeomet
     })),
     byLevel: levels.map((level, l) => ({ level, region: byLevel[l]! })),
     k: rowsOf(k),
-    gaps: [...gaps.map(({ id }, i) => ({ id, region: gapShapes[i]! })), ...zoneGaps],
+    gaps: [...gaps.map(({ id, corridor }) => ({ id, region: known.get(corridor)! })), ...zoneGaps],
     unseen: k[0]!,
     sound: sensors.map((s) => ({ id: s.id, region: s.region })),
     soundK: rowsOf(soundK),

@@ -5,7 +5,7 @@
  * Segments come with the region on their left, all but the level ones: in a scan by rows those are what is missing
  * where more segments reach a place than leave it, and they are laid between such places of one height.
  */
-import { EMPTY_REGION, ringArea, type Region } from '../region';
+import { EMPTY_REGION, type Region } from '../region';
 
 /** Segments with whole coordinates in steps; grown as needed. */
 export interface BorderSegments {
@@ -82,54 +82,77 @@ export function linkRegion(
   const ringStart: number[] = [0];
   traceRings(net, (ring) => {
     const kept = straightened(net, ring);
-    if (kept.length < 3) return;
-    const from = xy.length / 2;
+    if (kept.length < 3 || isSliver(net, kept)) return;
     for (const v of kept) xy.push(toX(net.x[v]!), toY(net.y[v]!));
     ringStart.push(xy.length / 2);
-    if (Math.abs(ringArea(Float64Array.from(xy.slice(2 * from)), 0, kept.length)) < 1e-6) {
-      xy.length = 2 * from;
-      ringStart.pop();
-    }
   });
   return { xy: Float64Array.from(xy), ringStart: Uint32Array.from(ringStart) };
 }
 
 interface Net {
-  readonly x: number[];
-  readonly y: number[];
-  /** Per edge. */
-  readonly from: number[];
-  readonly to: number[];
+  vertices: number;
+  readonly x: Int32Array;
+  readonly y: Int32Array;
+  edges: number;
+  /** Per edge; with room for the level ones. */
+  from: Int32Array;
+  to: Int32Array;
 }
 
-const KEY_SPAN = 2 ** 26;
-
 function buildNet(b: BorderSegments, items: Uint32Array): Net {
-  const net: Net = { x: [], y: [], from: [], to: [] };
-  const ids = new Map<number, number>();
-  const vertex = (x: number, y: number): number => {
-    const key = x * KEY_SPAN + y;
-    let id = ids.get(key);
-    if (id === undefined) {
-      ids.set(key, (id = net.x.length));
-      net.x.push(x);
-      net.y.push(y);
-    }
-    return id;
+  const n = items.length;
+  const net: Net = {
+    vertices: 0,
+    x: new Int32Array(2 * n),
+    y: new Int32Array(2 * n),
+    edges: 0,
+    from: new Int32Array(n + 64),
+    to: new Int32Array(n + 64),
   };
+  // Open addressing; a slot holds a vertex + 1.
+  const slots = new Int32Array(2 ** Math.ceil(Math.log2(4 * n + 1)));
+  const mask = slots.length - 1;
+  const vertex = (x: number, y: number): number => {
+    let slot = ((Math.imul(x, 0x9e3779b1) ^ Math.imul(y, 0x85ebca6b)) >>> 7) & mask;
+    for (; slots[slot] !== 0; slot = (slot + 1) & mask) {
+      const v = slots[slot]! - 1;
+      if (net.x[v] === x && net.y[v] === y) return v;
+    }
+    const v = net.vertices++;
+    slots[slot] = v + 1;
+    net.x[v] = x;
+    net.y[v] = y;
+    return v;
+  };
+  const { at } = b;
   for (const i of items) {
-    net.from.push(vertex(b.at[4 * i]!, b.at[4 * i + 1]!));
-    net.to.push(vertex(b.at[4 * i + 2]!, b.at[4 * i + 3]!));
+    putEdge(net, vertex(at[4 * i]!, at[4 * i + 1]!), vertex(at[4 * i + 2]!, at[4 * i + 3]!));
   }
   return net;
 }
 
+function putEdge(net: Net, from: number, to: number): void {
+  if (net.edges === net.from.length) {
+    const froms = new Int32Array(2 * net.edges);
+    froms.set(net.from);
+    net.from = froms;
+    const tos = new Int32Array(2 * net.edges);
+    tos.set(net.to);
+    net.to = tos;
+  }
+  net.from[net.edges] = from;
+  net.to[net.edges++] = to;
+}
+
 /** Lays the level edges: from where one more arrives than leaves, to the next place of its height the other way. */
 function closeLevel(net: Net): void {
-  const balance = new Int32Array(net.x.length);
-  for (const v of net.from) balance[v] = balance[v]! + 1;
-  for (const v of net.to) balance[v] = balance[v]! - 1;
-  const open = [...balance.keys()].filter((v) => balance[v] !== 0);
+  const balance = new Int32Array(net.vertices);
+  for (let e = 0; e < net.edges; e++) {
+    balance[net.from[e]!] = balance[net.from[e]!]! + 1;
+    balance[net.to[e]!] = balance[net.to[e]!]! - 1;
+  }
+  const open: number[] = [];
+  for (let v = 0; v < net.vertices; v++) if (balance[v] !== 0) open.push(v);
   open.sort((p, q) => net.y[p]! - net.y[q]! || net.x[p]! - net.x[q]!);
   pairUp(net, balance, open, (p, q) => net.y[p] === net.y[q]);
   const left = open.filter((v) => balance[v] !== 0);
@@ -158,8 +181,7 @@ function pairUp(
       }
       if (before === undefined || Math.sign(balance[before]!) === Math.sign(balance[v]!)) break;
       const leaves = balance[before]! < 0;
-      net.from.push(leaves ? before : v);
-      net.to.push(leaves ? v : before);
+      putEdge(net, leaves ? before : v, leaves ? v : before);
       const change = Math.sign(balance[v]!);
       balance[v] = balance[v]! - change;
       balance[before] = balance[before]! + change;
@@ -170,17 +192,17 @@ function pairUp(
 }
 
 function traceRings(net: Net, give: (ring: readonly number[]) => void): void {
-  const vertices = net.x.length;
-  const edges = net.from.length;
+  const { vertices, edges, from } = net;
   const start = new Uint32Array(vertices + 1);
-  for (const v of net.from) start[v + 1] = start[v + 1]! + 1;
+  for (let e = 0; e < edges; e++) start[from[e]! + 1] = start[from[e]! + 1]! + 1;
   for (let v = 0; v < vertices; v++) start[v + 1] = start[v + 1]! + start[v]!;
   const out = new Uint32Array(edges);
   const cursor = start.slice();
-  net.from.forEach((v, e) => {
+  for (let e = 0; e < edges; e++) {
+    const v = from[e]!;
     out[cursor[v]!] = e;
     cursor[v] = cursor[v]! + 1;
-  });
+  }
   const used = new Uint8Array(edges);
   for (let first = 0; first < edges; first++) {
     if (used[first]) continue;
@@ -188,7 +210,7 @@ function traceRings(net: Net, give: (ring: readonly number[]) => void): void {
     let e = first;
     do {
       used[e] = 1;
-      ring.push(net.from[e]!);
+      ring.push(from[e]!);
       e = nextEdge(net, start, out, used, e, first);
     } while (e >= 0 && e !== first);
     // A chain that does not close bounds nothing.
@@ -229,6 +251,18 @@ function turnOf(net: Net, e: number, f: number): number {
   const vy = net.y[net.to[f]!]! - net.y[net.from[f]!]!;
   const turn = Math.atan2(ux * vy - uy * vx, ux * vx + uy * vy);
   return turn === Math.PI ? -Math.PI : turn;
+}
+
+/** A ring of no more than a few square steps per vertex is rounding. */
+function isSliver(net: Net, ring: readonly number[]): boolean {
+  const { x, y } = net;
+  const [x0, y0] = [x[ring[0]!]!, y[ring[0]!]!];
+  let twice = 0;
+  for (let i = 1; i + 1 < ring.length; i++) {
+    const [p, q] = [ring[i]!, ring[i + 1]!];
+    twice += (x[p]! - x0) * (y[q]! - y0) - (y[p]! - y0) * (x[q]! - x0);
+  }
+  return Math.abs(twice) <= 16 * ring.length;
 }
 
 /** The ring without the vertices that tile borders put on straight edges. */
