@@ -11,7 +11,7 @@ import 'maplibre-gl/dist/maplibre-gl.css';
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
 import { backgroundLayers, backgroundSource, BACKGROUND } from './background';
 import { CITY_MAX_ZOOM, CITY_MIN_ZOOM } from './city/city-tiles';
-import { serveCity } from './city/tile-server';
+import { noCity, serveCity } from './city/tile-server';
 import { fontFaces, loadBold } from './fonts';
 import { SOURCE, type SourceId } from './layers';
 import { diffLayers, type LayerChange } from './layers/diff-layers';
@@ -25,7 +25,7 @@ const MAX_ZOOM = 22;
 const MOVE_MS = 300;
 
 export interface EngineOptions {
-  /** North of everything until data are there. */
+  /** How long labels take to appear. */
   readonly fadeMs: number;
 }
 
@@ -68,7 +68,7 @@ function sources(): Record<SourceId, GeoJSONSourceSpecification | { type: 'vecto
     ...(Object.fromEntries(all) as Record<SourceId, GeoJSONSourceSpecification>),
     [SOURCE.city]: {
       type: 'vector',
-      tiles: [],
+      tiles: [noCity()],
       minzoom: CITY_MIN_ZOOM,
       maxzoom: CITY_MAX_ZOOM,
     } as { type: 'vector'; tiles: string[] },

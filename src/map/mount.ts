@@ -1,7 +1,9 @@
 /** Ties store, tools, drawing and controls to one map in one element. */
 import { createTranslator, type Translator } from '../i18n';
 import { planBounds, type Operations } from '../operations';
-import type { AppState, AppStore } from '../store';
+import { createFrame } from '../kernel/frame';
+import { regionBounds } from '../kernel/region';
+import { onlySelected, type AppState, type AppStore } from '../store';
 import type { CityIndex } from './city/city-index';
 import { placeWords, PAUSE_MS, saidOnPause } from './controls/announcer';
 import { onListKey, showDevices, summaryOf } from './controls/device-list';
@@ -12,7 +14,7 @@ import { EMPTY } from './features/geojson';
 import { createMapLibrePort } from './maplibre-port';
 import type { Box, MapPort, Padding, View } from './port';
 import { createSlices } from './slices';
-import { memo, restingObjects, shownMasts, shownModels, type Situation } from './situation';
+import { highlightedIn, memo, restingObjects, shownMasts, shownModels, type Situation } from './situation';
 import { createToolHost, type ToolHost } from './tools/tool-host';
 import type { Hand, ToolContext } from './tools/tool';
 import { createUpdater, type Updater } from './updater';
@@ -54,6 +56,28 @@ export function mountMap(container: HTMLElement, context: MapContext): MapHandle
 
 const translatorFor = memo(createTranslator);
 
+/** A box of no size is a device: what it sees is shown with it, if it is the selected one. */
+function seenWith(state: AppState, box: Box): Box {
+  const only = onlySelected(state);
+  const isPoint = box[0] === box[2] && box[1] === box[3];
+  if (
+    !isPoint ||
+    !only ||
+    !('position' in only) ||
+    only.position[0] !== box[0] ||
+    only.position[1] !== box[1]
+  ) {
+    return box;
+  }
+  const seen = highlightedIn(state).get(only.id);
+  const bounds = seen?.levels[0] && regionBounds(seen.levels[0].region);
+  if (!seen || !bounds) return box;
+  const frame = createFrame(seen.origin);
+  const [west, south] = frame.toLonLat(bounds[0], bounds[1]);
+  const [east, north] = frame.toLonLat(bounds[2], bounds[3]);
+  return [Math.min(west, box[0]), Math.min(south, box[1]), Math.max(east, box[2]), Math.max(north, box[3])];
+}
+
 class MountedMap implements MapHandle {
   private readonly context: MapContext;
   private readonly port: MapPort;
@@ -71,7 +95,7 @@ class MountedMap implements MapHandle {
   private gone = false;
   private pauseTimer: ReturnType<typeof setTimeout> | undefined;
   private pointerFrame = 0;
-  private focusSerial = -1;
+  private lastFocus: AppState['focus'];
 
   constructor(container: HTMLElement, context: MapContext) {
     this.context = context;
@@ -292,9 +316,9 @@ class MountedMap implements MapHandle {
   }
 
   private followFocus({ focus }: AppState): void {
-    if (!focus || focus.serial === this.focusSerial || !this.started) return;
-    this.focusSerial = focus.serial;
-    this.flyTo(focus.bounds);
+    if (!focus || focus === this.lastFocus || !this.started) return;
+    this.lastFocus = focus;
+    this.flyTo(seenWith(this.context.store.getState(), focus.bounds));
     this.context.operations.clearFocus({ serial: focus.serial });
   }
 
@@ -321,7 +345,7 @@ class MountedMap implements MapHandle {
     const state = this.context.store.getState();
     const box = state.focus?.bounds ?? planBounds(state);
     if (state.focus) {
-      this.focusSerial = state.focus.serial;
+      this.lastFocus = state.focus;
       this.context.operations.clearFocus({ serial: state.focus.serial });
     }
     if (box) this.port.fit(box, FIT_PADDING, FIT_MAX_ZOOM, false);

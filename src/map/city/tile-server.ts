@@ -15,18 +15,29 @@ const served = new Map<string, Served>();
 let serial = 0;
 let listening = false;
 
+/** The address of no city: every tile of it is empty. */
+export function noCity(): string {
+  listen();
+  return addressOf('none');
+}
+
 /** Serves a city under an address of its own until `withdraw`. */
 export function serveCity(
   index: CityIndex,
   classes: readonly StreetClass[],
 ): { readonly url: string; readonly withdraw: () => void } {
-  if (!listening) {
-    addProtocol(SCHEME, answer);
-    listening = true;
-  }
+  listen();
   const id = String(++serial);
   served.set(id, { index, classes });
-  return { url: `${SCHEME}://${id}/{z}/{x}/{y}`, withdraw: () => void served.delete(id) };
+  return { url: addressOf(id), withdraw: () => void served.delete(id) };
+}
+
+const addressOf = (id: string): string => `${SCHEME}://${id}/{z}/{x}/{y}`;
+
+function listen(): void {
+  if (listening) return;
+  addProtocol(SCHEME, answer);
+  listening = true;
 }
 
 function answer({ url }: { readonly url: string }): Promise<{ data: ArrayBuffer }> {

@@ -129,6 +129,7 @@ export function markFeatures(
             on,
             push: masts.get(object.id) ?? [0, 0],
             label: ('ref' in object && object.ref) || object.name || '',
+            shift: labelShift(object),
             ...(object.locked ? { locked: true } : {}),
           }),
         ]
@@ -138,6 +139,14 @@ export function markFeatures(
     ...selected.flatMap((object) => mark(object, SYMBOL.ring, true)),
     ...(isHoveredOnly ? mark(hovered, SYMBOL.hoverRing, false) : []),
   ]);
+}
+
+/** Where the ink label stands, in ems of its type: on the side away from what the device looks at. */
+function labelShift(object: PlanObject): readonly [number, number] {
+  const azimuth = (object.kind === 'camera' ? axisAzimuth(object) : undefined) ?? 315;
+  const [right, down] = azimuth % 360 < 180 ? [-1, 1] : [1, 1];
+  const upwards = azimuth % 360 > 90 && azimuth % 360 < 270;
+  return [3.1 * right, (upwards ? -1.3 : 1.5) * down];
 }
 
 function outlineOf(object: PlanObject): readonly (readonly LonLat[])[] {

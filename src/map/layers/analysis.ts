@@ -13,7 +13,7 @@ const STALE = 0.35;
 const LIMITS_FROM_ZOOM = 15;
 
 export function coverageLayers(look: Look): LayerSpecification[] {
-  return [...densityLayers(look), ...countLayers(look), ...soundLayers(look), ...selectedLayers(look)];
+  return [...densityLayers(look), ...countLayers(look), ...soundLayers(look)];
 }
 
 function densityLayers(look: Look): LayerSpecification[] {
@@ -103,9 +103,12 @@ function soundLayers({ palette, reading, layers }: Look): LayerSpecification[] {
   ];
 }
 
-/** The selected cameras' own bands, low to high over each other, and those of what the hand moves. */
-function selectedLayers(look: Look): LayerSpecification[] {
-  const { palette, reading, layers } = look;
+/**
+ * The selected cameras' own bands, low to high over each other, and those of what the hand moves: over the gaps, for
+ * what is moved fills gaps that the last result still has.
+ */
+export function selectedLayers(look: Look): LayerSpecification[] {
+  const { reading, layers } = look;
   const on = reading === 'density' && layers.coverage;
   return [
     {
@@ -117,6 +120,12 @@ function selectedLayers(look: Look): LayerSpecification[] {
       paint: { 'fill-color': levelColours(look), 'fill-opacity': SELECTED, 'fill-antialias': false },
     },
     ...limitLayers(look, 'selected-limit', SOURCE.selectedLimits, on, 1.1, 1),
+  ];
+}
+
+/** Outlines of the selected devices' ground: over buildings and names. */
+export function selectedEdgeLayers({ palette, layers }: Look): LayerSpecification[] {
+  return [
     {
       id: 'selected-edge',
       type: 'line',

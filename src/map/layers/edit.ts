@@ -5,12 +5,8 @@ import { FONT_BOLD, SOURCE, type Look } from './look';
 
 const isPart = (part: string): ExpressionSpecification => ['==', ['get', 'part'], part];
 
-export function editLayers(look: Look): LayerSpecification[] {
-  return [...fieldLayers(look), ...draftLayers(look)];
-}
-
-/** Lines of the selected camera: unobstructed field, outline before the gesture, axis. */
-function fieldLayers({ palette }: Look): LayerSpecification[] {
+/** Lines of the selected camera: unobstructed field, outline before the gesture. */
+export function fieldLayers({ palette }: Look): LayerSpecification[] {
   const line = (id: string, part: string, paint: object): LayerSpecification =>
     ({
       id,
@@ -33,8 +29,16 @@ function fieldLayers({ palette }: Look): LayerSpecification[] {
       'line-opacity': 0.8,
       'line-dasharray': [1.4, 2.7],
     }),
-    line('axis-casing', 'axis', { 'line-color': palette.halo, 'line-width': 3, 'line-opacity': 0.5 }),
-    line('axis', 'axis', {
+  ];
+}
+
+/** The camera's axis, over its outline. */
+export function axisLayers({ palette }: Look): LayerSpecification[] {
+  const line = (id: string, paint: object): LayerSpecification =>
+    ({ id, type: 'line', source: SOURCE.edit, filter: isPart('axis'), paint }) as LayerSpecification;
+  return [
+    line('axis-casing', { 'line-color': palette.halo, 'line-width': 3, 'line-opacity': 0.5 }),
+    line('axis', {
       'line-color': palette.selection,
       'line-width': 1.2,
       'line-dasharray': [8, 2.5, 1.7, 2.5],
@@ -43,7 +47,7 @@ function fieldLayers({ palette }: Look): LayerSpecification[] {
 }
 
 /** What is being drawn or measured. */
-function draftLayers({ palette }: Look): LayerSpecification[] {
+export function draftLayers({ palette }: Look): LayerSpecification[] {
   const isLine: ExpressionSpecification = ['==', ['geometry-type'], 'LineString'];
   return [
     {

@@ -1,8 +1,15 @@
 /** The whole drawing, bottom to top (UI.md 4), as a pure function of the look. */
 import type { LayerSpecification } from 'maplibre-gl';
-import { coverageLayers, gapLayers, gapTagLayers, soundLimitLayers } from './analysis';
+import {
+  coverageLayers,
+  gapLayers,
+  gapTagLayers,
+  selectedEdgeLayers,
+  selectedLayers,
+  soundLimitLayers,
+} from './analysis';
 import { buildingLayers, furnitureLayers, groundLayers, nameLayers, streetLayers, treeLayers } from './base';
-import { editLayers, handleLayers } from './edit';
+import { axisLayers, draftLayers, fieldLayers, handleLayers } from './edit';
 import { SOURCE, type Look } from './look';
 import {
   clusterLayers,
@@ -26,6 +33,7 @@ export const styleLayers = (look: Look): LayerSpecification[] => [
   ...streetLayers(look),
   ...coverageLayers(look),
   ...gapLayers(look),
+  ...selectedLayers(look),
   ...maskLayers(look),
   ...treeLayers(look),
   ...buildingLayers(look),
@@ -35,7 +43,10 @@ export const styleLayers = (look: Look): LayerSpecification[] => [
   ...furnitureLayers(look),
   ...nameLayers(look),
   ...zoneNameLayers(look),
-  ...editLayers(look),
+  ...fieldLayers(look),
+  ...selectedEdgeLayers(look),
+  ...axisLayers(look),
+  ...draftLayers(look),
   ...siteLayers(look),
   ...clusterLayers(look),
   ...ringLayers(look),

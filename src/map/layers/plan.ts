@@ -197,6 +197,24 @@ export function deviceLayers(
     }) as LayerSpecification;
   return [
     ...(moving ? [] : [dotLayer(look, isDevice), mastLayer()]),
+    // Under the symbols: what is drawn above is placed first, and labels keep clear of it.
+    {
+      id: `${source}-label`,
+      type: 'symbol',
+      source,
+      minzoom: moving ? 0 : PLAIN_FROM,
+      filter: ['all', isDevice, ['!', ['in', ['get', 'id'], ['literal', [...labelled]]]]],
+      layout: {
+        'text-field': ['get', 'label'],
+        'text-font': [FONT_BOLD],
+        'text-size': 11.5,
+        'text-variable-anchor': ['left', 'top-left', 'bottom-left', 'right', 'top', 'bottom'],
+        'text-radial-offset': 1.25,
+        'text-justify': 'auto',
+        'text-padding': 1,
+      },
+      paint: { 'text-color': palette.selection, 'text-halo-color': palette.halo, 'text-halo-width': 1.8 },
+    },
     icon(
       'unknown',
       ['has', 'unknown'],
@@ -237,23 +255,6 @@ export function deviceLayers(
       { 'icon-image': SYMBOL.warning, 'icon-offset': [8, -8] },
       { minzoom: full },
     ),
-    {
-      id: `${source}-label`,
-      type: 'symbol',
-      source,
-      minzoom: moving ? 0 : PLAIN_FROM,
-      filter: ['all', isDevice, ['!', ['in', ['get', 'id'], ['literal', [...labelled]]]]],
-      layout: {
-        'text-field': ['get', 'label'],
-        'text-font': [FONT_BOLD],
-        'text-size': 11.5,
-        'text-variable-anchor': ['left', 'top-left', 'bottom-left', 'right', 'top', 'bottom'],
-        'text-radial-offset': 1.25,
-        'text-justify': 'auto',
-        'text-padding': 1,
-      },
-      paint: { 'text-color': palette.selection, 'text-halo-color': palette.halo, 'text-halo-width': 1.8 },
-    },
   ];
 }
 
@@ -372,8 +373,8 @@ export function markLabelLayers({ palette }: Look): LayerSpecification[] {
         'text-field': ['get', 'label'],
         'text-font': [FONT_BOLD],
         'text-size': 11.5,
-        'text-anchor': 'top-left',
-        'text-offset': [1.6, 0.9],
+        'text-anchor': 'center',
+        'text-offset': ['array', 'number', 2, ['get', 'shift']],
         'text-allow-overlap': true,
         'icon-allow-overlap': true,
         'text-ignore-placement': true,

@@ -1,5 +1,5 @@
 /** Fill patterns: what tells classes apart without colour (UI.md 1, 4). Each tile repeats without a seam. */
-import { paintImage, type MapImage } from './canvas';
+import { IMAGE_RATIO, paintImage, type MapImage } from './canvas';
 import type { Palette } from './palette';
 
 export const PATTERN = {
@@ -78,13 +78,16 @@ function lines(colour: string, pitch: number, ratio: number): MapImage {
   });
 }
 
-/** A pattern must be whole pixels wide to repeat: its drawing is stretched by the rounding, below a percent. */
+/**
+ * A pattern must be whole pixels wide to repeat: its drawing is stretched by the rounding, below a percent. Always drawn
+ * for two pixels to one; `ratio` only tells the map how small to show it.
+ */
 function paintPattern(
   side: number,
   ratio: number,
   paint: (g: CanvasRenderingContext2D, side: number) => void,
 ): MapImage {
-  const pixels = Math.max(2, Math.round(side * ratio));
+  const pixels = Math.round(side * IMAGE_RATIO);
   const image = paintImage(
     pixels,
     pixels,
