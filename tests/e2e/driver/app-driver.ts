@@ -36,9 +36,9 @@ export class AppDriver {
     return this.page.getByRole('complementary', { name: this.words.properties });
   }
 
-  /** A value of what is selected, by its label. */
+  /** A value of what is selected, by the beginning of its label: some carry what follows from the value. */
   field(label: string): Locator {
-    return this.inspector.getByLabel(label, { exact: true });
+    return this.inspector.getByRole('textbox', { name: new RegExp(`^${label}`) });
   }
 
   /** The results belong to the plan as it stands ([C7]). */
