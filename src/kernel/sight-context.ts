@@ -1,6 +1,9 @@
 /** Working memory of the visibility kernel: growable typed arrays, kept from one computation to the next. */
+import { Arc } from './sight-arc';
+import { BandScratch } from './sight-band-scratch';
 import { Envelope, grown, grownInts } from './sight-envelope';
-import { RingScratch, type TrapezoidList } from './sight-rings';
+import { RingScratch } from './sight-chain';
+import type { TrapezoidList } from './sight-trapezoids';
 import { createWindow, type Window } from './sight-window';
 
 /** Directions nearer to each other than this (diamond angle, a quarter turn is 1) are one direction. */
@@ -73,6 +76,8 @@ export class SightContext {
   readonly envelope = new Envelope();
   readonly borders = new BorderList();
   readonly near = new BorderList();
+  readonly arc = new Arc();
+  readonly band = new BandScratch();
   readonly rings = new RingScratch();
   /** One list for each radius. */
   readonly trapezoids: TrapezoidList[] = [];
@@ -82,6 +87,9 @@ export class SightContext {
   startY = 0;
   endKey = 4;
   fullTurn = true;
+  /** The direction that `setDirection` was last asked for. */
+  atX = 1;
+  atY = 0;
   /** 1 where a footprint leaves nothing visible outside itself, the device's foot included. */
   hiddenAtFoot = 0;
   /* Rays of the sweep: sorted keys, then unit directions as they are swept (crossings add some). */
@@ -89,6 +97,9 @@ export class SightContext {
   keyCount = 0;
   rayX = new Float64Array(2048);
   rayY = new Float64Array(2048);
+  /** Degrees from the axis, and 1/distance of the arc of radius 1 there. */
+  rayDegree = new Float64Array(2048);
+  rayInverse = new Float64Array(2048);
   rays = 0;
   order = new Uint32Array(512);
   byRay = new Uint32Array(2048);
@@ -97,14 +108,23 @@ export class SightContext {
   /* Borders met in one wedge, nearest first after sorting. */
   readonly wedge = {
     count: 0,
-    /** The ray at which the wedge ends. */
+    /** The direction at which the wedge, or the part of it at hand, ends; what the arc of radius 1 is there. */
     x1: 0,
     y1: 0,
+    degree1: 0,
+    inverse1: 0,
+    /** Which quarter turn from the start the wedge lies in. */
+    quarter: 0,
     a: new Float64Array(256),
     b: new Float64Array(256),
     least: new Float64Array(256),
     change: new Int32Array(256),
     line: new Int32Array(256),
+    /** Radius of an arc; 0 for everything else. */
+    arcRadius: new Float64Array(256),
+    /** Where borders of this wedge cross arcs. */
+    arcCuts: 0,
+    arcCut: new Float64Array(16),
     /** Which border each is; -1 for the window, the envelope and the arcs. */
     border: new Int32Array(256),
     u0: new Float64Array(256),
@@ -113,4 +133,18 @@ export class SightContext {
   };
   active = new Int32Array(256);
   activeCount = 0;
+}
+
+/** Sets `atX`, `atY` of the context to the unit direction of a key. */
+export function setDirection(ctx: SightContext, key: number): void {
+  const q = key < 1 ? 0 : key < 2 ? 1 : key < 3 ? 2 : 3;
+  const f = key - q;
+  const rx = q === 0 ? 1 - f : q === 1 ? -f : q === 2 ? f - 1 : f;
+  const ry = q === 0 ? f : q === 1 ? 1 - f : q === 2 ? -f : f - 1;
+  const { startX, startY } = ctx;
+  const x = rx * startX - ry * startY;
+  const y = rx * startY + ry * startX;
+  const n = Math.sqrt(x * x + y * y);
+  ctx.atX = x / n;
+  ctx.atY = y / n;
 }

@@ -18,15 +18,21 @@ export function directionKey(dx: number, dy: number, sx: number, sy: number): nu
 /** Differences of 1/distance below this share are one wall meeting another in a common vertex. */
 const SAME = 1e-12;
 
+/** Sectors of equal diamond angle, 16 to a quarter turn, that `depth` is kept for. */
+export const DEPTH_BINS_PER_QUARTER = 16;
+const DEPTH_BINS = 4 * DEPTH_BINS_PER_QUARTER;
+
 export class Envelope {
   /** Number of intervals; interval `i` runs from breakpoint `i` to `i + 1`. */
   count = 0;
-  key = new Float64Array(1024);
-  dirX = new Float64Array(1024);
-  dirY = new Float64Array(1024);
-  lineA = new Float64Array(1024);
-  lineB = new Float64Array(1024);
-  line = new Int32Array(1024);
+  key = new Float64Array(256);
+  dirX = new Float64Array(256);
+  dirY = new Float64Array(256);
+  lineA = new Float64Array(256);
+  lineB = new Float64Array(256);
+  line = new Int32Array(256);
+  /** Per bin of directions: the square of a distance that the envelope does not exceed there; see `sound`. */
+  readonly depth2 = new Float64Array(DEPTH_BINS + 1);
   private startX = 1;
   private startY = 0;
   /* The intervals that replace those touched by an insertion. */
@@ -64,32 +70,43 @@ export class Envelope {
     this.dirY[this.count] = dy;
   }
 
-  /** Lower bound of 1/r over the whole envelope, per unit direction: 1 / (distance of its farthest breakpoint). */
-  farthest(): number {
-    let least = Infinity;
-    for (let i = 0; i < this.count; i++) {
-      const a = this.lineA[i]!;
-      const b = this.lineB[i]!;
-      for (let e = i; e <= i + 1; e++) {
-        const dx = this.dirX[e]!;
-        const dy = this.dirY[e]!;
-        const u = (a * dx + b * dy) / Math.sqrt(dx * dx + dy * dy);
-        if (u < least) least = u;
+  /**
+   * Sounds the depth of the envelope for every bin of directions, and gives the square of the greatest. What is added
+   * later only brings it nearer, so the figures stay bounds. Along an interval the distance is greatest at an end.
+   */
+  sound(): number {
+    const { key, dirX, dirY, lineA, lineB, depth2, count } = this;
+    depth2.fill(0);
+    let greatest = 0;
+    for (let i = 0; i < count; i++) {
+      const a = lineA[i]!;
+      const b = lineB[i]!;
+      const x0 = dirX[i]!;
+      const y0 = dirY[i]!;
+      const x1 = dirX[i + 1]!;
+      const y1 = dirY[i + 1]!;
+      const n0 = a * x0 + b * y0;
+      const n1 = a * x1 + b * y1;
+      const r0 = n0 > 0 ? (x0 * x0 + y0 * y0) / (n0 * n0) : Infinity;
+      const r1 = n1 > 0 ? (x1 * x1 + y1 * y1) / (n1 * n1) : Infinity;
+      const far = r0 > r1 ? r0 : r1;
+      if (far > greatest) greatest = far;
+      const last = Math.floor(key[i + 1]! * DEPTH_BINS_PER_QUARTER);
+      for (let bin = Math.floor(key[i]! * DEPTH_BINS_PER_QUARTER); bin <= last; bin++) {
+        if (far > depth2[bin]!) depth2[bin] = far;
       }
     }
-    return least > 0 ? 1 / least : Infinity;
+    return greatest;
   }
 
-  /** Index of the interval that holds `key`. */
-  private find(key: number): number {
-    let low = 0;
-    let high = this.count - 1;
-    while (low < high) {
-      const mid = (low + high + 1) >> 1;
-      if (this.key[mid]! <= key) low = mid;
-      else high = mid - 1;
+  /** Whether all between two keys (k0 ≤ k1) and not nearer than the root of `near2` lies behind the envelope. */
+  hides(k0: number, k1: number, near2: number): boolean {
+    const { depth2 } = this;
+    const last = Math.floor(k1 * DEPTH_BINS_PER_QUARTER);
+    for (let bin = Math.floor(k0 * DEPTH_BINS_PER_QUARTER); bin <= last; bin++) {
+      if (depth2[bin]! > near2) return false;
     }
-    return low;
+    return true;
   }
 
   /**
@@ -107,26 +124,67 @@ export class Envelope {
     b: number,
     line: number,
   ): void {
-    const first = this.find(ka);
-    let last = first;
-    while (last + 1 < this.count && this.key[last + 1]! < kb) last++;
+    const { key, dirX, dirY, lineA, lineB, count } = this;
+    // The interval that holds `ka`.
+    let low = 0;
+    let high = count - 1;
+    while (low < high) {
+      const mid = (low + high + 1) >> 1;
+      if (key[mid]! <= ka) low = mid;
+      else high = mid - 1;
+    }
+    // Most walls are hidden: nothing is written before the first interval in which this one is nearer.
+    for (let i = low; i < count && (i === low || key[i]! < kb); i++) {
+      const oldA = lineA[i]!;
+      const oldB = lineB[i]!;
+      const inside = ka > key[i]!;
+      const x0 = inside ? pdx : dirX[i]!;
+      const y0 = inside ? pdy : dirY[i]!;
+      const ends = kb < key[i + 1]!;
+      const x1 = ends ? qdx : dirX[i + 1]!;
+      const y1 = ends ? qdy : dirY[i + 1]!;
+      const n0 = a * x0 + b * y0;
+      const n1 = a * x1 + b * y1;
+      if (
+        n0 - (oldA * x0 + oldB * y0) > SAME * Math.abs(n0) ||
+        n1 - (oldA * x1 + oldB * y1) > SAME * Math.abs(n1)
+      ) {
+        this.insertFrom(i, ka, pdx, pdy, kb, qdx, qdy, a, b, line);
+        return;
+      }
+    }
+  }
+
+  /** The same, from the first interval on in which the line is nearer somewhere. */
+  private insertFrom(
+    first: number,
+    ka: number,
+    pdx: number,
+    pdy: number,
+    kb: number,
+    qdx: number,
+    qdy: number,
+    a: number,
+    b: number,
+    line: number,
+  ): void {
+    const { key, dirX, dirY, lineA, lineB, count } = this;
     this.newCount = 0;
-    let changed = false;
-    for (let i = first; i <= last; i++) {
-      const oldA = this.lineA[i]!;
-      const oldB = this.lineB[i]!;
+    let last = first;
+    for (let i = first; i < count && (i === first || key[i]! < kb); i++) {
+      last = i;
+      const oldA = lineA[i]!;
+      const oldB = lineB[i]!;
       const oldLine = this.line[i]!;
-      const from = this.key[i]!;
-      const to = this.key[i + 1]!;
-      const startsInside = ka > from;
-      const endsInside = kb < to;
-      const k0 = startsInside ? ka : from;
-      const x0 = startsInside ? pdx : this.dirX[i]!;
-      const y0 = startsInside ? pdy : this.dirY[i]!;
-      const k1 = endsInside ? kb : to;
-      const x1 = endsInside ? qdx : this.dirX[i + 1]!;
-      const y1 = endsInside ? qdy : this.dirY[i + 1]!;
-      if (startsInside) this.push(from, this.dirX[i]!, this.dirY[i]!, oldA, oldB, oldLine);
+      const startsInside = ka > key[i]!;
+      const endsInside = kb < key[i + 1]!;
+      const k0 = startsInside ? ka : key[i]!;
+      const x0 = startsInside ? pdx : dirX[i]!;
+      const y0 = startsInside ? pdy : dirY[i]!;
+      const k1 = endsInside ? kb : key[i + 1]!;
+      const x1 = endsInside ? qdx : dirX[i + 1]!;
+      const y1 = endsInside ? qdy : dirY[i + 1]!;
+      if (startsInside) this.push(key[i]!, dirX[i]!, dirY[i]!, oldA, oldB, oldLine);
       const n0 = a * x0 + b * y0;
       const n1 = a * x1 + b * y1;
       let g0 = n0 - (oldA * x0 + oldB * y0);
@@ -134,11 +192,8 @@ export class Envelope {
       if (Math.abs(g0) <= SAME * Math.abs(n0)) g0 = 0;
       if (Math.abs(g1) <= SAME * Math.abs(n1)) g1 = 0;
       if (g0 <= 0 && g1 <= 0) this.push(k0, x0, y0, oldA, oldB, oldLine);
-      else if (g0 >= 0 && g1 >= 0) {
-        this.push(k0, x0, y0, a, b, line);
-        changed = true;
-      } else {
-        changed = true;
+      else if (g0 >= 0 && g1 >= 0) this.push(k0, x0, y0, a, b, line);
+      else {
         const t = g0 / (g0 - g1);
         const cx = x0 + t * (x1 - x0);
         const cy = y0 + t * (y1 - y0);
@@ -155,7 +210,7 @@ export class Envelope {
       }
       if (endsInside) this.push(kb, qdx, qdy, oldA, oldB, oldLine);
     }
-    if (changed) this.splice(first, last);
+    this.splice(first, last);
   }
 
   /** Queues an interval that begins at `key`; joins the one before when it is the same wall. */
@@ -174,29 +229,39 @@ export class Envelope {
     this.newCount = n + 1;
   }
 
+  /** Puts the queued intervals in the place of `first`…`last`. Plain loops: the runs are short. */
   private splice(first: number, last: number): void {
-    const removed = last - first + 1;
-    const delta = this.newCount - removed;
-    this.reserve(this.count + delta + 2);
-    if (delta !== 0) {
-      const tail = last + 1;
-      const end = this.count + 1;
-      this.key.copyWithin(tail + delta, tail, end);
-      this.dirX.copyWithin(tail + delta, tail, end);
-      this.dirY.copyWithin(tail + delta, tail, end);
-      this.lineA.copyWithin(tail + delta, tail, end);
-      this.lineB.copyWithin(tail + delta, tail, end);
-      this.line.copyWithin(tail + delta, tail, end);
-      this.count += delta;
+    const delta = this.newCount - (last - first + 1);
+    if (delta > 0) this.reserve(this.count + delta + 2);
+    const { key, dirX, dirY, lineA, lineB, line, count } = this;
+    if (delta > 0) {
+      for (let i = count; i > last; i--) {
+        key[i + delta] = key[i]!;
+        dirX[i + delta] = dirX[i]!;
+        dirY[i + delta] = dirY[i]!;
+        lineA[i + delta] = lineA[i]!;
+        lineB[i + delta] = lineB[i]!;
+        line[i + delta] = line[i]!;
+      }
+    } else if (delta < 0) {
+      for (let i = last + 1; i <= count; i++) {
+        key[i + delta] = key[i]!;
+        dirX[i + delta] = dirX[i]!;
+        dirY[i + delta] = dirY[i]!;
+        lineA[i + delta] = lineA[i]!;
+        lineB[i + delta] = lineB[i]!;
+        line[i + delta] = line[i]!;
+      }
     }
+    this.count = count + delta;
     for (let i = 0; i < this.newCount; i++) {
       const j = first + i;
-      this.key[j] = this.newKey[i]!;
-      this.dirX[j] = this.newX[i]!;
-      this.dirY[j] = this.newY[i]!;
-      this.lineA[j] = this.newA[i]!;
-      this.lineB[j] = this.newB[i]!;
-      this.line[j] = this.newLine[i]!;
+      key[j] = this.newKey[i]!;
+      dirX[j] = this.newX[i]!;
+      dirY[j] = this.newY[i]!;
+      lineA[j] = this.newA[i]!;
+      lineB[j] = this.newB[i]!;
+      line[j] = this.newLine[i]!;
     }
   }
 

@@ -4,9 +4,9 @@
  */
 import { shadowFar, shadowNear } from './hidden-span';
 import type { Region } from './region';
-import { SAME_KEY, type BorderList, type SightContext } from './sight-context';
+import { SAME_KEY, setDirection, type BorderList, type SightContext } from './sight-context';
 import { directionKey } from './sight-envelope';
-import { cellOf, distanceToOutline, solidContains, solidsNear, type WallIndex } from './wall-index';
+import { distanceToOutline, solidContains, solidsNear, type WallIndex } from './wall-index';
 
 /** A point this close to an outline (m) lies on it. */
 const ON_OUTLINE_M = 1e-6;
@@ -99,23 +99,8 @@ export function layWindow(ctx: SightContext): void {
       pushBorder(ctx, near, k0, k1, a, b, 0, -1, -1 - w.line[i]!, false);
     }
   }
-  const [ex, ey] = directionOf(endKey, startX, startY);
-  envelope.close(endKey, ex, ey);
-}
-
-/** Unit direction of a key. */
-export function directionOf(key: number, sx: number, sy: number): [number, number] {
-  const q = Math.min(Math.floor(key), 3);
-  const f = key - q;
-  let rx = 1 - f;
-  let ry = f;
-  if (q === 1) [rx, ry] = [-f, 1 - f];
-  else if (q === 2) [rx, ry] = [f - 1, -f];
-  else if (q === 3) [rx, ry] = [f, f - 1];
-  const x = rx * sx - ry * sy;
-  const y = rx * sy + ry * sx;
-  const n = Math.sqrt(x * x + y * y);
-  return [x / n, y / n];
+  setDirection(ctx, endKey);
+  envelope.close(endKey, ctx.atX, ctx.atY);
 }
 
 /** Adds a border between two keys, cut to the open directions; a span over the start direction becomes two. */
@@ -139,7 +124,7 @@ function pushBorder(
 }
 
 /** One side of a solid or mask: P to Q, device-relative. `near` and `far` are the scales of [V4]. */
-function addSide(
+export function addSide(
   ctx: SightContext,
   px: number,
   py: number,
@@ -193,7 +178,7 @@ function addSide(
   );
 }
 
-function insertEndless(
+export function insertEndless(
   ctx: SightContext,
   k0: number,
   k1: number,
@@ -324,94 +309,4 @@ export function addEnclosing(
     }
   }
   return true;
-}
-
-/** Visits the grid near to far, ring by ring, until the envelope closes in front of what is left. */
-export function addWalls(
-  ctx: SightContext,
-  index: WallIndex,
-  x: number,
-  y: number,
-  eye_m: number,
-  target_m: number,
-  reach_m: number,
-): void {
-  const { cell_m, cols, rows, minX, minY } = index;
-  const c0 = Math.floor((x - minX) / cell_m);
-  const r0 = Math.floor((y - minY) / cell_m);
-  const minC = cellOf(x - reach_m, minX, cell_m, cols);
-  const maxC = cellOf(x + reach_m, minX, cell_m, cols);
-  const minR = cellOf(y - reach_m, minY, cell_m, rows);
-  const maxR = cellOf(y + reach_m, minY, cell_m, rows);
-  const rings = Math.max(maxC - c0, c0 - minC, maxR - r0, r0 - minR);
-  // How far the device is from the border of its own cell: ring n then hides nothing nearer than this plus n − 1 cells.
-  const fx = (x - minX) / cell_m - c0;
-  const fy = (y - minY) / cell_m - r0;
-  const inner = Math.min(fx, 1 - fx, fy, 1 - fy);
-  for (let n = 0; n <= rings; n++) {
-    if (n > 0 && ctx.envelope.farthest() <= (n - 1 + inner) * cell_m) return;
-    const fromR = Math.max(r0 - n, minR);
-    const toR = Math.min(r0 + n, maxR);
-    for (let r = fromR; r <= toR; r++) {
-      const edgeRow = r === r0 - n || r === r0 + n;
-      const step = edgeRow || n === 0 ? 1 : 2 * n;
-      for (let c = c0 - n; c <= c0 + n; c += step) {
-        if (c < minC || c > maxC || !cellInSight(ctx, index, c, r, x, y, reach_m)) continue;
-        addCell(ctx, index, r * cols + c, x, y, eye_m, target_m);
-      }
-    }
-  }
-}
-
-/** Whether any part of a cell may lie within reach and, for a device that looks one way, in its open directions. */
-function cellInSight(
-  ctx: SightContext,
-  index: WallIndex,
-  c: number,
-  r: number,
-  x: number,
-  y: number,
-  reach_m: number,
-): boolean {
-  const x0 = index.minX + c * index.cell_m - x;
-  const y0 = index.minY + r * index.cell_m - y;
-  const x1 = x0 + index.cell_m;
-  const y1 = y0 + index.cell_m;
-  const nx = x0 > 0 ? x0 : x1 < 0 ? x1 : 0;
-  const ny = y0 > 0 ? y0 : y1 < 0 ? y1 : 0;
-  if (nx * nx + ny * ny > reach_m * reach_m) return false;
-  if (ctx.endKey > 2 || (nx === 0 && ny === 0)) return true;
-  // Open directions span less than half a turn: outside when all corners lie right of the start or left of the end.
-  const { startX, startY, envelope } = ctx;
-  const ex = envelope.dirX[envelope.count]!;
-  const ey = envelope.dirY[envelope.count]!;
-  const right = (px: number, py: number): boolean => startX * py - startY * px < 0;
-  const left = (px: number, py: number): boolean => ex * py - ey * px > 0;
-  if (right(x0, y0) && right(x1, y0) && right(x0, y1) && right(x1, y1)) return false;
-  return !(left(x0, y0) && left(x1, y0) && left(x0, y1) && left(x1, y1));
-}
-
-function addCell(
-  ctx: SightContext,
-  index: WallIndex,
-  cell: number,
-  x: number,
-  y: number,
-  eye_m: number,
-  target_m: number,
-): void {
-  const { wallItems, owner, next, xy, base_m, top_m } = index;
-  const to = index.wallStart[cell + 1]!;
-  const { stamp, stampNow } = ctx;
-  for (let n = index.wallStart[cell]!; n < to; n++) {
-    const i = wallItems[n]!;
-    if (stamp[i] === stampNow) continue;
-    stamp[i] = stampNow;
-    const s = owner[i]!;
-    const near = shadowNear(eye_m, target_m, base_m[s]!, top_m[s]!);
-    if (near !== near) continue;
-    const j = next[i]!;
-    const far = shadowFar(eye_m, target_m, base_m[s]!, top_m[s]!);
-    addSide(ctx, xy[2 * i]! - x, xy[2 * i + 1]! - y, xy[2 * j]! - x, xy[2 * j + 1]! - y, near, far, i, false);
-  }
 }

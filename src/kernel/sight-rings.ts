@@ -2,157 +2,15 @@
  * Joins the trapezoids that the sweep leaves in each wedge of directions into rings: outer ones counter-clockwise,
  * holes clockwise. Where two neighbouring wedges meet, what both cover cancels; the rest of the ray is border.
  */
-import type { Region } from './region';
-import { EMPTY_REGION } from './region';
-import { grown, grownInts } from './sight-envelope';
-
-/** Corners on one ray nearer to each other than this (m) are one corner: two lines that meet there, rounded. */
-export const SNAP_M = 1e-7;
-
-/**
- * Visible trapezoids of one radius in the order of their first ray: number `i` lies between the rays `from[i]` and
- * `to[i]`, and between one near and one far line throughout.
- */
-export class TrapezoidList {
-  count = 0;
-  from = new Int32Array(256);
-  to = new Int32Array(256);
-  /** Distances from the device, m, of the near and far border on the first and the last ray. */
-  near0 = new Float64Array(256);
-  far0 = new Float64Array(256);
-  near1 = new Float64Array(256);
-  far1 = new Float64Array(256);
-  nearLine = new Int32Array(256);
-  farLine = new Int32Array(256);
-  /** Trapezoids that end on the last ray swept, and those that end on the ray being swept. */
-  private open = new Int32Array(64);
-  private openCount = 0;
-  private next = new Int32Array(64);
-  private nextCount = 0;
-  private openRay = -1;
-
-  reset(): void {
-    this.count = 0;
-    this.openCount = 0;
-    this.nextCount = 0;
-    this.openRay = -1;
-  }
-
-  /** Adds what is visible between ray `ray` and the one after; one that goes on between the same lines is drawn out. */
-  push(
-    ray: number,
-    near0: number,
-    far0: number,
-    near1: number,
-    far1: number,
-    nearLine: number,
-    farLine: number,
-  ): void {
-    if (ray !== this.openRay) this.advance(ray);
-    for (let n = 0; n < this.openCount; n++) {
-      const i = this.open[n]!;
-      if (this.farLine[i] !== farLine || this.nearLine[i] !== nearLine) continue;
-      if (Math.abs(this.far1[i]! - far0) > SNAP_M || Math.abs(this.near1[i]! - near0) > SNAP_M) continue;
-      this.to[i] = ray + 1;
-      this.near1[i] = near1;
-      this.far1[i] = far1;
-      this.goOn(i);
-      return;
-    }
-    if (this.count === this.from.length) this.grow();
-    const i = this.count++;
-    this.from[i] = ray;
-    this.to[i] = ray + 1;
-    this.near0[i] = near0;
-    this.far0[i] = far0;
-    this.near1[i] = near1;
-    this.far1[i] = far1;
-    this.nearLine[i] = nearLine;
-    this.farLine[i] = farLine;
-    this.goOn(i);
-  }
-
-  private goOn(i: number): void {
-    if (this.nextCount === this.next.length) this.next = grownInts(this.next, 2 * this.nextCount);
-    this.next[this.nextCount++] = i;
-  }
-
-  private advance(ray: number): void {
-    const done = this.open;
-    this.open = this.next;
-    this.openCount = ray === this.openRay + 1 ? this.nextCount : 0;
-    this.next = done;
-    this.nextCount = 0;
-    this.openRay = ray;
-  }
-
-  private grow(): void {
-    const capacity = 2 * this.from.length;
-    this.from = grownInts(this.from, capacity);
-    this.to = grownInts(this.to, capacity);
-    this.nearLine = grownInts(this.nearLine, capacity);
-    this.farLine = grownInts(this.farLine, capacity);
-    this.near0 = grown(this.near0, capacity);
-    this.far0 = grown(this.far0, capacity);
-    this.near1 = grown(this.near1, capacity);
-    this.far1 = grown(this.far1, capacity);
-  }
-}
-
-/** Tag of an edge along a ray; lines of walls, chords and planes have tags above it. */
-const RAY_TAG = -1_000_000_000;
-const NO_TAG = -2_147_483_648;
-
-class RingBuilder {
-  nodes = 0;
-  nodeX = new Float64Array(512);
-  nodeY = new Float64Array(512);
-  edges = 0;
-  from = new Int32Array(512);
-  to = new Int32Array(512);
-  tag = new Int32Array(512);
-
-  node(x: number, y: number): number {
-    if (this.nodes === this.nodeX.length) {
-      this.nodeX = grown(this.nodeX, 2 * this.nodes);
-      this.nodeY = grown(this.nodeY, 2 * this.nodes);
-    }
-    this.nodeX[this.nodes] = x;
-    this.nodeY[this.nodes] = y;
-    return this.nodes++;
-  }
-
-  edge(from: number, to: number, tag: number): void {
-    if (from === to) return;
-    if (this.edges === this.from.length) {
-      const capacity = 2 * this.edges;
-      this.from = grownInts(this.from, capacity);
-      this.to = grownInts(this.to, capacity);
-      this.tag = grownInts(this.tag, capacity);
-    }
-    this.from[this.edges] = from;
-    this.to[this.edges] = to;
-    this.tag[this.edges++] = tag;
-  }
-}
-
-/** Scratch for {@link joinRings}; one per context. */
-export class RingScratch {
-  readonly builder = new RingBuilder();
-  /** Nodes of each trapezoid's corners: near0, far0, near1, far1. */
-  corner = new Int32Array(4 * 256);
-  /** Trapezoids by their last ray, in compressed rows. */
-  endStart = new Int32Array(1024);
-  endItems = new Int32Array(256);
-  /** Trapezoids that end and that begin on the ray at hand. */
-  left = new Int32Array(64);
-  right = new Int32Array(64);
-  values = new Float64Array(256);
-}
+import { EMPTY_REGION, type Region } from './region';
+import type { Arc } from './sight-arc';
+import { SNAP_M } from './sight-band-scratch';
+import { RAY_TAG, chain, type RingScratch } from './sight-chain';
+import type { TrapezoidList } from './sight-trapezoids';
 
 /**
- * The region that the trapezoids make up, moved by (cx, cy). `rays` counts the unit directions; in a full turn the
- * last ray is the first again.
+ * The region that the trapezoids of the range `radius_m` make up, moved by (cx, cy). `rays` counts the unit
+ * directions; in a full turn the last ray is the first again.
  */
 export function joinRings(
   traps: TrapezoidList,
@@ -162,6 +20,8 @@ export function joinRings(
   fullTurn: boolean,
   cx: number,
   cy: number,
+  arc: Arc,
+  radius_m: number,
   scratch: RingScratch,
 ): Region {
   if (traps.count === 0) return EMPTY_REGION;
@@ -194,7 +54,7 @@ export function joinRings(
     b.edge(scratch.corner[c + 1]!, scratch.corner[c + 3]!, traps.farLine[i]!);
     b.edge(scratch.corner[c + 2]!, scratch.corner[c]!, traps.nearLine[i]!);
   }
-  return chain(b, cx, cy);
+  return chain(scratch, arc, radius_m, cx, cy);
 }
 
 function sortByEnd(traps: TrapezoidList, rays: number, scratch: RingScratch): void {
@@ -292,70 +152,4 @@ const within = (value: number, low: number, high: number): boolean => value >= l
 function covers(near: Float64Array, far: Float64Array, traps: Int32Array, count: number, r: number): boolean {
   for (let n = 0; n < count; n++) if (near[traps[n]!]! < r && r < far[traps[n]!]!) return true;
   return false;
-}
-
-/** Follows the edges from node to node; where several leave a node, the sharpest left turn keeps rings simple. */
-function chain(b: RingBuilder, cx: number, cy: number): Region {
-  const start = new Int32Array(b.nodes + 1);
-  for (let e = 0; e < b.edges; e++) start[b.from[e]! + 1] = start[b.from[e]! + 1]! + 1;
-  for (let n = 0; n < b.nodes; n++) start[n + 1] = start[n + 1]! + start[n]!;
-  const byNode = new Int32Array(b.edges);
-  const cursor = start.slice();
-  for (let e = 0; e < b.edges; e++) {
-    const n = b.from[e]!;
-    byNode[cursor[n]!] = e;
-    cursor[n] = cursor[n]! + 1;
-  }
-  const used = new Uint8Array(b.edges);
-  const xy = new Float64Array(2 * b.edges);
-  const ringStart: number[] = [0];
-  let out = 0;
-  for (let e0 = 0; e0 < b.edges; e0++) {
-    if (used[e0]) continue;
-    const ringFrom = out;
-    let previousTag = NO_TAG;
-    for (let e = e0; e >= 0 && !used[e];) {
-      used[e] = 1;
-      // A vertex amid one line adds nothing.
-      if (b.tag[e] !== previousTag) {
-        xy[2 * out] = b.nodeX[b.from[e]!]! + cx;
-        xy[2 * out + 1] = b.nodeY[b.from[e]!]! + cy;
-        out++;
-      }
-      previousTag = b.tag[e]!;
-      e = follow(b, start, byNode, used, e);
-    }
-    if (previousTag === b.tag[e0]) {
-      xy.copyWithin(2 * ringFrom, 2 * ringFrom + 2, 2 * out);
-      out--;
-    }
-    if (out - ringFrom < 3) out = ringFrom;
-    else ringStart.push(out);
-  }
-  return { xy: xy.slice(0, 2 * out), ringStart: Uint32Array.from(ringStart) };
-}
-
-function follow(b: RingBuilder, start: Int32Array, byNode: Int32Array, used: Uint8Array, e: number): number {
-  const n = b.to[e]!;
-  const from = start[n]!;
-  const to = start[n + 1]!;
-  if (to - from === 1) return used[byNode[from]!] ? -1 : byNode[from]!;
-  const backX = b.nodeX[b.from[e]!]! - b.nodeX[n]!;
-  const backY = b.nodeY[b.from[e]!]! - b.nodeY[n]!;
-  let best = -1;
-  let bestTurn = Infinity;
-  for (let i = from; i < to; i++) {
-    const candidate = byNode[i]!;
-    if (used[candidate]) continue;
-    const x = b.nodeX[b.to[candidate]!]! - b.nodeX[n]!;
-    const y = b.nodeY[b.to[candidate]!]! - b.nodeY[n]!;
-    // Clockwise angle from the way back to the way on.
-    let turn = Math.atan2(backX * -y + backY * x, backX * x + backY * y);
-    if (turn <= 0) turn += 2 * Math.PI;
-    if (turn < bestTurn) {
-      bestTurn = turn;
-      best = candidate;
-    }
-  }
-  return best;
 }

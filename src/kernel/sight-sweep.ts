@@ -2,27 +2,31 @@
  * The sweep behind {@link computeSight}: within a wedge of directions every border is linear in 1/distance, so the
  * visible part is a set of trapezoids. A wedge in which two borders cross is cut at the crossing.
  */
-import { SAME_KEY, type SightContext } from './sight-context';
-import { directionKey, grown } from './sight-envelope';
-import { directionOf } from './sight-gather';
-import { SNAP_M, TrapezoidList } from './sight-rings';
-import { CHORD_RADIUS, CHORDS, COS, SIN } from './sight-window';
-
-/** Two borders whose 1/distance differ by less than this share meet there. */
-const MEET = 1e-10;
+import { SNAP_M } from './sight-band-scratch';
+import { ARC_TAG } from './sight-chain';
+import { SAME_KEY, setDirection, type SightContext } from './sight-context';
+import { TrapezoidList } from './sight-trapezoids';
+import {
+  addArcs,
+  addToWedge,
+  evaluate,
+  findArcCuts,
+  firstCrossing,
+  pushRay,
+  reserveWedge,
+  setEnd,
+  sortWedge,
+} from './sight-wedge';
 
 /** Change that the window's far chain and the envelope make: beyond them nothing is visible. */
 const END = 1 << 20;
 
-/** Tag of the arc chords of radius `l`: `ARC - l · 512 - degree`. */
-const ARC = -2_000_000;
-
 /** Sorts all directions at which a border begins or ends; near ones become one. */
-function gatherRays(ctx: SightContext, chords: boolean, axisX: number, axisY: number): void {
+function gatherRays(ctx: SightContext): void {
   const { envelope, borders, near } = ctx;
-  const wanted = envelope.count + 1 + 2 * (borders.count + near.count) + (chords ? 361 : 0);
+  const wanted = envelope.count + 1 + 2 * (borders.count + near.count);
   if (ctx.keys.length < wanted) ctx.keys = new Float64Array(2 * wanted);
-  const { keys, endKey } = ctx;
+  const { keys } = ctx;
   let n = 0;
   for (let i = 0; i <= envelope.count; i++) keys[n++] = envelope.key[i]!;
   for (let i = 0; i < borders.count; i++) {
@@ -32,14 +36,6 @@ function gatherRays(ctx: SightContext, chords: boolean, axisX: number, axisY: nu
   for (let i = 0; i < near.count; i++) {
     keys[n++] = near.key0[i]!;
     keys[n++] = near.key1[i]!;
-  }
-  if (chords) {
-    for (let k = 0; k < CHORDS; k++) {
-      const dx = axisX * COS[k]! - axisY * SIN[k]!;
-      const dy = axisX * SIN[k]! + axisY * COS[k]!;
-      const key = directionKey(dx, dy, ctx.startX, ctx.startY);
-      if (key < endKey) keys[n++] = key;
-    }
   }
   keys.subarray(0, n).sort();
   let m = 0;
@@ -59,43 +55,33 @@ function rayAt(keys: Float64Array, count: number, key: number): number {
   return low;
 }
 
-/**
- * Sweeps all wedges and fills `ctx.trapezoids`, one list for each radius; `areas` gets their areas in m². The
- * outermost radius is the window's own; the others are cut at their own arcs.
- */
-export function sweep(
-  ctx: SightContext,
-  radii_m: Float64Array,
-  outer_m: number,
-  axisX: number,
-  axisY: number,
-  areas: Float64Array,
-): void {
+/** Sweeps all wedges and fills `ctx.trapezoids`, one list for each radius; `areas` gets their areas in m². */
+export function sweep(ctx: SightContext, radii_m: Float64Array, outer_m: number, areas: Float64Array): void {
   const { borders, envelope, wedge: w } = ctx;
   while (ctx.trapezoids.length < radii_m.length) ctx.trapezoids.push(new TrapezoidList());
   for (const list of ctx.trapezoids) list.reset();
-  let inner = false;
-  for (let l = 0; l < radii_m.length; l++) if (radii_m[l]! > 0 && radii_m[l]! < outer_m) inner = true;
-  gatherRays(ctx, inner, axisX, axisY);
+  gatherRays(ctx);
   rankBorders(ctx);
   const { keys, keyCount } = ctx;
-  const least = 1 / (outer_m * 1.001);
+  const least = LEAST / outer_m;
   ctx.rays = 0;
   ctx.activeCount = 0;
   let nextBorder = 0;
   let interval = 0;
-  const [x0, y0] = directionOf(keys[0]!, ctx.startX, ctx.startY);
-  pushRay(ctx, x0, y0);
+  setDirection(ctx, keys[0]!);
+  setEnd(ctx, ctx.atX, ctx.atY);
+  pushRay(ctx);
   for (let k = 0; k + 1 < keyCount; k++) {
     while (nextBorder < borders.count && borders.ray0[ctx.order[nextBorder]!]! <= k) {
       activate(ctx, ctx.order[nextBorder++]!);
     }
     while (interval + 1 < envelope.count && envelope.key[interval + 1]! < keys[k]! + SAME_KEY) interval++;
-    const [x1, y1] = directionOf(keys[k + 1]!, ctx.startX, ctx.startY);
+    setDirection(ctx, keys[k + 1]!);
     reserveWedge(ctx, ctx.activeCount + ctx.near.count + radii_m.length + 1);
     w.count = 0;
-    w.x1 = x1;
-    w.y1 = y1;
+    w.x1 = ctx.atX;
+    w.y1 = ctx.atY;
+    w.quarter = Math.min(Math.floor((keys[k]! + keys[k + 1]!) / 2), 3);
     addToWedge(
       ctx,
       envelope.lineA[interval]!,
@@ -106,11 +92,13 @@ export function sweep(
       -1,
     );
     const hidden = ctx.hiddenAtFoot + addActive(ctx, k) + addNear(ctx, keys[k]!);
-    if (inner) addArcs(ctx, radii_m, outer_m, axisX, axisY);
     sweepWedge(ctx, hidden, radii_m, areas);
     keepOrder(ctx);
   }
 }
+
+/** The square round the window ends every view: no border is farther than this many times the range. */
+const LEAST = 1 / 4;
 
 /**
  * Adds the borders that run through the wedge and drops those that have ended; returns how many prisms hide the
@@ -209,81 +197,28 @@ function activate(ctx: SightContext, border: number): void {
   ctx.active[ctx.activeCount++] = border;
 }
 
-function pushRay(ctx: SightContext, x: number, y: number): void {
-  if (ctx.rays === ctx.rayX.length) {
-    ctx.rayX = grown(ctx.rayX, 2 * ctx.rays);
-    ctx.rayY = grown(ctx.rayY, 2 * ctx.rays);
-  }
-  ctx.rayX[ctx.rays] = x;
-  ctx.rayY[ctx.rays++] = y;
-}
-
-function reserveWedge(ctx: SightContext, size: number): void {
-  const w = ctx.wedge;
-  if (size <= w.a.length) return;
-  const capacity = 2 * size;
-  w.a = new Float64Array(capacity);
-  w.b = new Float64Array(capacity);
-  w.least = new Float64Array(capacity);
-  w.u0 = new Float64Array(capacity);
-  w.u1 = new Float64Array(capacity);
-  w.change = new Int32Array(capacity);
-  w.line = new Int32Array(capacity);
-  w.border = new Int32Array(capacity);
-  w.sorted = new Int32Array(capacity);
-}
-
-function addToWedge(
-  ctx: SightContext,
-  a: number,
-  b: number,
-  least: number,
-  change: number,
-  line: number,
-  border: number,
-): void {
-  const w = ctx.wedge;
-  const i = w.count++;
-  w.a[i] = a;
-  w.b[i] = b;
-  w.least[i] = least;
-  w.change[i] = change;
-  w.line[i] = line;
-  w.border[i] = border;
-  w.u0[i] = Math.max(a * ctx.rayX[ctx.rays - 1]! + b * ctx.rayY[ctx.rays - 1]!, least);
-  w.u1[i] = Math.max(a * w.x1 + b * w.y1, least);
-}
-
-/** The arcs of the inner radii in the coming wedge: the chord of the degree that holds it. */
-function addArcs(
-  ctx: SightContext,
-  radii_m: Float64Array,
-  outer_m: number,
-  axisX: number,
-  axisY: number,
-): void {
-  const mx = ctx.rayX[ctx.rays - 1]! + ctx.wedge.x1;
-  const my = ctx.rayY[ctx.rays - 1]! + ctx.wedge.y1;
-  const turn = Math.atan2(axisX * my - axisY * mx, axisX * mx + axisY * my) * (180 / Math.PI);
-  const degree = Math.floor(turn < 0 ? turn + CHORDS : turn) % CHORDS;
-  const c = COS[degree]! * HALF_COS - SIN[degree]! * HALF_SIN;
-  const s = SIN[degree]! * HALF_COS + COS[degree]! * HALF_SIN;
-  const nx = axisX * c - axisY * s;
-  const ny = axisX * s + axisY * c;
-  for (let l = 0; l < radii_m.length; l++) {
-    const radius = radii_m[l]!;
-    if (!(radius > 0 && radius < outer_m)) continue;
-    // A chord's line is square to its middle, at the circumradius times cos ½°.
-    const distance = radius * CHORD_RADIUS * HALF_COS;
-    addToWedge(ctx, nx / distance, ny / distance, 0, 0, ARC - l * 512 - degree, -1);
-  }
-}
-
-const HALF_COS = Math.cos(Math.PI / CHORDS);
-const HALF_SIN = Math.sin(Math.PI / CHORDS);
-
-/** Sweeps the wedge from the last ray to (x1, y1), cutting it wherever two of its borders cross. */
+/**
+ * Sweeps the wedge from the last ray to the direction `w.x1`, `w.y1`. It is cut wherever one of its borders crosses an
+ * arc, so that between two cuts every border lies on one side of every arc, and then wherever two borders cross.
+ */
 function sweepWedge(ctx: SightContext, hidden: number, radii_m: Float64Array, areas: Float64Array): void {
+  const w = ctx.wedge;
+  const x0 = ctx.rayX[ctx.rays - 1]!;
+  const y0 = ctx.rayY[ctx.rays - 1]!;
+  const { x1, y1 } = w;
+  findArcCuts(ctx, radii_m);
+  addArcs(ctx, radii_m);
+  for (let c = 0; c <= w.arcCuts; c++) {
+    const t = c < w.arcCuts ? w.arcCut[c]! : 1;
+    setEnd(ctx, x0 + t * (x1 - x0), y0 + t * (y1 - y0));
+    if (c > 0) w.u0.set(w.u1.subarray(0, w.count));
+    evaluate(ctx);
+    sweepPart(ctx, hidden, radii_m, areas);
+  }
+}
+
+/** Sweeps up to the direction set by `setEnd`, in which no border crosses an arc. */
+function sweepPart(ctx: SightContext, hidden: number, radii_m: Float64Array, areas: Float64Array): void {
   const w = ctx.wedge;
   const { x1, y1 } = w;
   // Every cut puts at least one pair in order, so this many cuts suffice; rounding may not make it more.
@@ -293,61 +228,20 @@ function sweepWedge(ctx: SightContext, hidden: number, radii_m: Float64Array, ar
     sortWedge(ctx);
     const t = cuts-- > 0 ? firstCrossing(ctx) : 1;
     if (t >= 1) {
-      pushRay(ctx, x1, y1);
+      pushRay(ctx);
       emit(ctx, hidden, radii_m, areas);
       return;
     }
     const x0 = ctx.rayX[ctx.rays - 1]!;
     const y0 = ctx.rayY[ctx.rays - 1]!;
-    const cx = x0 + t * (x1 - x0);
-    const cy = y0 + t * (y1 - y0);
-    const n = Math.sqrt(cx * cx + cy * cy);
-    pushRay(ctx, cx / n, cy / n);
-    evaluate(w, w.u1, cx / n, cy / n);
+    setEnd(ctx, x0 + t * (x1 - x0), y0 + t * (y1 - y0));
+    evaluate(ctx);
+    pushRay(ctx);
     emit(ctx, hidden, radii_m, areas);
     w.u0.set(w.u1.subarray(0, w.count));
-    evaluate(w, w.u1, x1, y1);
+    setEnd(ctx, x1, y1);
+    evaluate(ctx);
   }
-}
-
-/** 1/distance of every border of the wedge along (x, y). */
-function evaluate(w: SightContext['wedge'], u: Float64Array, x: number, y: number): void {
-  for (let i = 0; i < w.count; i++) u[i] = Math.max(w.a[i]! * x + w.b[i]! * y, w.least[i]!);
-}
-
-/** Nearest first on the first ray; borders that meet there by the second ray. */
-function sortWedge(ctx: SightContext): void {
-  const { count, sorted, u0, u1 } = ctx.wedge;
-  for (let n = 1; n < count; n++) {
-    const i = sorted[n]!;
-    let j = n;
-    while (j > 0) {
-      const b = sorted[j - 1]!;
-      const gap = u0[i]! - u0[b]!;
-      const meet = MEET * Math.max(u0[i]!, u0[b]!);
-      if (!(gap > meet || (gap >= -meet && u1[i]! > u1[b]!))) break;
-      sorted[j] = b;
-      j--;
-    }
-    sorted[j] = i;
-  }
-}
-
-/** Where along the chord between the wedge's rays the first neighbours change order; 1 when none do. */
-function firstCrossing(ctx: SightContext): number {
-  const { count, sorted, u0, u1 } = ctx.wedge;
-  let first = 1;
-  for (let i = 0; i + 1 < count; i++) {
-    const a = sorted[i]!;
-    const b = sorted[i + 1]!;
-    const swap = u1[b]! - u1[a]!;
-    if (swap <= MEET * Math.max(u1[a]!, u1[b]!)) continue;
-    const gap = u0[a]! - u0[b]!;
-    const t = gap / (gap + swap);
-    // At the very ends the rounding of the rays themselves decides; such a sliver has no width.
-    if (t > MEET && t < 1 - MEET && t < first) first = t;
-  }
-  return first;
 }
 
 /** Notes the visible trapezoids of the wedge between the last two rays. */
@@ -371,10 +265,10 @@ function emit(ctx: SightContext, hidden: number, radii_m: Float64Array, areas: F
         // Bit l of `passed`: the arc of radius l lies behind.
         const radius = radii_m[l]!;
         if (!(radius > 0) || (passed & (1 << l)) !== 0) continue;
-        const isArc = line <= ARC && arcLevel(line) === l;
-        if (change === 0 && !isArc) continue;
+        if (change === 0 && arcLevel(line) !== l) continue;
         ctx.trapezoids[l]!.push(wedge, near0, far0, near1, far1, nearLine, line);
-        areas[l] = areas[l]! + (sine * (far0 * far1 - near0 * near1)) / 2;
+        const far = change === 0 ? arcArea(ctx, radius) : (sine * far0 * far1) / 2;
+        areas[l] = areas[l]! + far - (sine * near0 * near1) / 2;
       }
     }
     if (change === 0) {
@@ -391,4 +285,23 @@ function emit(ctx: SightContext, hidden: number, radii_m: Float64Array, areas: F
 }
 
 const NO_LINE = -1_500_000;
-const arcLevel = (line: number): number => Math.floor((ARC - line) / 512);
+const arcLevel = (line: number): number => (ARC_TAG - line) >> 2;
+
+/** Area from the device to the arc of `radius_m` between the last two rays, m². */
+function arcArea(ctx: SightContext, radius_m: number): number {
+  const { arc, rayX, rayY, rayInverse, rayDegree } = ctx;
+  const i = ctx.rays - 2;
+  const r0 = radius_m / rayInverse[i]!;
+  const r1 = radius_m / rayInverse[i + 1]!;
+  const from = rayDegree[i]!;
+  const to = arc.endOf(from, rayDegree[i + 1]!);
+  return arc.areaBetween(
+    rayX[i]! * r0,
+    rayY[i]! * r0,
+    from,
+    rayX[i + 1]! * r1,
+    rayY[i + 1]! * r1,
+    to,
+    radius_m,
+  );
+}

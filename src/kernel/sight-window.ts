@@ -1,19 +1,18 @@
 /**
- * The part of the target plane that a device could see if nothing stood in the way: its picture (half-planes) cut
- * by a disc. Both are convex, so the window is one convex polygon whose border is a near and a far chain as seen
- * from the device.
- *
- * The disc is a polygon of 360 chords whose vertices are moved out so that its area is the disc's ([F5]).
+ * The part of the target plane that a device could see if nothing stood in the way and its range had no end: its
+ * picture (half-planes), closed by a square well outside the range. It is one convex polygon whose border is a near
+ * and a far chain as seen from the device. The range itself cuts what is visible at the end: see `sight-arc.ts`.
  */
 
+/** The range is drawn as a polygon of this many chords ([F5]). */
 export const CHORDS = 360;
 
 /** Circumradius of the polygon of `CHORDS` chords whose area is that of the disc of radius 1. */
 export const CHORD_RADIUS = Math.sqrt((2 * Math.PI) / (CHORDS * Math.sin((2 * Math.PI) / CHORDS)));
 
-/** Cosine and sine of whole degrees. */
-export const COS = Float64Array.from({ length: CHORDS }, (_, k) => Math.cos((k * Math.PI) / 180));
-export const SIN = Float64Array.from({ length: CHORDS }, (_, k) => Math.sin((k * Math.PI) / 180));
+/** Cosine and sine of whole degrees, 360 as well as 0. */
+export const COS = Float64Array.from({ length: CHORDS + 1 }, (_, k) => Math.cos((k * Math.PI) / 180));
+export const SIN = Float64Array.from({ length: CHORDS + 1 }, (_, k) => Math.sin((k * Math.PI) / 180));
 
 /** A half-plane whose border passes this close to the device (m) is taken as passing through it. */
 const THROUGH_DEVICE_M = 1e-9;
@@ -23,7 +22,7 @@ export interface Window {
   count: number;
   x: Float64Array;
   y: Float64Array;
-  /** Identity of each edge's line: 0…359 chords, then the half-planes in order. */
+  /** Identity of each edge's line: 0…3 the square's sides, then the half-planes in order. */
   line: Int32Array;
   /**
    * The directions that half-planes through the device leave open: from `start` counter-clockwise to `end`,
@@ -46,7 +45,7 @@ export interface Scratch {
   line: Int32Array;
 }
 
-const CAPACITY = CHORDS + 64;
+const CAPACITY = 64;
 
 export function createWindow(): Window {
   const arrays = (): Scratch => ({
@@ -67,22 +66,32 @@ export function createWindow(): Window {
   };
 }
 
+/** Half the square's diagonal, in multiples of the range: its sides stay clear of the range's own polygon. */
+const BEYOND_RANGE = 2;
+
 /**
- * Sets `w` to the disc of `radius_m` round the device cut by the half-planes a·x + b·y + c ≥ 0 (triples).
- * The chord vertices stand at whole degrees from the bearing `axis_deg`. An empty window has `count` 0.
+ * Sets `w` to the half-planes a·x + b·y + c ≥ 0 (triples), closed by a square round the disc of `radius_m`. A corner
+ * of the square stands on the axis, the unit direction (axisX, axisY), so that every side spans a quarter turn which
+ * begins at a whole degree from the axis. An empty window has `count` 0.
  */
-export function setWindow(w: Window, radius_m: number, axis_deg: number, halfPlanes: Float64Array): void {
-  w.count = CHORDS;
+export function setWindow(
+  w: Window,
+  radius_m: number,
+  axisX: number,
+  axisY: number,
+  halfPlanes: Float64Array,
+): void {
+  const capacity = 4 + halfPlanes.length / 3;
+  if (w.x.length < capacity) grow(w, capacity);
+  w.count = 4;
   w.sector = false;
   w.holdsDevice = true;
-  const axis = (axis_deg * Math.PI) / 180;
-  const axisX = radius_m * CHORD_RADIUS * Math.sin(axis);
-  const axisY = radius_m * CHORD_RADIUS * Math.cos(axis);
-  for (let k = 0; k < CHORDS; k++) {
-    w.x[k] = axisX * COS[k]! - axisY * SIN[k]!;
-    w.y[k] = axisX * SIN[k]! + axisY * COS[k]!;
-    w.line[k] = k;
-  }
+  const cx = BEYOND_RANGE * radius_m * axisX;
+  const cy = BEYOND_RANGE * radius_m * axisY;
+  setCorner(w, 0, cx, cy);
+  setCorner(w, 1, -cy, cx);
+  setCorner(w, 2, -cx, -cy);
+  setCorner(w, 3, cy, -cx);
   for (let p = 0; p + 2 < halfPlanes.length && w.count > 0; p += 3) {
     const norm = Math.hypot(halfPlanes[p]!, halfPlanes[p + 1]!);
     if (norm === 0) {
@@ -95,14 +104,30 @@ export function setWindow(w: Window, radius_m: number, axis_deg: number, halfPla
     if (Math.abs(c) <= THROUGH_DEVICE_M) cutSector(w, a, b);
     else {
       if (c < 0) w.holdsDevice = false;
-      clip(w, a, b, c, CHORDS + p / 3);
+      clip(w, a, b, c, 4 + p / 3);
     }
   }
 }
 
+function setCorner(w: Window, i: number, x: number, y: number): void {
+  w.x[i] = x;
+  w.y[i] = y;
+  w.line[i] = i;
+}
+
+function grow(w: Window, capacity: number): void {
+  const arrays = (): Scratch => ({
+    x: new Float64Array(2 * capacity),
+    y: new Float64Array(2 * capacity),
+    line: new Int32Array(2 * capacity),
+  });
+  w.scratch = arrays();
+  Object.assign(w, arrays());
+}
+
 /** Sutherland–Hodgman: keeps the side a·x + b·y + c ≥ 0; the new edge carries `line`. */
 function clip(w: Window, a: number, b: number, c: number, line: number): void {
-  const { x, y, scratch } = w;
+  const { x, y, line: oldLine, scratch } = w;
   let n = 0;
   for (let i = 0; i < w.count; i++) {
     const j = i + 1 < w.count ? i + 1 : 0;
@@ -111,21 +136,22 @@ function clip(w: Window, a: number, b: number, c: number, line: number): void {
     if (di >= 0) {
       scratch.x[n] = x[i]!;
       scratch.y[n] = y[i]!;
-      scratch.line[n++] = w.line[i]!;
+      scratch.line[n++] = oldLine[i]!;
     }
     if (di >= 0 !== dj >= 0) {
       const t = di / (di - dj);
       scratch.x[n] = x[i]! + t * (x[j]! - x[i]!);
       scratch.y[n] = y[i]! + t * (y[j]! - y[i]!);
       // Leaving: the cut begins here. Entering: the old edge goes on from here.
-      scratch.line[n++] = di >= 0 ? line : w.line[i]!;
+      scratch.line[n++] = di >= 0 ? line : oldLine[i]!;
     }
   }
-  const old = { x: w.x, y: w.y, line: w.line };
   w.x = scratch.x;
   w.y = scratch.y;
   w.line = scratch.line;
-  w.scratch = old;
+  scratch.x = x;
+  scratch.y = y;
+  scratch.line = oldLine;
   w.count = n < 3 ? 0 : n;
 }
 

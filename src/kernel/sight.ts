@@ -1,14 +1,20 @@
 /**
  * What can be seen from a point over and between solids, exactly and in 2.5D ([V4]): the public face of the
- * visibility kernel. Walls that hide all behind them form a lower
- * envelope, everything else hides an interval of each ray; `sight-gather.ts` collects both, `sight-sweep.ts` sweeps
- * them, `sight-rings.ts` joins the result.
+ * visibility kernel.
+ *
+ * Walls that hide all behind them form a lower envelope (`sight-envelope.ts`), found by a walk of the grid from near
+ * to far (`sight-walls.ts`). Where nothing else is in the way, one visible stretch along every direction remains
+ * (`sight-band.ts`). Low or raised prisms and masks hide an interval of each ray (`sight-gather.ts`); then wedge by
+ * wedge of directions trapezoids are swept (`sight-sweep.ts`) and joined into rings (`sight-rings.ts`). The range's
+ * arc comes last in both (`sight-arc.ts`), so that one walk serves every radius.
  */
 import { EMPTY_REGION, type Region } from './region';
 import type { SightContext } from './sight-context';
-import { addEnclosing, addFootprint, addMasks, addWalls, layWindow, openDirections } from './sight-gather';
+import { bandRegion } from './sight-band';
+import { addEnclosing, addFootprint, addMasks, layWindow, openDirections } from './sight-gather';
 import { joinRings } from './sight-rings';
 import { sweep } from './sight-sweep';
+import { addWalls } from './sight-walls';
 import { CHORD_RADIUS, setWindow } from './sight-window';
 import type { WallIndex } from './wall-index';
 
@@ -54,7 +60,11 @@ export function computeSight(index: WallIndex, query: SightQuery, ctx: SightCont
   for (let l = 0; l < radii_m.length; l++) if (radii_m[l]! > outer) outer = radii_m[l]!;
   const nothing = (): SightResult => ({ regions: Array.from(radii_m, () => EMPTY_REGION), areas_m2 });
   if (!(outer > 0)) return nothing();
-  setWindow(ctx.window, outer, query.axis_deg, query.window);
+  const axis = (query.axis_deg * Math.PI) / 180;
+  const axisX = Math.sin(axis);
+  const axisY = Math.cos(axis);
+  ctx.arc.setAxis(axisX, axisY);
+  setWindow(ctx.window, outer, axisX, axisY, query.window);
   if (!openDirections(ctx)) return nothing();
   layWindow(ctx);
   if (ctx.envelope.count === 0) return nothing();
@@ -64,11 +74,30 @@ export function computeSight(index: WallIndex, query: SightQuery, ctx: SightCont
   ctx.hiddenAtFoot = 0;
   if (query.footprint) addFootprint(ctx, query.footprint, x, y, maskSides);
   if (!addEnclosing(ctx, index, x, y, query.eye_m, query.target_m)) return nothing();
-  addWalls(ctx, index, x, y, query.eye_m, query.target_m, outer * CHORD_RADIUS);
-  const axis = (query.axis_deg * Math.PI) / 180;
-  sweep(ctx, radii_m, outer, Math.sin(axis), Math.cos(axis), areas_m2);
-  const regions = Array.from(radii_m, (_, l) =>
-    joinRings(ctx.trapezoids[l]!, ctx.rayX, ctx.rayY, ctx.rays, ctx.fullTurn, x, y, ctx.rings),
+  addWalls(ctx, index, query, outer * CHORD_RADIUS);
+  if (ctx.borders.count === 0 && ctx.hiddenAtFoot === 0) {
+    const regions = Array.from(radii_m, (radius, l) => {
+      if (!(radius > 0)) return EMPTY_REGION;
+      const region = bandRegion(ctx, radius, x, y);
+      areas_m2[l] = ctx.band.area_m2;
+      return region;
+    });
+    return { regions, areas_m2 };
+  }
+  sweep(ctx, radii_m, outer, areas_m2);
+  const regions = Array.from(radii_m, (radius, l) =>
+    joinRings(
+      ctx.trapezoids[l]!,
+      ctx.rayX,
+      ctx.rayY,
+      ctx.rays,
+      ctx.fullTurn,
+      x,
+      y,
+      ctx.arc,
+      radius,
+      ctx.rings,
+    ),
   );
   return { regions, areas_m2 };
 }

@@ -1,0 +1,148 @@
+/**
+ * The device's range as a border. The disc is a polygon of 360 chords whose vertices are moved out so that its area
+ * is the disc's ([F5]); they stand at whole degrees from the device's axis. As it is convex and holds the device, a
+ * line cuts it in at most two points, found here without a search.
+ */
+
+import { CHORD_RADIUS, CHORDS, COS, SIN } from './sight-window';
+
+/** Inradius of the polygon for radius 1: what is nearer lies inside whatever the direction. */
+export const CHORD_INRADIUS = CHORD_RADIUS * Math.cos(Math.PI / CHORDS);
+
+/** Area of one whole chord's triangle for radius 1. */
+const CHORD_AREA = Math.PI / CHORDS;
+/** A vertex this near to an arc's end, in degrees, is that end. */
+const SAME_DEGREE = 1e-7;
+
+/** Whether an end of an arc at this degree stands on a vertex of the polygon. */
+export const isVertexDegree = (degree: number): boolean =>
+  Math.abs(degree - Math.round(degree)) <= SAME_DEGREE;
+
+/** The polygon of radius 1 for one axis; results of the last question stand in its fields: nothing is allocated. */
+export class Arc {
+  private axisX = 1;
+  private axisY = 0;
+  /** Set by `cut`: how many of the two points lie strictly between the directions, and the parameters there. */
+  cuts = 0;
+  t0 = 0;
+  t1 = 0;
+  /** Set by `vertexAt`. */
+  x = 0;
+  y = 0;
+
+  setAxis(x: number, y: number): void {
+    this.axisX = x;
+    this.axisY = y;
+  }
+
+  /** Degrees in [0, 360] from the axis to (dx, dy), counter-clockwise. */
+  degreeOf(dx: number, dy: number): number {
+    const { axisX, axisY } = this;
+    const turn = Math.atan2(axisX * dy - axisY * dx, axisX * dx + axisY * dy) * (180 / Math.PI);
+    return turn < 0 ? turn + 360 : turn;
+  }
+
+  /** 1/distance of the polygon of radius 1 along the unit direction (dx, dy), which stands at `degree`. */
+  inverseAt(dx: number, dy: number, degree: number): number {
+    const k = Math.floor(degree) % CHORDS;
+    // A chord's line is square to its middle: the sum of the unit vectors to its ends, by twice cos ½°.
+    const c = COS[k]! + COS[k + 1]!;
+    const s = SIN[k]! + SIN[k + 1]!;
+    const { axisX, axisY } = this;
+    return ((axisX * c - axisY * s) * dx + (axisX * s + axisY * c) * dy) * HALF_BY_INRADIUS;
+  }
+
+  /** Vertex `k` for a radius, k in 0…720. */
+  vertexAt(k: number, radius_m: number): void {
+    const i = k >= CHORDS ? k - CHORDS : k;
+    const r = radius_m * CHORD_RADIUS;
+    this.x = r * (this.axisX * COS[i]! - this.axisY * SIN[i]!);
+    this.y = r * (this.axisX * SIN[i]! + this.axisY * COS[i]!);
+  }
+
+  /**
+   * The degree at which an arc ends that begins at `from`: `to`, or a turn more where it passes the axis. No arc is
+   * longer than three quarters of a turn; what would be is one without length, turned by rounding.
+   */
+  endOf(from: number, to: number): number {
+    let length = to - from;
+    if (length < -1e-6) length += 360;
+    return length < 0 || length > 270 ? from : from + length;
+  }
+
+  /** The first vertex behind a degree, and the last one before it; one that stands on it is neither. */
+  firstVertex(degree: number): number {
+    return Math.floor(degree + SAME_DEGREE) + 1;
+  }
+
+  lastVertex(degree: number): number {
+    return Math.ceil(degree - SAME_DEGREE) - 1;
+  }
+
+  /**
+   * Area between the origin and the border from point p at `from` degrees to point q at `to` (≥ from, may exceed
+   * 360), both on the polygon of `radius_m`.
+   */
+  areaBetween(
+    px: number,
+    py: number,
+    from: number,
+    qx: number,
+    qy: number,
+    to: number,
+    radius_m: number,
+  ): number {
+    const first = this.firstVertex(from);
+    const last = this.lastVertex(to);
+    if (first > last) return (px * qy - py * qx) / 2;
+    this.vertexAt(first, radius_m);
+    let area = (px * this.y - py * this.x) / 2;
+    this.vertexAt(last, radius_m);
+    area += (this.x * qy - this.y * qx) / 2;
+    return area + (last - first) * CHORD_AREA * radius_m * radius_m;
+  }
+
+  /**
+   * Where the line a·x + b·y = 1 crosses the polygon of `radius_m` between the unit directions d0 and d1, as
+   * parameters along the straight way from d0 to d1, ascending: `cuts` of them, in `t0` and `t1`.
+   */
+  cut(a: number, b: number, radius_m: number, d0x: number, d0y: number, d1x: number, d1y: number): void {
+    this.cuts = 0;
+    const steep = Math.sqrt(a * a + b * b);
+    const cosine = 1 / (steep * radius_m * CHORD_RADIUS);
+    // Outside the circle round the polygon there is nothing to cross.
+    if (!(cosine < 1)) return;
+    const half = Math.acos(cosine) * (180 / Math.PI);
+    const foot = this.degreeOf(a, b);
+    for (let side = -1; side <= 1; side += 2) {
+      const degree = foot + side * half;
+      let k = Math.floor(degree < 0 ? degree + CHORDS : degree);
+      if (k >= CHORDS) k -= CHORDS;
+      this.vertexAt(k, radius_m);
+      const x0 = this.x;
+      const y0 = this.y;
+      this.vertexAt(k + 1, radius_m);
+      const s0 = a * x0 + b * y0 - 1;
+      const s1 = a * this.x + b * this.y - 1;
+      // The chord lies on one side: the line passes through the cap between chord and circle alone.
+      if (s0 > 0 === s1 > 0) continue;
+      const share = s0 / (s0 - s1);
+      const x = x0 + share * (this.x - x0);
+      const y = y0 + share * (this.y - y0);
+      const c0 = d0x * y - d0y * x;
+      const c1 = x * d1y - y * d1x;
+      const t = c0 / (c0 + c1);
+      // Ahead of the device, and between the two directions.
+      if (!(t > 0 && t < 1) || (d0x + d1x) * x + (d0y + d1y) * y <= 0) continue;
+      if (this.cuts++ === 0) this.t0 = t;
+      else this.t1 = t;
+    }
+    if (this.cuts === 2 && this.t0 > this.t1) {
+      const t = this.t0;
+      this.t0 = this.t1;
+      this.t1 = t;
+    }
+  }
+}
+
+const HALF_BY_INRADIUS = 1 / (2 * Math.cos(Math.PI / CHORDS) * CHORD_INRADIUS);

@@ -1,0 +1,71 @@
+/** Working memory of `sight-band.ts`. */
+import { grown } from './sight-envelope';
+
+/** Corners nearer to each other than this (m) are one corner: two lines that meet there, rounded. */
+export const SNAP_M = 1e-7;
+
+/** Line tag of what begins at the device itself. */
+export const APEX = -1_500_000;
+
+/** A growing chain of points. */
+class Chain {
+  xy = new Float64Array(256);
+  count = 0;
+
+  /** Adds a point unless it is the last one again. */
+  push(x: number, y: number): void {
+    const n = this.count;
+    if (n > 0 && Math.abs(this.xy[2 * n - 2]! - x) <= SNAP_M && Math.abs(this.xy[2 * n - 1]! - y) <= SNAP_M)
+      return;
+    this.put(x, y);
+  }
+
+  put(x: number, y: number): void {
+    const n = this.count;
+    if (2 * n === this.xy.length) this.xy = grown(this.xy, 4 * n);
+    this.xy[2 * n] = x;
+    this.xy[2 * n + 1] = y;
+    this.count = n + 1;
+  }
+}
+
+/** Working memory; the piece at hand is a span of directions with one near and one far line. */
+export class BandScratch {
+  readonly far = new Chain();
+  readonly near = new Chain();
+  /** Finished rings, one behind the other, and where each ends. */
+  readonly rings = new Chain();
+  ringEnd = new Uint32Array(16);
+  ringCount = 0;
+  area_m2 = 0;
+  radius_m = 0;
+
+  /* Unit directions between which the piece lies, and its lines. */
+  d0x = 0;
+  d0y = 0;
+  d1x = 0;
+  d1y = 0;
+  farA = 0;
+  farB = 0;
+  farLine = 0;
+  nearA = 0;
+  nearB = 0;
+  nearLine = APEX;
+  /* The span of the piece that is visible, and that in which its far line is nearer than the arc. */
+  from = 0;
+  to = 1;
+  wallFrom = 0;
+  wallTo = 1;
+
+  /* The ring at hand: tags of the lines that its chains follow, and the points that these have reached. */
+  open = false;
+  farTag = 0;
+  farX = 0;
+  farY = 0;
+  farDegree = 0;
+  nearTag = 0;
+  nearX = 0;
+  nearY = 0;
+  firstTag = 0;
+  firstDegree = 0;
+}

@@ -1,0 +1,284 @@
+/**
+ * The view where nothing low stands in the way: along every direction one stretch is visible, from the window's near
+ * border (or the device itself) to the envelope or the end of the range. Rings follow from going round once.
+ */
+import { EMPTY_REGION, type Region } from './region';
+import { CHORD_INRADIUS, isVertexDegree, type Arc } from './sight-arc';
+import { SAME_KEY, setDirection, type SightContext } from './sight-context';
+import { APEX, SNAP_M, type BandScratch } from './sight-band-scratch';
+
+/** Line tag of the range's arc. */
+const ARC = -2_000_000;
+/** Two lines whose 1/distance differ by less than this share meet there. */
+const MEET = 1e-12;
+
+/** The region for `radius_m`, moved by (cx, cy); its area is left in `ctx.band.area_m2`. */
+export function bandRegion(ctx: SightContext, radius_m: number, cx: number, cy: number): Region {
+  const { band: b, envelope } = ctx;
+  const { key, dirX, dirY, lineA, lineB, line, count } = envelope;
+  b.rings.count = 0;
+  b.ringCount = 0;
+  b.area_m2 = 0;
+  b.radius_m = radius_m;
+  b.open = false;
+  for (let i = 0; i < count; i++) {
+    const k0 = key[i]!;
+    const k1 = key[i + 1]!;
+    if (k1 - k0 <= SAME_KEY) continue;
+    b.farA = lineA[i]!;
+    b.farB = lineB[i]!;
+    b.farLine = line[i]!;
+    setStart(b, dirX[i]!, dirY[i]!);
+    setEnd(b, dirX[i + 1]!, dirY[i + 1]!);
+    if (ctx.window.holdsDevice) {
+      b.nearLine = APEX;
+      addPiece(b, ctx.arc);
+    } else addByNear(ctx, k0, k1);
+  }
+  endRing(b, ctx.fullTurn);
+  return regionOf(b, cx, cy);
+}
+
+function setStart(b: BandScratch, x: number, y: number): void {
+  const n = Math.sqrt(x * x + y * y);
+  b.d0x = x / n;
+  b.d0y = y / n;
+}
+
+function setEnd(b: BandScratch, x: number, y: number): void {
+  const n = Math.sqrt(x * x + y * y);
+  b.d1x = x / n;
+  b.d1y = y / n;
+}
+
+/** An interval of the envelope, piece by piece as the window's near border changes line. */
+function addByNear(ctx: SightContext, k0: number, k1: number): void {
+  const { band: b, near } = ctx;
+  const endX = b.d1x;
+  const endY = b.d1y;
+  for (let at = k0; k1 - at > SAME_KEY;) {
+    let found = -1;
+    let next = k1;
+    for (let n = 0; n < near.count; n++) {
+      const from = near.key0[n]!;
+      const to = near.key1[n]!;
+      if (from <= at + SAME_KEY && to > at + SAME_KEY) {
+        found = n;
+        next = Math.min(next, to);
+      } else if (from > at + SAME_KEY) next = Math.min(next, from);
+    }
+    const last = k1 - next <= SAME_KEY;
+    if (last) setEnd(b, endX, endY);
+    else {
+      setDirection(ctx, next);
+      setEnd(b, ctx.atX, ctx.atY);
+    }
+    if (found >= 0) {
+      b.nearLine = near.line[found]!;
+      b.nearA = near.lineA[found]!;
+      b.nearB = near.lineB[found]!;
+      addPiece(b, ctx.arc);
+    } else endRing(b, false);
+    if (last) return;
+    setStart(b, b.d1x, b.d1y);
+    at = next;
+  }
+}
+
+/** Cuts the piece where its lines meet each other or the arc, and adds what is visible of it. */
+function addPiece(b: BandScratch, arc: Arc): void {
+  b.from = 0;
+  b.to = 1;
+  if (b.nearLine !== APEX && !cutNear(b, arc)) {
+    endRing(b, false);
+    return;
+  }
+  spanInArc(b, arc, b.farA, b.farB);
+  if (b.from > 0) endRing(b, false);
+  const { from, to } = b;
+  const wallFrom = Math.max(from, Math.min(to, b.wallFrom));
+  const wallTo = Math.max(wallFrom, Math.min(to, b.wallTo));
+  if (wallFrom > from) addPart(b, arc, from, wallFrom, ARC);
+  if (wallTo > wallFrom) addPart(b, arc, wallFrom, wallTo, b.farLine);
+  if (to > wallTo) addPart(b, arc, wallTo, to, ARC);
+  if (to < 1) endRing(b, false);
+}
+
+/** Sets `from` and `to` to where the near line is nearer than the far one and within the range; false if nowhere. */
+function cutNear(b: BandScratch, arc: Arc): boolean {
+  const { d0x, d0y, d1x, d1y, nearA, nearB } = b;
+  const n0 = nearA * d0x + nearB * d0y;
+  const n1 = nearA * d1x + nearB * d1y;
+  let g0 = n0 - (b.farA * d0x + b.farB * d0y);
+  let g1 = n1 - (b.farA * d1x + b.farB * d1y);
+  if (Math.abs(g0) <= MEET * Math.abs(n0)) g0 = 0;
+  if (Math.abs(g1) <= MEET * Math.abs(n1)) g1 = 0;
+  if (g0 <= 0 && g1 <= 0) return false;
+  if (g0 < 0) b.from = g0 / (g0 - g1);
+  else if (g1 < 0) b.to = g0 / (g0 - g1);
+  spanInArc(b, arc, nearA, nearB);
+  b.from = Math.max(b.from, b.wallFrom);
+  b.to = Math.min(b.to, b.wallTo);
+  return b.from < b.to;
+}
+
+/** Sets `wallFrom` and `wallTo` to the span in which the line is nearer than the arc; empty when they are equal. */
+function spanInArc(b: BandScratch, arc: Arc, lineA: number, lineB: number): void {
+  const { d0x, d0y, d1x, d1y, radius_m } = b;
+  const inside = 1 / (radius_m * CHORD_INRADIUS);
+  const u0 = lineA * d0x + lineB * d0y;
+  const u1 = lineA * d1x + lineB * d1y;
+  b.wallFrom = 0;
+  b.wallTo = 1;
+  // The polygon is convex: a line with both ends in it lies in it between them.
+  if (u0 >= inside && u1 >= inside) return;
+  arc.cut(lineA, lineB, radius_m, d0x, d0y, d1x, d1y);
+  if (arc.cuts === 2) {
+    b.wallFrom = arc.t0;
+    b.wallTo = arc.t1;
+  } else if (arc.cuts === 1) {
+    // One cut: the end with the greater 1/distance is the one inside.
+    if (u0 > u1) b.wallTo = arc.t0;
+    else b.wallFrom = arc.t0;
+  } else {
+    const x = d0x + d1x;
+    const y = d0y + d1y;
+    const n = Math.sqrt(x * x + y * y);
+    const middle = arc.inverseAt(x / n, y / n, arc.degreeOf(x, y)) / radius_m;
+    if ((lineA * x + lineB * y) / n < middle) b.wallTo = 0;
+  }
+}
+
+/** A visible part between two parameters of the piece, with one far line: goes on with the ring or begins one. */
+function addPart(b: BandScratch, arc: Arc, s: number, t: number, tag: number): void {
+  const { d0x, d0y, d1x, d1y, radius_m } = b;
+  let sx = d0x + s * (d1x - d0x);
+  let sy = d0y + s * (d1y - d0y);
+  let tx = d0x + t * (d1x - d0x);
+  let ty = d0y + t * (d1y - d0y);
+  let r0 = 1 / Math.sqrt(sx * sx + sy * sy);
+  let r1 = 1 / Math.sqrt(tx * tx + ty * ty);
+  sx *= r0;
+  sy *= r0;
+  tx *= r1;
+  ty *= r1;
+  let degree0 = 0;
+  let degree1 = 0;
+  if (tag === ARC) {
+    degree0 = arc.degreeOf(sx, sy);
+    degree1 = arc.endOf(degree0, arc.degreeOf(tx, ty));
+    r0 = radius_m / arc.inverseAt(sx, sy, degree0);
+    r1 = radius_m / arc.inverseAt(tx, ty, degree1);
+  } else {
+    r0 = 1 / (b.farA * sx + b.farB * sy);
+    r1 = 1 / (b.farA * tx + b.farB * ty);
+  }
+  beginPart(b, sx, sy, r0, tag, degree0);
+  const px = sx * r0;
+  const py = sy * r0;
+  const qx = tx * r1;
+  const qy = ty * r1;
+  if (tag === ARC) {
+    const last = arc.lastVertex(degree1);
+    for (let k = arc.firstVertex(degree0); k <= last; k++) {
+      arc.vertexAt(k, radius_m);
+      b.far.push(arc.x, arc.y);
+    }
+    b.area_m2 += arc.areaBetween(px, py, degree0, qx, qy, degree1, radius_m);
+  } else b.area_m2 += (px * qy - py * qx) / 2;
+  b.farTag = tag;
+  b.farX = qx;
+  b.farY = qy;
+  b.farDegree = degree1;
+  if (b.nearLine !== APEX) endPartNear(b, sx, sy, tx, ty, r1);
+}
+
+/** Goes on with the far chain at a part's first direction, or begins a ring there. */
+function beginPart(b: BandScratch, x: number, y: number, r: number, tag: number, degree: number): void {
+  if (b.open) {
+    if (b.farTag === tag && (tag !== ARC || !isVertexDegree(b.farDegree))) return;
+    b.far.push(b.farX, b.farY);
+    b.far.push(x * r, y * r);
+    return;
+  }
+  b.open = true;
+  b.far.count = 0;
+  b.near.count = 0;
+  b.firstTag = tag;
+  b.firstDegree = degree;
+  b.nearTag = b.nearLine;
+  if (b.nearLine !== APEX) {
+    const n = 1 / (b.nearA * x + b.nearB * y);
+    b.near.push(x * n, y * n);
+  }
+  b.far.push(x * r, y * r);
+}
+
+/** The near chain along the part; a ring ends where near and far meet. */
+function endPartNear(b: BandScratch, sx: number, sy: number, tx: number, ty: number, far: number): void {
+  const { nearA, nearB } = b;
+  const r0 = 1 / (nearA * sx + nearB * sy);
+  const r1 = 1 / (nearA * tx + nearB * ty);
+  const px = sx * r0;
+  const py = sy * r0;
+  b.area_m2 -= (px * ty * r1 - py * tx * r1) / 2;
+  if (b.nearTag !== b.nearLine) b.near.push(px, py);
+  b.nearTag = b.nearLine;
+  b.nearX = tx * r1;
+  b.nearY = ty * r1;
+  if (far - r1 <= SNAP_M) endRing(b, false);
+}
+
+/** Closes the ring at hand and keeps it: the far chain, then the near one back, or the device itself. */
+function endRing(b: BandScratch, fullTurn: boolean): void {
+  if (!b.open) return;
+  b.open = false;
+  const { far, near, rings } = b;
+  const start = rings.count;
+  let first = 0;
+  if (fullTurn) {
+    // Going round, the start is a vertex only where the line changes there.
+    if (b.farTag === b.firstTag && (b.farTag !== ARC || !isVertexDegree(b.firstDegree))) first = 1;
+    else far.push(b.farX, b.farY);
+  } else far.push(b.farX, b.farY);
+  rings.put(far.xy[2 * first]!, far.xy[2 * first + 1]!);
+  for (let i = first + 1; i < far.count; i++) rings.push(far.xy[2 * i]!, far.xy[2 * i + 1]!);
+  if (!fullTurn) {
+    if (b.nearTag === APEX) rings.push(0, 0);
+    else {
+      rings.push(b.nearX, b.nearY);
+      for (let i = near.count - 1; i >= 0; i--) rings.push(near.xy[2 * i]!, near.xy[2 * i + 1]!);
+    }
+  }
+  let end = rings.count;
+  const { xy } = rings;
+  if (
+    end - start > 1 &&
+    Math.abs(xy[2 * end - 2]! - xy[2 * start]!) <= SNAP_M &&
+    Math.abs(xy[2 * end - 1]! - xy[2 * start + 1]!) <= SNAP_M
+  ) {
+    end--;
+  }
+  rings.count = end - start < 3 ? start : end;
+  if (rings.count === start) return;
+  if (b.ringCount === b.ringEnd.length) {
+    const more = new Uint32Array(2 * b.ringCount);
+    more.set(b.ringEnd);
+    b.ringEnd = more;
+  }
+  b.ringEnd[b.ringCount++] = end;
+}
+
+function regionOf(b: BandScratch, cx: number, cy: number): Region {
+  if (b.ringCount === 0) return EMPTY_REGION;
+  const { count } = b.rings;
+  const from = b.rings.xy;
+  const xy = new Float64Array(2 * count);
+  for (let i = 0; i < 2 * count; i += 2) {
+    xy[i] = from[i]! + cx;
+    xy[i + 1] = from[i + 1]! + cy;
+  }
+  const ringStart = new Uint32Array(b.ringCount + 1);
+  for (let r = 0; r < b.ringCount; r++) ringStart[r + 1] = b.ringEnd[r]!;
+  return { xy, ringStart };
+}

@@ -1,0 +1,119 @@
+/**
+ * Walks the grid of walls near to far round the device, ring by ring, and hands on every wall that may bound the view.
+ * What the envelope already hides is left out cell by cell.
+ */
+import { shadowFar, shadowNear } from './hidden-span';
+import type { SightContext } from './sight-context';
+import { directionKey } from './sight-envelope';
+import { addSide, insertEndless } from './sight-gather';
+import { cellOf, type WallIndex } from './wall-index';
+
+/** What the walk asks of the query. */
+export interface WallQuery {
+  readonly x: number;
+  readonly y: number;
+  readonly eye_m: number;
+  readonly target_m: number;
+}
+
+/** Visits the grid until the envelope closes in front of what is left, or `reach_m` ends it. */
+export function addWalls(ctx: SightContext, index: WallIndex, query: WallQuery, reach_m: number): void {
+  const { cell_m, cols, rows, minX, minY } = index;
+  const { x, y } = query;
+  const c0 = Math.floor((x - minX) / cell_m);
+  const r0 = Math.floor((y - minY) / cell_m);
+  const minC = cellOf(x - reach_m, minX, cell_m, cols);
+  const maxC = cellOf(x + reach_m, minX, cell_m, cols);
+  const minR = cellOf(y - reach_m, minY, cell_m, rows);
+  const maxR = cellOf(y + reach_m, minY, cell_m, rows);
+  const rings = Math.max(maxC - c0, c0 - minC, maxR - r0, r0 - minR);
+  // How far the device is from the border of its own cell: ring n then hides nothing nearer than this plus n − 1 cells.
+  const fx = (x - minX) / cell_m - c0;
+  const fy = (y - minY) / cell_m - r0;
+  const inner = Math.min(fx, 1 - fx, fy, 1 - fy);
+  const reach2 = reach_m * reach_m;
+  for (let n = 0; n <= rings; n++) {
+    if (n > 0) {
+      const clear = (n - 1 + inner) * cell_m;
+      if (ctx.envelope.sound() <= clear * clear) return;
+    }
+    const toR = Math.min(r0 + n, maxR);
+    for (let r = Math.max(r0 - n, minR); r <= toR; r++) {
+      const step = n === 0 || r === r0 - n || r === r0 + n ? 1 : 2 * n;
+      let c = c0 - n;
+      if (c < minC) c += step * Math.ceil((minC - c) / step);
+      const toC = Math.min(c0 + n, maxC);
+      for (; c <= toC; c += step) {
+        const cell = r * cols + c;
+        if (index.wallStart[cell] === index.wallStart[cell + 1]) continue;
+        if (n > 0 && !cellInSight(ctx, minX + c * cell_m - x, minY + r * cell_m - y, cell_m, reach2))
+          continue;
+        addCell(ctx, index, cell, query);
+      }
+    }
+  }
+}
+
+/** Whether any part of the cell at (x0, y0) may be visible: within reach, in the open directions, not hidden. */
+function cellInSight(ctx: SightContext, x0: number, y0: number, cell_m: number, reach2: number): boolean {
+  const x1 = x0 + cell_m;
+  const y1 = y0 + cell_m;
+  const nx = x0 > 0 ? x0 : x1 < 0 ? x1 : 0;
+  const ny = y0 > 0 ? y0 : y1 < 0 ? y1 : 0;
+  const near2 = nx * nx + ny * ny;
+  if (near2 > reach2) return false;
+  if (near2 === 0) return true;
+  // The corners that the cell spans between, clockwise one first, by where the device lies.
+  const rightX = ny < 0 || (ny === 0 && nx > 0) ? x0 : x1;
+  const rightY = nx > 0 || (nx === 0 && ny > 0) ? y0 : y1;
+  const leftX = ny > 0 || (ny === 0 && nx > 0) ? x0 : x1;
+  const leftY = nx < 0 || (nx === 0 && ny > 0) ? y0 : y1;
+  const { startX, startY, endKey, envelope } = ctx;
+  const k0 = directionKey(rightX, rightY, startX, startY);
+  const k1 = directionKey(leftX, leftY, startX, startY);
+  // The near side of the cell, less a hair for rounding.
+  const bound = near2 * NEARLY;
+  if (k0 <= k1) return k0 <= endKey && !envelope.hides(k0, k1 < endKey ? k1 : endKey, bound);
+  // The cell lies across the start direction.
+  if (k0 < endKey && !envelope.hides(k0, endKey, bound)) return true;
+  return !envelope.hides(0, k1 < endKey ? k1 : endKey, bound);
+}
+
+const NEARLY = 1 - 1e-9;
+
+function addCell(ctx: SightContext, index: WallIndex, cell: number, query: WallQuery): void {
+  const { wallItems, owner, next, xy, base_m, top_m } = index;
+  const { x, y, eye_m, target_m } = query;
+  const { stamp, stampNow, startX, startY } = ctx;
+  const to = index.wallStart[cell + 1]!;
+  // Walls of one outline mostly follow each other: the key of the last end is that of the next start.
+  let lastVertex = -1;
+  let lastKey = 0;
+  for (let n = index.wallStart[cell]!; n < to; n++) {
+    const i = wallItems[n]!;
+    if (stamp[i] === stampNow) continue;
+    stamp[i] = stampNow;
+    const s = owner[i]!;
+    const base = base_m[s]!;
+    const top = top_m[s]!;
+    const j = next[i]!;
+    const px = xy[2 * i]! - x;
+    const py = xy[2 * i + 1]! - y;
+    const qx = xy[2 * j]! - x;
+    const qy = xy[2 * j + 1]! - y;
+    // What reaches from the target plane to the eye or above hides all behind it, from the wall itself on.
+    if (base <= target_m && target_m <= eye_m && top >= eye_m && base < eye_m && top > target_m) {
+      const cross = px * qy - py * qx;
+      if (cross >= 0) continue;
+      const kp = lastVertex === i ? lastKey : directionKey(px, py, startX, startY);
+      const kq = directionKey(qx, qy, startX, startY);
+      lastVertex = j;
+      lastKey = kq;
+      insertEndless(ctx, kq, kp, qx, qy, px, py, (qy - py) / cross, (px - qx) / cross, 2 * i);
+      continue;
+    }
+    const near = shadowNear(eye_m, target_m, base, top);
+    if (near !== near) continue;
+    addSide(ctx, px, py, qx, qy, near, shadowFar(eye_m, target_m, base, top), i, false);
+  }
+}
