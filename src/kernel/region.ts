@@ -94,3 +94,8 @@ export function regionFromRings(rings: readonly (readonly (readonly [number, num
   });
   return { xy, ringStart };
 }
+
+/** The region moved by (dx, dy). */
+export function movedRegion({ xy, ringStart }: Region, dx: number, dy: number): Region {
+  return { xy: xy.map((value, i) => value + (i % 2 === 0 ? dx : dy)), ringStart };
+}

@@ -265,7 +265,10 @@ function breaksAlong(
   const found = [...clear];
   for (const r of device.radii_m) addCircle(found, ax, ay, dx, dy, r);
   const rise = sight.target_m - sight.height_m;
-  for (const view of sight.views) addPicture(found, view, rise, ax, ay, dx, dy);
+  for (const view of sight.views) {
+    if (view.zones.length === 0) addPicture(found, view, rise, ax, ay, dx, dy);
+    for (const zone of view.zones) addRegion(found, zone, a, b);
+  }
   for (const mask of sight.masks) addRegion(found, mask, a, b);
   if (sight.light_m < Infinity) addLamps(found, sight.lamps, a, dx, dy);
   return [from, ...found.filter((t) => t > from && t < to).sort((p, q) => p - q), to];

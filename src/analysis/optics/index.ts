@@ -1,3 +1,5 @@
+export * from './footprint';
 export * from './lens';
 export * from './picture';
+export * from './projection';
 export * from './view';

@@ -3,6 +3,7 @@
  * domain reference). Device-relative metres, x east and y north in the frame; bearings are the frame's.
  */
 import { toRadians } from '../../kernel/units';
+import type { Projection } from './projection';
 
 export interface Aim {
   /** Bearing of the axis in the frame, degrees clockwise from y. */
@@ -76,6 +77,23 @@ export function standingToPicture(aim: Aim, dx: number, dy: number, rise_m: numb
   const below = down > depth * tv;
   const straightAhead = ahead >= 0 && Math.abs(right) <= Math.hypot(depth, down) * th;
   return below && straightAhead ? 'tooNear' : 'outOfView';
+}
+
+/** The same for any lens: below the picture's lower edge, between its sides, is too near. */
+export function standingToLens(
+  projection: Projection,
+  aim: Aim,
+  dx: number,
+  dy: number,
+  rise_m: number,
+): InPicture {
+  if (projection.lens === 'rectilinear') return standingToPicture(aim, dx, dy, rise_m);
+  const { right, down, depth } = toCameraAxes(aim, dx, dy, rise_m);
+  if (projection.inPicture(right, down, depth)) return 'inPicture';
+  const place = projection.project(right, down, depth);
+  const [halfWidth, halfHeight] = projection.half_px;
+  const below = place !== undefined && place[1] > halfHeight && Math.abs(place[0]) <= halfWidth;
+  return below ? 'tooNear' : 'outOfView';
 }
 
 /**

@@ -2,7 +2,8 @@
 import { normalizeAzimuth } from '../../kernel/units';
 import type { DeviceModel, LensModel } from '../../model/catalogue';
 import type { Camera, ViewSettings } from '../../model/plan';
-import { focalLength_px, verticalAngle_deg } from './lens';
+import { verticalAngle_deg } from './lens';
+import { createProjection, type Projection } from './projection';
 
 /** What is taken when neither the device nor its model says (SPEC 6). */
 export const DEVICE_DEFAULTS = {
@@ -24,6 +25,8 @@ export interface View {
   readonly image_width_px: number;
   readonly image_height_px: number;
   readonly lens: LensModel;
+  readonly projection: Projection;
+  /** Density times slant range at its best, pixels per radian: f_px of a rectilinear lens. Bounds every range. */
   readonly focal_px: number;
   /** Slant range limit in m; Infinity when none is set. */
   readonly max_range_m: number;
@@ -49,7 +52,7 @@ export function resolveCamera(camera: Camera, model: DeviceModel | undefined): R
   const views: View[] = [];
   for (const settings of stated) {
     const view = completeView(settings, camera, model);
-    if (view.lens !== 'rectilinear' || view.hfov_deg >= 180) faults.add('device.lensNotModelled');
+    if (!isModelled(view)) faults.add('device.lensNotModelled');
     else if (isUnaimed(view, camera)) faults.add('device.azimuthUnknown');
     else views.push({ ...view, azimuth_deg: view.azimuth_deg ?? 0 });
   }
@@ -63,12 +66,16 @@ export function resolveCamera(camera: Camera, model: DeviceModel | undefined): R
   };
 }
 
+/** A rectilinear picture of half a turn or more has no finite width; no lens turns farther than once round. */
+const isModelled = (view: { readonly lens: LensModel; readonly hfov_deg: number }): boolean =>
+  view.hfov_deg > 0 && view.hfov_deg < (view.lens === 'rectilinear' ? 180 : 360.001);
+
 /** [V2] No azimuth, or only a range of them that it can reach; an axis that points down needs none. */
 function isUnaimed(
-  view: { readonly azimuth_deg: number | undefined; readonly tilt_deg: number },
+  view: { readonly azimuth_deg: number | undefined; readonly tilt_deg: number; readonly hfov_deg: number },
   camera: Camera,
 ): boolean {
-  if (view.tilt_deg >= 90) return false;
+  if (view.tilt_deg >= 90 || view.hfov_deg >= 360) return false;
   return view.azimuth_deg === undefined || (camera.pan_range_deg !== undefined && !camera.views?.length);
 }
 
@@ -85,17 +92,23 @@ function completeView(
   const image_height_px = pick('image_height_px');
   const lens = settings.lens ?? camera.lens ?? model?.lens ?? DEVICE_DEFAULTS.lens;
   const azimuth = settings.azimuth_deg ?? (settings === camera ? undefined : camera.azimuth_deg);
+  const vfov_deg =
+    statedVerticalAngle(settings, camera, model, hfov_deg) ??
+    fallbackVerticalAngle(lens, hfov_deg, image_width_px, image_height_px);
+  const projection = createProjection(lens, { hfov_deg, vfov_deg, image_width_px, image_height_px });
+  // A fisheye hangs from a ceiling or an arm and looks straight down unless it is told otherwise.
+  const tilt =
+    settings.tilt_deg ?? camera.tilt_deg ?? (model?.type === 'fisheye' ? 90 : DEVICE_DEFAULTS.tilt_deg);
   return {
     azimuth_deg: azimuth === undefined ? undefined : normalizeAzimuth(azimuth),
-    tilt_deg: settings.tilt_deg ?? camera.tilt_deg ?? DEVICE_DEFAULTS.tilt_deg,
+    tilt_deg: tilt,
     hfov_deg,
-    vfov_deg:
-      statedVerticalAngle(settings, camera, model, hfov_deg) ??
-      fallbackVerticalAngle(lens, hfov_deg, image_width_px, image_height_px),
+    vfov_deg,
     image_width_px,
     image_height_px,
     lens,
-    focal_px: focalLength_px(image_width_px, hfov_deg),
+    projection,
+    focal_px: projection.best_px_per_rad,
     max_range_m: settings.max_range_m ?? camera.max_range_m ?? Infinity,
   };
 }

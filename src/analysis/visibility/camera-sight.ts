@@ -1,12 +1,13 @@
 /** What one camera sees: its faults, the place it is computed from, and a region for each level of the profile. */
 import { mountingOf, type Mounting } from '../../kernel/facade';
-import { unionRegions } from '../../kernel/overlay/region-ops';
-import { EMPTY_REGION, isEmptyRegion, type Region } from '../../kernel/region';
+import { intersectRegions, unionRegions } from '../../kernel/overlay/region-ops';
+import { EMPTY_REGION, isEmptyRegion, movedRegion, type Region } from '../../kernel/region';
 import { computeSight } from '../../kernel/sight';
 import type { SightContext } from '../../kernel/sight-context';
 import type { ObjectId } from '../../kernel/units';
-import type { DeviceModel, LensModel, LevelProfile } from '../../model/catalogue';
+import type { DeviceModel, LensModel, Level, LevelProfile } from '../../model/catalogue';
 import type { Camera } from '../../model/plan';
+import { densityZone, pictureFootprint } from '../optics/footprint';
 import { horizontalRange_m } from '../optics/lens';
 import { nearBlind_m, pictureHalfPlanes, type Aim } from '../optics/picture';
 import { resolveCamera, type DeviceFault, type View } from '../optics/view';
@@ -29,6 +30,8 @@ export interface SightSettings {
 /** A view aimed in the frame. */
 export interface AimedView extends View {
   readonly aim: Aim;
+  /** One for each level where the lens bends the picture's border; none for a rectilinear one. Frame metres. */
+  readonly zones: readonly Region[];
 }
 
 export interface CameraSight {
@@ -54,7 +57,7 @@ export interface CameraSight {
   readonly lamps: Float64Array;
 }
 
-/** [V2]–[V8], [V10] for the cameras of this lens model; a fault explains an empty sight. */
+/** [V2]–[V10]; a fault explains an empty sight. */
 export function sightOfCamera(
   scene: Scene,
   camera: Camera,
@@ -75,11 +78,14 @@ export function sightOfCamera(
   );
   const position = mounting.kind === 'inside' ? { x, y } : { x: mounting.x, y: mounting.y };
   const convergence = scene.frame.convergence_deg(position.x, position.y);
-  const views = resolved.views.map((view) => ({ ...view, aim: aimOf(view, convergence) }));
-  const inside = mounting.kind === 'inside';
-  const counted = inside ? [] : views;
   const rise = settings.target_height_m - height;
   const levels = settings.profile.levels;
+  const views = resolved.views.map((view): AimedView => {
+    const aim = aimOf(view, convergence);
+    return { ...view, aim, zones: zonesOf(view, aim, position, rise, levels) };
+  });
+  const inside = mounting.kind === 'inside';
+  const counted = inside ? [] : views;
   const light_m = !settings.night || resolved.thermal || camera.lit === true ? Infinity : resolved.ir_range_m;
   const perView = counted.map((view) => seenByView(scene, view, position, height, light_m, settings, ctx));
   return {
@@ -122,26 +128,60 @@ function seenByView(
   ctx: SightContext,
 ): readonly Region[] {
   const rise = settings.target_height_m - height_m;
+  const base = {
+    x,
+    y,
+    eye_m: height_m,
+    target_m: settings.target_height_m,
+    axis_deg: view.aim.bearing_deg,
+    masks: settings.masks,
+  };
+  const { levels } = settings.profile;
+  const radius = (density: number, limit_m: number): number =>
+    horizontalRange_m(Math.min(slantRange_m(view, density), limit_m), rise);
   const within = (limit_m: number): readonly Region[] => {
-    const radii_m = Float64Array.from(settings.profile.levels, (level) =>
-      horizontalRange_m(Math.min(slantRange_m(view, level.density_px_per_m), limit_m), rise),
-    );
-    const query = {
-      x,
-      y,
-      eye_m: height_m,
-      target_m: settings.target_height_m,
-      window: pictureHalfPlanes(view.aim, rise),
-      radii_m,
-      axis_deg: view.aim.bearing_deg,
-      masks: settings.masks,
-    };
-    return computeSight(scene.walls, query, ctx).regions;
+    const radii_m = Float64Array.from(levels, (level) => radius(level.density_px_per_m, limit_m));
+    if (view.zones.length === 0) {
+      const query = { ...base, window: pictureHalfPlanes(view.aim, rise), radii_m };
+      return computeSight(scene.walls, query, ctx).regions;
+    }
+    return levels.map((_, l) => {
+      const footprint = view.zones[l]!;
+      if (isEmptyRegion(footprint) || !(radii_m[l]! > 0)) return EMPTY_REGION;
+      const query = { ...base, window: NO_WINDOW, footprint, radii_m: radii_m.subarray(l, l + 1) };
+      return computeSight(scene.walls, query, ctx).regions[0]!;
+    });
   };
   const all = within(Infinity);
   if (light_m === Infinity) return all;
   const infrared = within(light_m);
   return all.map((region, l) => bothRegions(infrared[l]!, lampLitPart(region, scene.lamps)));
+}
+
+const NO_WINDOW = new Float64Array(0);
+
+/**
+ * For a lens with a curved picture border: what lies in the picture with the density of each level, whatever stands
+ * in the way. Frame metres. None for the rectilinear lens, whose picture is four half-planes and an arc.
+ */
+function zonesOf(
+  view: View,
+  aim: Aim,
+  { x, y }: { readonly x: number; readonly y: number },
+  rise: number,
+  levels: readonly Level[],
+): readonly Region[] {
+  if (view.lens === 'rectilinear' || levels.length === 0) return [];
+  const reach = (density: number): number => horizontalRange_m(slantRange_m(view, density), rise);
+  const farthest = Math.max(...levels.map((level) => reach(level.density_px_per_m)));
+  if (!(farthest > 0)) return levels.map(() => EMPTY_REGION);
+  const picture = pictureFootprint(view.projection, aim, rise, farthest);
+  return levels.map((level) => {
+    const reach_m = reach(level.density_px_per_m);
+    if (!(reach_m > 0)) return EMPTY_REGION;
+    const dense = densityZone(view.projection, aim, rise, level.density_px_per_m, reach_m);
+    return movedRegion(intersectRegions(picture, dense), x, y);
+  });
 }
 
 function reachOf(

@@ -1,7 +1,8 @@
 /** The tests that decide whether a camera sees one point, each on its own: for reasons ([C4]) and for the probe. */
 import { blockingSolid, type LineScratch } from '../../kernel/line-of-sight';
 import { regionContains } from '../../kernel/region';
-import { standingToPicture, type InPicture } from '../optics/picture';
+import { densityOnPlane } from '../optics/footprint';
+import { standingToLens, type InPicture } from '../optics/picture';
 import type { Scene } from '../scene';
 import type { AimedView, CameraSight } from './camera-sight';
 import { isLampLit } from './light';
@@ -13,7 +14,7 @@ export interface PointTests {
   readonly masked: boolean;
   /** Within the infrared range, lit by a lamp, or no matter ([V9]). */
   readonly lightEnough: boolean;
-  /** Density by slant range, px/m. */
+  /** Density as [V3] defines it for the lens, px/m. */
   readonly density_px_per_m: number;
   readonly slant_m: number;
   /** How many of range, pixels, picture, mask and light fail; occlusion is asked apart, being the dear one. */
@@ -55,8 +56,8 @@ function testView(
   const dy = y - sight.position.y;
   const rise = sight.target_m - sight.height_m;
   const slant_m = Math.hypot(dx, dy, rise);
-  const density = view.focal_px / slant_m;
-  const picture = standingToPicture(view.aim, dx, dy, rise);
+  const density = densityOnPlane(view.projection, view.aim, dx, dy, rise);
+  const picture = standingToLens(view.projection, view.aim, dx, dy, rise);
   const inRange = slant_m <= view.max_range_m;
   const enoughPixels = density >= density_px_per_m;
   const lightEnough = slant_m <= sight.light_m || isLampLit(sight.lamps, x, y);
