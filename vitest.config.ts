@@ -36,6 +36,8 @@ export default defineConfig({
         test: {
           name: 'unit',
           environment: 'node',
+          // Generous: a slow machine is no failure.
+          testTimeout: 120_000,
           include: ['src/**/*.test.{ts,tsx}', 'tests/{oracle,architecture,tools}/**/*.test.ts'],
           exclude: ['**/*.browser.test.{ts,tsx}'],
         },

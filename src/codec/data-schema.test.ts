@@ -18,12 +18,12 @@ describe('built-in catalogue', () => {
     expect(models.every((m) => m.source !== '' && m.date !== '')).toBe(true);
   });
 
-  it('[V3] states a lens for every camera: rectilinear below 180°, equidistant for fisheye, cylindrical for panoramas', () => {
+  it('[V3] states a lens for every camera: equidistant for fisheye, cylindrical for panoramas, flat or calibrated else', () => {
     for (const m of models) {
       if (m.type === 'sound-sensor') expect(m.lens).toBeUndefined();
       else if (m.type === 'fisheye') expect(m.lens).toBe('equidistant');
       else if (m.type === 'panoramic') expect(m.lens).toBe('cylindrical');
-      else expect([m.id, m.lens]).toEqual([m.id, 'rectilinear']);
+      else expect(['rectilinear', 'calibrated'], m.id).toContain(m.lens);
     }
   });
 
@@ -96,7 +96,9 @@ describe('the schema', () => {
   });
 
   it('refuses a rectilinear lens of 180° and a tele end wider than the wide one', () => {
-    expect(codes([{ ...model, hfov_deg: 180 }])).toEqual([['data.outOfRange', 0, 'hfov_deg']]);
+    expect(codes([{ ...model, lens: 'rectilinear', hfov_deg: 180 }])).toEqual([
+      ['data.outOfRange', 0, 'hfov_deg'],
+    ]);
     expect(codes([{ ...model, hfov_tele_deg: 120 }])).toEqual([['data.outOfRange', 0, 'hfov_tele_deg']]);
   });
 

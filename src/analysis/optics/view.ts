@@ -3,7 +3,7 @@ import { normalizeAzimuth } from '../../kernel/units';
 import type { DeviceModel, LensModel } from '../../model/catalogue';
 import type { Camera, ViewSettings } from '../../model/plan';
 import { verticalAngle_deg } from './lens';
-import { createProjection, type Projection } from './projection';
+import { chooseLens, createProjection, type Projection } from './projection';
 
 /** What is taken when neither the device nor its model says (SPEC 6). */
 export const DEVICE_DEFAULTS = {
@@ -90,12 +90,16 @@ function completeView(
   const hfov_deg = pick('hfov_deg');
   const image_width_px = pick('image_width_px');
   const image_height_px = pick('image_height_px');
-  const lens = settings.lens ?? camera.lens ?? model?.lens ?? DEVICE_DEFAULTS.lens;
   const azimuth = settings.azimuth_deg ?? (settings === camera ? undefined : camera.azimuth_deg);
+  // The model's lens was chosen for its wide end: zoomed in, the same barrel is as good as free of distortion.
+  const isStated = (settings.lens ?? camera.lens) !== undefined;
+  const stated = settings.lens ?? camera.lens ?? model?.lens ?? DEVICE_DEFAULTS.lens;
   const vfov_deg =
     statedVerticalAngle(settings, camera, model, hfov_deg) ??
-    fallbackVerticalAngle(lens, hfov_deg, image_width_px, image_height_px);
-  const projection = createProjection(lens, { hfov_deg, vfov_deg, image_width_px, image_height_px });
+    fallbackVerticalAngle(stated, hfov_deg, image_width_px, image_height_px);
+  const optics = { hfov_deg, vfov_deg, image_width_px, image_height_px };
+  const lens = stated === 'calibrated' && !isStated ? chooseLens(optics, true) : stated;
+  const projection = createProjection(lens, optics);
   // A fisheye hangs from a ceiling or an arm and looks straight down unless it is told otherwise.
   const tilt =
     settings.tilt_deg ?? camera.tilt_deg ?? (model?.type === 'fisheye' ? 90 : DEVICE_DEFAULTS.tilt_deg);
@@ -114,8 +118,9 @@ function completeView(
 }
 
 /**
- * The model's vertical angle belongs to the model's horizontal one: a camera that states another horizontal angle
- * (a varifocal lens set narrower) gets it in proportion of the tangents, as a zoom lens keeps its picture's shape.
+ * The vertical angle that goes with a horizontal one: the device's own; else the model's at its wide end; between the
+ * ends of a zoom in proportion of the focal length, 1/tan of the half angle (domain reference §9.1); else in
+ * proportion of the tangents, as a picture keeps its shape.
  */
 function statedVerticalAngle(
   settings: ViewSettings,
@@ -128,11 +133,16 @@ function statedVerticalAngle(
   if (model?.vfov_deg === undefined || model.hfov_deg === undefined) return undefined;
   if (hfov_deg === model.hfov_deg) return model.vfov_deg;
   if (hfov_deg >= 180 || model.hfov_deg >= 180) return undefined;
-  return verticalAngle_deg(
-    hfov_deg,
-    Math.tan((model.hfov_deg * Math.PI) / 360),
-    Math.tan((model.vfov_deg * Math.PI) / 360),
-  );
+  const tangent = (deg: number): number => Math.tan((deg * Math.PI) / 360);
+  const { hfov_tele_deg, vfov_tele_deg } = model;
+  if (hfov_tele_deg === undefined || vfov_tele_deg === undefined) {
+    return verticalAngle_deg(hfov_deg, tangent(model.hfov_deg), tangent(model.vfov_deg));
+  }
+  const wide = 1 / tangent(model.hfov_deg);
+  const share = (1 / tangent(hfov_deg) - wide) / (1 / tangent(hfov_tele_deg) - wide);
+  const rows = 1 / tangent(model.vfov_deg);
+  const focal = rows + share * (1 / tangent(vfov_tele_deg) - rows);
+  return (360 / Math.PI) * Math.atan(1 / focal);
 }
 
 function fallbackVerticalAngle(lens: LensModel, hfov_deg: number, width: number, height: number): number {
