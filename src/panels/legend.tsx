@@ -5,6 +5,9 @@ import { usePanels, useAppState, useOperations, useWords, type LegendRow } from 
 import { useDark } from './use-dark';
 import './map-overlays.css';
 
+/** More layers than this stand in two columns, so that the legend leaves the map free. */
+const MOST_IN_A_COLUMN = 7;
+
 /** The classes drawn in this plan; a row with an eye switches its layer. */
 export function Legend() {
   const t = useWords();
@@ -43,7 +46,7 @@ export function Legend() {
           ))}
         </div>
         {shared.length > 0 && (
-          <div>
+          <div className={shared.length > MOST_IN_A_COLUMN ? 'legend__many' : ''}>
             {shared.map((row) => (
               <Row key={row.id} row={row} />
             ))}

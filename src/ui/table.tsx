@@ -167,6 +167,8 @@ function sortRows<Row>(
 /** First and last (exclusive) row to draw, followed while the frame scrolls or changes size. */
 function useRowsInSight(frame: { readonly current: HTMLDivElement | null }, count: number) {
   const [sight, setSight] = useState({ top: 0, height: 400 });
+  // The frame is not there while there are no rows.
+  const empty = count === 0;
   useLayoutEffect(() => {
     const element = frame.current;
     if (!element) return undefined;
@@ -179,7 +181,7 @@ function useRowsInSight(frame: { readonly current: HTMLDivElement | null }, coun
       element.removeEventListener('scroll', read);
       observer.disconnect();
     };
-  }, [frame, count === 0]);
+  }, [frame, empty]);
   const from = Math.max(0, Math.floor(sight.top / ROW_PX) - MARGIN_ROWS);
   return { from, to: Math.min(count, Math.ceil((sight.top + sight.height) / ROW_PX) + MARGIN_ROWS) };
 }

@@ -21,25 +21,25 @@ const GAP_PX = 7;
 export function Tooltip({ text, shortcut, detail, side = 'bottom', children }: TooltipProps) {
   const anchor = useRef<HTMLSpanElement>(null);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
-  const [open, setOpen] = useState(false);
+  const [target, setTarget] = useState<Element>();
   const id = useId();
   const show = (delay: number): void => {
     clearTimeout(timer.current);
-    timer.current = setTimeout(() => setOpen(true), delay);
+    timer.current = setTimeout(() => setTarget(anchor.current?.firstElementChild ?? undefined), delay);
   };
   const hide = (delay: number): void => {
     clearTimeout(timer.current);
-    timer.current = setTimeout(() => setOpen(false), delay);
+    timer.current = setTimeout(() => setTarget(undefined), delay);
   };
   useEffect(() => () => clearTimeout(timer.current), []);
   useEffect(() => {
-    if (!open) return undefined;
+    if (!target) return undefined;
     const onKey = (event: KeyboardEvent): void => {
-      if (event.key === 'Escape') setOpen(false);
+      if (event.key === 'Escape') setTarget(undefined);
     };
     document.addEventListener('keydown', onKey);
     return () => document.removeEventListener('keydown', onKey);
-  }, [open]);
+  }, [target]);
   useDescription(anchor, detail === undefined ? undefined : id);
   return (
     <span
@@ -57,9 +57,9 @@ export function Tooltip({ text, shortcut, detail, side = 'bottom', children }: T
           {detail}
         </span>
       )}
-      {open && (
+      {target && (
         <TooltipBox
-          anchor={anchor.current?.firstElementChild ?? null}
+          anchor={target}
           side={side}
           onPointerEnter={() => show(0)}
           onPointerLeave={() => hide(80)}
@@ -84,7 +84,7 @@ function useDescription(anchor: { readonly current: HTMLSpanElement | null }, id
 }
 
 interface BoxProps {
-  readonly anchor: Element | null;
+  readonly anchor: Element;
   readonly side: 'top' | 'bottom' | 'left' | 'right';
   readonly children: ReactNode;
   readonly onPointerEnter: () => void;
@@ -94,13 +94,13 @@ interface BoxProps {
 function TooltipBox({ anchor, side, children, ...pointer }: BoxProps) {
   const box = useRef<HTMLDivElement>(null);
   useLayoutEffect(() => {
-    if (!anchor || !box.current) return;
+    if (!box.current) return;
     const at = placeBeside(anchor.getBoundingClientRect(), box.current.getBoundingClientRect(), side);
     box.current.style.left = `${at.left}px`;
     box.current.style.top = `${at.top}px`;
   });
   // Inside an open modal dialog only its descendants are painted above it.
-  const host = anchor?.closest('dialog') ?? document.body;
+  const host = anchor.closest('dialog') ?? document.body;
   return createPortal(
     <div ref={box} className="tooltip" aria-hidden="true" {...pointer}>
       {children}

@@ -169,11 +169,12 @@ function useSheet(paper: Paper): SheetPreview | undefined {
   useEffect(() => {
     let left = false;
     let made: SheetPreview | undefined;
-    void makeSheet(paper).then((next) => {
-      made = next;
-      if (left) next.release();
-      else setSheet(next);
-    });
+    const show = async (): Promise<void> => {
+      made = await makeSheet(paper);
+      if (left) made.release();
+      else setSheet(made);
+    };
+    void show();
     return () => {
       left = true;
       made?.release();

@@ -1,0 +1,52 @@
+import { describe, expect, it } from 'vitest';
+import type { GapRow } from '../../analysis/report';
+import { createTranslator } from '../../i18n';
+import { gapNumber, gapPlace, mainReason, reasonText } from './gap-words';
+
+const t = createTranslator('fr');
+
+const aGap = (overrides: Partial<GapRow> = {}): GapRow => ({
+  id: 'g1',
+  basis: 'street',
+  length_m: 40,
+  area_m2: 300,
+  names: [],
+  ends: [],
+  reasons: [],
+  geometry: { type: 'MultiLineString', coordinates: [] },
+  ...overrides,
+});
+
+describe('gapPlace', () => {
+  it('[C4] names the street, else the streets at its ends, else says that it has none', () => {
+    expect(gapPlace(aGap({ names: ['Rue Basse'] }), t)).toBe('Rue Basse');
+    expect(gapPlace(aGap({ ends: [['Rue Haute'], ['Rue Haute', '']] }), t)).toBe('Près de Rue Haute');
+    expect(gapPlace(aGap(), t)).toBe('Voie sans nom');
+  });
+});
+
+describe('mainReason', () => {
+  it('[C4] adds up the length of a reason over all devices', () => {
+    const gap = aGap({
+      reasons: [
+        { reason: 'occluded', length_m: 15 },
+        { reason: 'outOfView', length_m: 13 },
+        { reason: 'outOfView', length_m: 12 },
+      ],
+    });
+    expect(mainReason(gap)).toMatchObject({ row: { reason: 'outOfView' }, share: 0.625 });
+  });
+
+  it('names the building that hides it, where it has a name', () => {
+    const obstacle = { id: 'way/1', name: 'la halle', top_m: 9, assumed: false };
+    expect(reasonText({ reason: 'occluded', length_m: 1, obstacle }, t)).toBe('Masquée par la halle');
+    expect(reasonText({ reason: 'occluded', length_m: 1 }, t)).toBe('Masquée par le bâti');
+  });
+});
+
+describe('gapNumber', () => {
+  it('counts by the order of the report', () => {
+    const gaps = [aGap({ id: 'a' }), aGap({ id: 'b' })];
+    expect(gapNumber(gaps, aGap({ id: 'b' }))).toBe('A-02');
+  });
+});
