@@ -2,7 +2,20 @@
 import { formatNumber, formatShare, type Translator } from '../i18n';
 import { HEIGHT_SOURCES } from '../model/city';
 import { currentProfile, objectsByKind, type AppState, type Layers } from '../store';
-import { DARK, LIGHT, levelColour, levelDashes, type Palette } from './theme/palette';
+import {
+  box,
+  candidateSwatch,
+  chequer,
+  countSwatch,
+  dots,
+  fill,
+  gapSwatch,
+  levelSwatch,
+  picture,
+  soundSwatch,
+  stroke,
+} from './legend-swatches';
+import { DARK, LIGHT, type Palette } from './theme/palette';
 import { memo } from './situation';
 
 export interface MapLegendRow {
@@ -86,7 +99,7 @@ interface LayerClass {
 }
 
 function layerRows(state: AppState, t: Translator, palette: Palette): readonly MapLegendRow[] {
-  return [...resultClasses(state, t), ...planClasses(state, t)]
+  return [...resultClasses(state, t), ...zoneClasses(state, t), ...pointClasses(state, t), ...builtClasses(state, t)]
     .filter(({ present }) => present)
     .map(({ id, label, layer, swatch }) => ({
       id,
@@ -133,8 +146,8 @@ function resultClasses(state: AppState, t: Translator): readonly LayerClass[] {
   ];
 }
 
-function planClasses(state: AppState, t: Translator): readonly LayerClass[] {
-  const { cameras, sensors, zones, places, candidateSites, obstacles } = objectsByKind(state);
+function zoneClasses(state: AppState, t: Translator): readonly LayerClass[] {
+  const { zones } = objectsByKind(state);
   return [
     {
       id: 'mask',
@@ -150,6 +163,12 @@ function planClasses(state: AppState, t: Translator): readonly LayerClass[] {
       present: zones.some(({ role }) => role !== 'mask'),
       swatch: (p) => stroke(p.zone, '8 2.5 1.5 2.5', 1.4),
     },
+  ];
+}
+
+function pointClasses(state: AppState, t: Translator): readonly LayerClass[] {
+  const { cameras, sensors, places, candidateSites } = objectsByKind(state);
+  return [
     {
       id: 'devices',
       label: t('legend.devices'),
@@ -181,6 +200,12 @@ function planClasses(state: AppState, t: Translator): readonly LayerClass[] {
           `<path d="M11 13C8 9.5 6.8 7.6 6.8 5.4A4.2 4.2 0 0 1 15.2 5.4C15.2 7.6 14 9.5 11 13Z" fill="${p.haloSolid}" stroke="${p.selection}" stroke-width="1.3"/>`,
         ),
     },
+  ];
+}
+
+function builtClasses(state: AppState, t: Translator): readonly LayerClass[] {
+  const { obstacles } = objectsByKind(state);
+  return [
     {
       id: 'obstacles',
       label: t('legend.obstacle'),
@@ -207,80 +232,3 @@ const hasAssumed = memo((sources: Uint8Array): boolean =>
   sources.includes(HEIGHT_SOURCES.indexOf('assumed')),
 );
 
-/** Pictures of 22 × 14: the class as the map draws it. Colours and shapes are ours alone, nothing of the user's. */
-const picture = (inside: string): string =>
-  `data:image/svg+xml,${encodeURIComponent(`<svg xmlns="http://www.w3.org/2000/svg" width="22" height="14" viewBox="0 0 22 14">${inside}</svg>`)}`;
-
-const fill = (colour: string): string =>
-  `<rect x=".5" y=".5" width="21" height="13" rx="2" fill="${colour}"/>`;
-
-const box = (palette: Palette, inside: string, border: string = palette.kerb): string =>
-  picture(
-    `${inside}<rect x=".5" y=".5" width="21" height="13" rx="2" fill="none" stroke="${border}" stroke-width="1"/>`,
-  );
-
-const stroke = (colour: string, dashes: string, width: number): string =>
-  picture(`<path d="M0 7H22" stroke="${colour}" stroke-width="${width}" stroke-dasharray="${dashes}"/>`);
-
-function levelSwatch(palette: Palette, index: number, count: number): string {
-  const dashes = levelDashes(index, count);
-  const limit =
-    index === 0
-      ? ''
-      : `<path d="M21 1V13" stroke="${palette.bandLine}" stroke-width="1.4" stroke-dasharray="${dashes.join(' ')}"/>`;
-  return picture(fill(levelColour(palette, index, count)) + limit);
-}
-
-function dots(colour: string, radius: number): string {
-  const all: string[] = [];
-  for (let y = 0; y < 4; y++) {
-    for (let x = 0; x < 6; x++) {
-      const [cx, cy] = [2.75 + 3.5 * x, 1.75 + 3.5 * y];
-      if ((x + y) % 2 === 0 && cx < 21 && cy < 13)
-        all.push(`<circle cx="${cx}" cy="${cy}" r="${radius}" fill="${colour}"/>`);
-    }
-  }
-  return all.join('');
-}
-
-function countSwatch(palette: Palette, i: number): string {
-  if (i === 0) return picture(fill(palette.fourLevels[0]!));
-  return i === 1
-    ? picture(fill(palette.two) + dots(palette.twoDots, 0.95))
-    : picture(fill(palette.three) + dots(palette.threeDots, 1.25));
-}
-
-function soundSwatch(palette: Palette, i: number): string {
-  const colours = [palette.soundOne, palette.soundTwo, palette.soundThree];
-  const rows = [[], [7], [4, 7, 10]][i]!;
-  const lines = rows
-    .map((y) => `<path d="M1 ${y}H21" stroke="${palette.sound}" stroke-width="1.1"/>`)
-    .join('');
-  return box(palette, fill(colours[i]!) + lines, palette.sound);
-}
-
-const gapSwatch = (palette: Palette): string => {
-  const lines = [-6, 0, 6, 12, 18].map(
-    (x) => `<path d="M${x} 14L${x + 14} 0" stroke="${palette.gap}" stroke-width="1.7"/>`,
-  );
-  return box(palette, lines.join(''), palette.gap);
-};
-
-const chequer = (colour: string): string => {
-  const cells: string[] = [];
-  for (let y = 0; y < 4; y++) {
-    for (let x = 0; x < 6; x++) {
-      if ((x + y) % 2 === 0) {
-        cells.push(
-          `<rect x="${1 + 3.4 * x}" y="${0.5 + 3.3 * y}" width="3.4" height="3.3" fill="${colour}" opacity=".5"/>`,
-        );
-      }
-    }
-  }
-  return cells.join('');
-};
-
-const candidateSwatch = (palette: Palette): string =>
-  picture(
-    `<path d="M11 .8L17.2 7L11 13.2L4.8 7Z" fill="none" stroke="${palette.candidate}" stroke-width="1.2" stroke-dasharray="2.4 1.6"/><path d="M8.8 7H13.2M11 4.8V9.2" stroke="${palette.candidate}" stroke-width="1.2"/>`,
-  );

@@ -54,7 +54,24 @@ export function mountMap(container: HTMLElement, context: MapContext): MapHandle
   return new MountedMap(container, context);
 }
 
+/** From above at an angle, when buildings stand. */
+const PITCH_3D_DEG = 50;
+
 const translatorFor = memo(createTranslator);
+
+/** Calls back when a part is another one than last time; the first time always. */
+function whenChanged(
+  parts: (state: AppState) => readonly unknown[],
+  apply: (state: AppState) => void,
+): (state: AppState) => void {
+  let last: readonly unknown[] | undefined;
+  return (state) => {
+    const now = parts(state);
+    if (last?.every((part, i) => part === now[i])) return;
+    last = now;
+    apply(state);
+  };
+}
 
 /** A box of no size is a device: what it sees is shown with it, if it is the selected one. */
 function seenWith(state: AppState, box: Box): Box {
@@ -91,6 +108,7 @@ class MountedMap implements MapHandle {
   private hand: Hand = { draft: EMPTY, crosshair: false };
   private index: CityIndex | undefined;
   private currentView: View;
+  private isMoving = false;
   private started = false;
   private gone = false;
   private pauseTimer: ReturnType<typeof setTimeout> | undefined;
@@ -118,7 +136,6 @@ class MountedMap implements MapHandle {
     this.updater = createUpdater(createSlices({ port: this.port, setIndex }), (error) => reportError(error));
     this.host = createToolHost(this.toolContext());
     this.listen();
-    this.frame.setWords(this.words());
     this.follow(context.store.getState(), undefined);
     void this.port.ready.then(() => {
       if (this.gone) return;
@@ -203,6 +220,7 @@ class MountedMap implements MapHandle {
       state: this.context.store.getState(),
       view: this.currentView,
       hand: this.hand,
+      moving: this.isMoving,
       systemIsDark: this.dark.matches,
       moreContrast: this.contrast.matches,
       t: this.words(),
@@ -272,48 +290,52 @@ class MountedMap implements MapHandle {
 
   private onView(moment: 'during' | 'end'): void {
     this.currentView = this.port.view();
+    this.isMoving = moment === 'during';
     if (this.hand.snapped) this.showHand();
     if (moment === 'end') this.context.operations.setViewBounds({ bounds: this.currentView.bounds });
     this.show();
   }
 
-  /** What is not drawing: tool, words, list, focus, speech. */
+  /** What is not drawing: tool, words, list, focus, speech. Each looks again only when its parts changed. */
   private follow(state: AppState, before: AppState | undefined): void {
-    const t = this.words();
     this.host.follow(state);
-    if (state.language !== before?.language) this.frame.setWords(t);
-    if (
-      state.citySources !== before?.citySources ||
-      state.background !== before.background ||
-      state.plan.head.sources !== before.plan.head.sources
-    ) {
-      const sources = [...state.citySources, ...state.plan.head.sources];
-      this.frame.setSources(sources, state.background?.attribution, t);
-    }
-    const listed =
-      restingObjects(state) !== (before && restingObjects(before)) ||
-      state.selection !== before?.selection ||
-      state.analysis.result !== before.analysis.result ||
-      state.language !== before.language;
-    if (listed) {
-      showDevices(this.frame.list, state, t, this.context.operations);
-      this.frame.setSummary(summaryOf(state, t));
-    }
-    if (
-      state.tool !== before?.tool ||
-      state.gesture?.what !== before.gesture?.what ||
-      state.language !== before.language
-    ) {
-      const { title, rows } = hintOf(state, t);
-      this.frame.setHint(title, rows);
-      this.showHand();
-    }
-    if (state.layers.buildings3d !== (before?.layers.buildings3d ?? false)) {
-      this.port.setPitch(state.layers.buildings3d ? 50 : 0, this.animate());
-    }
+    for (const follower of this.followers) follower(state);
     this.followFocus(state);
     if (before) this.speak(state, before);
   }
+
+  private readonly followers: readonly ((state: AppState) => void)[] = [
+    whenChanged(
+      (state) => [state.language],
+      () => this.frame.setWords(this.words()),
+    ),
+    whenChanged(
+      (state) => [state.citySources, state.plan.head.sources, state.background, state.language],
+      (state) => {
+        const sources = [...state.citySources, ...state.plan.head.sources];
+        this.frame.setSources(sources, state.background?.attribution, this.words());
+      },
+    ),
+    whenChanged(
+      (state) => [restingObjects(state), state.selection, state.analysis.result, state.language],
+      (state) => {
+        showDevices(this.frame.list, state, this.words(), this.context.operations);
+        this.frame.setSummary(summaryOf(state, this.words()));
+      },
+    ),
+    whenChanged(
+      (state) => [state.tool, state.gesture?.what, state.keyEdit, state.language],
+      (state) => {
+        const { title, rows } = hintOf(state, this.words());
+        this.frame.setHint(title, rows);
+        this.showHand();
+      },
+    ),
+    whenChanged(
+      (state) => [state.layers.buildings3d],
+      (state) => this.port.setPitch(state.layers.buildings3d ? PITCH_3D_DEG : 0, this.animate()),
+    ),
+  ];
 
   private followFocus({ focus }: AppState): void {
     if (!focus || focus === this.lastFocus || !this.started) return;

@@ -15,6 +15,8 @@ export interface Situation {
   readonly state: AppState;
   readonly view: View;
   readonly hand: Hand;
+  /** The view is on its way. */
+  readonly moving: boolean;
   readonly systemIsDark: boolean;
   readonly moreContrast: boolean;
   readonly t: Translator;

@@ -20,10 +20,6 @@ export const latOf = (y: number): number =>
 export const metresPerPixel = (zoom: number, lat: number): number =>
   (METRES_PER_PIXEL_AT_0 * Math.cos((lat * Math.PI) / 180)) / 2 ** zoom;
 
-/** Zoom at which a pixel is `metres` wide. */
-export const zoomForMetresPerPixel = (metres: number, lat: number): number =>
-  Math.log2((METRES_PER_PIXEL_AT_0 * Math.cos((lat * Math.PI) / 180)) / metres);
-
 /** Box [west, south, east, north] within `radius_m` of a place, generously, for searches. */
 export function boxAround([lon, lat]: LonLat, radius_m: number): [number, number, number, number] {
   const dLat = (radius_m / 110_000) * 1.01;

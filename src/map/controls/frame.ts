@@ -52,95 +52,104 @@ const WORDS = {
 
 let frames = 0;
 
-export function createFrameElements(container: HTMLElement, actions: ControlActions): MapFrame {
-  const id = `anglemort-map-${++frames}`;
-  const view = element('div', 'anglemort-map__view', {
-    role: 'application',
-    tabindex: '0',
-    'aria-describedby': `${id}-summary`,
-  });
-  const summary = element('p', 'anglemort-map__hidden', { id: `${id}-summary` });
-  const list = element('ul', 'anglemort-map__hidden', { role: 'listbox', tabindex: '-1' });
-  const buttons = (Object.keys(ICONS) as (keyof ControlActions)[]).map((name) => {
-    const button = element('button', '', { type: 'button' }, [icon(...ICONS[name])]);
-    button.addEventListener('click', () => actions[name]());
-    return { name, button };
-  });
-  const controls = element(
-    'div',
-    'anglemort-map__controls',
-    { role: 'group' },
-    buttons.map(({ button }) => button),
-  );
-  const sources = element('div', 'anglemort-map__sources');
-  const box = element('div', 'anglemort-map__box', { hidden: '' });
-  const snap = element('div', 'anglemort-map__snap', { hidden: '' });
-  const hint = element('div', 'anglemort-map__hint', { hidden: '' });
-  const crosshair = element('div', 'anglemort-map__crosshair', { hidden: '' }, [crosshairPicture()]);
-  const said = element('div', 'anglemort-map__hidden', { role: 'status', 'aria-live': 'polite' });
-  const root = element('div', 'anglemort-map', {}, [
-    view,
-    summary,
-    list,
-    box,
-    snap,
-    crosshair,
-    said,
-    hint,
-    sources,
-    controls,
-  ]);
-  container.append(root);
-  return {
-    root,
-    view,
-    list,
-    setWords: (t) => {
-      view.setAttribute('aria-label', t('map.label'));
-      view.setAttribute('aria-roledescription', t('map.role'));
-      list.setAttribute('aria-label', t('map.devices'));
-      controls.setAttribute('aria-label', t('map.controls'));
-      for (const { name, button } of buttons) {
-        button.setAttribute('aria-label', t(WORDS[name]));
-        button.title = t(WORDS[name]);
-      }
-    },
-    setSummary: (text) => {
-      summary.textContent = text;
-    },
-    setSources: (all, background, t) => {
-      const names = all.map((source) => source.attribution ?? source.name).filter((name) => name !== '');
-      const text = [...new Set([...names, ...(background ? [background] : [])])].join(' · ');
-      sources.textContent = text;
-      sources.hidden = text === '';
-      sources.title = t('map.sources', { sources: text });
-    },
-    say: (text) => {
-      said.textContent = text;
-    },
-    setBox: (corners) => showBox(box, corners),
-    setCrosshair: (on) => {
-      crosshair.hidden = !on;
-    },
-    setSnap: (at, words) => {
-      snap.hidden = !at;
-      if (!at) return;
-      snap.textContent = words;
-      snap.style.transform = `translate(${Math.round(at[0])}px, ${Math.round(at[1] + 22)}px) translateX(-50%)`;
-    },
-    setCursor: (cursor) => {
-      const surface = view.querySelector<HTMLElement>('.maplibregl-canvas-container') ?? view;
-      surface.style.cursor = cursor;
-    },
-    setHint: (title, rows) => {
-      hint.hidden = rows.length === 0;
-      hint.replaceChildren(
-        ...(title ? [element('strong', '', {}, [title])] : []),
-        ...rows.map(([key, what]) => element('span', '', {}, [element('kbd', '', {}, [key]), what])),
-      );
-    },
-    destroy: () => root.remove(),
-  };
+export const createFrameElements = (container: HTMLElement, actions: ControlActions): MapFrame =>
+  new FrameElements(container, actions);
+
+const hidden = { hidden: '' } as const;
+
+class FrameElements implements MapFrame {
+  readonly root: HTMLElement;
+  readonly view: HTMLElement;
+  readonly list = element('ul', 'anglemort-map__hidden', { role: 'listbox', tabindex: '-1' });
+  private readonly summary: HTMLElement;
+  private readonly controls = element('div', 'anglemort-map__controls', { role: 'group' });
+  private readonly buttons = new Map<keyof ControlActions, HTMLButtonElement>();
+  private readonly sources = element('div', 'anglemort-map__sources');
+  private readonly box = element('div', 'anglemort-map__box', hidden);
+  private readonly snap = element('div', 'anglemort-map__snap', hidden);
+  private readonly hint = element('div', 'anglemort-map__hint', hidden);
+  private readonly crosshair = element('div', 'anglemort-map__crosshair', hidden, [crosshairPicture()]);
+  private readonly said = element('div', 'anglemort-map__hidden', { role: 'status', 'aria-live': 'polite' });
+
+  constructor(container: HTMLElement, actions: ControlActions) {
+    const id = `anglemort-map-${++frames}`;
+    this.summary = element('p', 'anglemort-map__hidden', { id: `${id}-summary` });
+    this.view = element('div', 'anglemort-map__view', {
+      role: 'application',
+      tabindex: '0',
+      'aria-describedby': `${id}-summary`,
+    });
+    for (const name of Object.keys(ICONS) as (keyof ControlActions)[]) {
+      const button = element('button', '', { type: 'button' }, [icon(...ICONS[name])]);
+      button.addEventListener('click', () => actions[name]());
+      this.buttons.set(name, button);
+      this.controls.append(button);
+    }
+    const { view, summary, list, box, snap, crosshair, said, hint, sources, controls } = this;
+    const children = [view, summary, list, box, snap, crosshair, said, hint, sources, controls];
+    this.root = element('div', 'anglemort-map', {}, children);
+    container.append(this.root);
+  }
+
+  setWords(t: Translator): void {
+    this.view.setAttribute('aria-label', t('map.label'));
+    this.view.setAttribute('aria-roledescription', t('map.role'));
+    this.list.setAttribute('aria-label', t('map.devices'));
+    this.controls.setAttribute('aria-label', t('map.controls'));
+    for (const [name, button] of this.buttons) {
+      button.setAttribute('aria-label', t(WORDS[name]));
+      button.title = t(WORDS[name]);
+    }
+  }
+
+  setSummary(text: string): void {
+    this.summary.textContent = text;
+  }
+
+  setSources(all: readonly DataSource[], background: string | undefined, t: Translator): void {
+    const names = all.map((source) => source.attribution ?? source.name).filter((name) => name !== '');
+    const text = [...new Set([...names, ...(background ? [background] : [])])].join(' · ');
+    this.sources.textContent = text;
+    this.sources.hidden = text === '';
+    this.sources.title = t('map.sources', { sources: text });
+  }
+
+  say(text: string): void {
+    this.said.textContent = text;
+  }
+
+  setBox(corners: readonly [ScreenPoint, ScreenPoint] | undefined): void {
+    showBox(this.box, corners);
+  }
+
+  setCrosshair(on: boolean): void {
+    this.crosshair.hidden = !on;
+  }
+
+  setSnap(at: ScreenPoint | undefined, words: string): void {
+    this.snap.hidden = !at;
+    if (!at) return;
+    const [x, y] = at;
+    this.snap.textContent = words;
+    this.snap.style.transform = `translate(${Math.round(x)}px, ${Math.round(y + 22)}px) translateX(-50%)`;
+  }
+
+  setCursor(cursor: string): void {
+    const surface = this.view.querySelector<HTMLElement>('.maplibregl-canvas-container') ?? this.view;
+    surface.style.cursor = cursor;
+  }
+
+  setHint(title: string, rows: readonly (readonly [key: string, what: string])[]): void {
+    this.hint.hidden = rows.length === 0;
+    this.hint.replaceChildren(
+      ...(title ? [element('strong', '', {}, [title])] : []),
+      ...rows.map(([key, what]) => element('span', '', {}, [element('kbd', '', {}, [key]), what])),
+    );
+  }
+
+  destroy(): void {
+    this.root.remove();
+  }
 }
 
 function showBox(box: HTMLElement, corners: readonly [ScreenPoint, ScreenPoint] | undefined): void {

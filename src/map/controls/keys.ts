@@ -53,30 +53,34 @@ export function onMapKey(context: KeyContext, event: KeyboardEvent): boolean {
 
 /** Placing and drawing by keyboard: the middle of the map is the pointer. */
 function onToolKey(context: KeyContext, state: AppState, event: KeyboardEvent): boolean {
-  const { host, hand, operations } = context;
-  if (state.tool.name !== 'select' && state.keyEdit === undefined) {
-    if (ARROWS[event.key]) {
-      aim(context, event);
-      return true;
-    }
-    if (event.key === 'Enter' && (hand().crosshair || !isDrawing(state))) {
-      context.setCrosshair(true);
-      host.hoverMiddle();
-      host.clickMiddle();
-      // What was set is turned next; Enter then goes back to the crosshair.
-      if (state.tool.name === 'camera') operations.editAzimuth();
-      return true;
-    }
-  }
-  if (host.key(event.key)) return true;
-  if (event.key === 'Escape' && state.gesture?.what === 'place') {
-    operations.cancelGesture();
-    operations.escape();
-    context.setCrosshair(false);
+  const aiming = state.tool.name !== 'select' && state.keyEdit === undefined;
+  if (aiming && ARROWS[event.key]) {
+    aim(context, event);
     return true;
   }
-  if (event.key === 'Escape') context.setCrosshair(false);
-  return false;
+  if (aiming && event.key === 'Enter' && (context.hand().crosshair || !isDrawing(state))) {
+    setAtMiddle(context, state);
+    return true;
+  }
+  if (context.host.key(event.key)) return true;
+  return event.key === 'Escape' && leaveGhost(context, state);
+}
+
+/** What was set is turned next; Enter then goes back to the crosshair. */
+function setAtMiddle({ host, operations, setCrosshair }: KeyContext, state: AppState): void {
+  setCrosshair(true);
+  host.hoverMiddle();
+  host.clickMiddle();
+  if (state.tool.name === 'camera') operations.editAzimuth();
+}
+
+/** The ghost is a gesture of ours: Escape means the tool, not the ghost alone. */
+function leaveGhost({ operations, setCrosshair }: KeyContext, state: AppState): boolean {
+  setCrosshair(false);
+  if (state.gesture?.what !== 'place') return false;
+  operations.cancelGesture();
+  operations.escape();
+  return true;
 }
 
 const isDrawing = ({ tool }: AppState): boolean => tool.name === 'zone' || tool.name === 'obstacle';
@@ -96,10 +100,14 @@ function onViewKey({ port, animate }: KeyContext, state: AppState, event: Keyboa
     port.panBy(arrow[0] * PAN_PX, arrow[1] * PAN_PX, animate() && !event.repeat);
     return true;
   }
-  if (event.key === '+' || event.key === '=') port.zoomBy(1, animate());
-  else if (event.key === '-') port.zoomBy(-1, animate());
-  else if ((event.key === 'n' || event.key === 'N') && state.singleKeys && !event.altKey) {
-    port.northUp(animate());
-  } else return false;
-  return true;
+  const letters = state.singleKeys && !event.altKey;
+  const actions: Readonly<Record<string, () => void>> = {
+    '+': () => port.zoomBy(1, animate()),
+    '=': () => port.zoomBy(1, animate()),
+    '-': () => port.zoomBy(-1, animate()),
+    ...(letters ? { n: () => port.northUp(animate()), N: () => port.northUp(animate()) } : {}),
+  };
+  const action = actions[event.key];
+  action?.();
+  return action !== undefined;
 }

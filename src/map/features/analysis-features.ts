@@ -7,7 +7,8 @@ import { isEmptyRegion, type Region } from '../../kernel/region';
 import { intersectRegions } from '../../kernel/overlay/region-ops';
 import type { ObjectId } from '../../kernel/units';
 import type { DeviceModel, LevelProfile } from '../../model/catalogue';
-import type { Camera, LonLat, PlanObject } from '../../model/plan';
+import type { Camera, LonLat } from '../../model/plan';
+import { currentProfile, shownObject, type AppState } from '../../store';
 import { collection, EMPTY, feature, line, point, type Properties } from './geojson';
 import { arcsOf } from './limits';
 import { regionPolygons } from './regions';
@@ -121,16 +122,16 @@ export async function deviceBandFeatures(
 }
 
 /** The limits of the bands of each camera as lines: `i` is the level's place, `density` its threshold. */
-export function limitFeatures(
+export function deviceLimitFeatures(
   devices: ReadonlyMap<ObjectId, SeenLevels>,
-  objects: ReadonlyMap<ObjectId, PlanObject>,
+  state: AppState,
   models: ReadonlyMap<string, DeviceModel>,
-  profile: LevelProfile,
-  targetHeight_m: number,
 ): FeatureCollection {
+  const profile = currentProfile(state);
+  if (!profile) return EMPTY;
   const features: Feature[] = [];
   for (const [id, { origin, levels }] of devices) {
-    const camera = objects.get(id);
+    const camera = shownObject(state, id);
     if (camera?.kind !== 'camera') continue;
     const frame = createFrame(origin);
     const [x, y] = frame.toFrame(camera.position[0], camera.position[1]);
@@ -139,14 +140,11 @@ export function limitFeatures(
       // The outer edge of the lowest level has no line of its own (UI.md 4).
       if (i < 1 || isEmptyRegion(region)) continue;
       const density = profile.levels[i]!.density_px_per_m;
-      for (const radius of limitRadii_m(camera, models.get(camera.model ?? ''), density, targetHeight_m)) {
+      const target_m = state.plan.head.settings.target_height_m;
+      for (const radius of limitRadii_m(camera, models.get(camera.model ?? ''), density, target_m)) {
         for (const path of arcsOf(region, x, y, radius)) {
-          features.push(
-            line(
-              path.map(([px, py]) => frame.toLonLat(px, py)),
-              { id, i, density },
-            ),
-          );
+          const arc = path.map(([px, py]) => frame.toLonLat(px, py));
+          features.push(line(arc, { id, i, density }));
         }
       }
     }

@@ -3,8 +3,8 @@ import type { Feature, FeatureCollection } from 'geojson';
 import type { ObjectId } from '../../kernel/units';
 import type { DeviceModel, DeviceType } from '../../model/catalogue';
 import type { Camera, Device, LonLat, PlanObject } from '../../model/plan';
-import { bodyImage, plainImage, SYMBOL } from '../theme/symbols';
-import { collection, line, point } from './geojson';
+import { bodyImage, plainImage, SYMBOL } from '../theme/symbol-names';
+import { collection, line, point, type Properties } from './geojson';
 
 /** Devices nearer to each other than this stand on one mast, in degrees of latitude: about 0.4 m. */
 const ONE_MAST_DEG = 4e-6;
@@ -34,22 +34,25 @@ export function deviceFeatures(
 /** What the symbol of a device shows; also for ghosts and devices under the hand. */
 export function deviceFeature(device: Device, context: DeviceContext, push?: Push): Feature {
   const status = device.status ?? 'existing';
-  const type = deviceType(device, context.models);
-  const azimuth = device.kind === 'camera' ? axisAzimuth(device) : undefined;
-  const unknown = device.kind === 'camera' && isDirectionUnknown(device, context.models);
   return point(device.position, {
     id: device.id,
     kind: device.kind,
-    body: bodyImage(type, status),
+    body: bodyImage(deviceType(device, context.models), status),
     plain: plainImage(device.kind === 'sound-sensor', status),
     existing: status !== 'proposed',
-    ...(azimuth === undefined || isAllRound(device, context.models) ? {} : { azimuth }),
-    ...(push ? { push, pushed: true } : {}),
     label: device.ref ?? device.name ?? '',
+    ...(push ? { push, pushed: true } : {}),
     ...(device.locked ? { locked: true } : {}),
-    ...(context.faulty.has(device.id) || unknown ? { warning: true } : {}),
-    ...(unknown ? { unknown: true } : {}),
+    ...(device.kind === 'camera' ? directionOf(device, context) : {}),
+    ...(context.faulty.has(device.id) ? { warning: true } : {}),
   });
+}
+
+/** Layers ask whether a member is there, so what is not so is left out. */
+function directionOf(camera: Camera, { models }: DeviceContext): Properties {
+  if (isDirectionUnknown(camera, models)) return { unknown: true, warning: true };
+  const azimuth = axisAzimuth(camera);
+  return azimuth === undefined || isAllRound(camera, models) ? {} : { azimuth };
 }
 
 /** The type that decides the figure: the model's; without one, what the device's angles say. */

@@ -3,7 +3,7 @@ import type { Feature, FeatureCollection } from 'geojson';
 import type { Translator } from '../../i18n';
 import type { Camera, LonLat, PlanObject } from '../../model/plan';
 import type { Gesture } from '../../store';
-import { SYMBOL } from '../theme/symbols';
+import { SYMBOL } from '../theme/symbol-names';
 import {
   cameraGeometry,
   fieldOutline,
@@ -43,23 +43,34 @@ export const shownHandles = (camera: Camera, optics: Optics, short: boolean): re
   handlesOf(camera, optics).filter(({ role }) => !short || role === 'azimuth' || role === 'position');
 
 export function handleFeatures(camera: Camera, context: HandleContext): FeatureCollection {
-  const { optics, short, gesture, before, t, bearing_deg } = context;
+  const { optics, short, gesture } = context;
   const live = gesture && gesture !== 'vertex' && gesture !== 'place' ? ROLE_OF[gesture] : undefined;
-  const features: Feature[] = [];
-  for (const handle of shownHandles(camera, optics, short)) {
-    const { role, at, turn_deg, beyond_px } = handle;
-    const isLive = live === role || (live === 'angle-right' && role === 'angle-left');
-    if (role !== 'position') {
-      features.push(point(at, { image: IMAGE[role], turn: turn_deg, offset: [0, -beyond_px], live: isLive }));
-    }
-    // While one value moves it alone is shown, in ink (UI.md 3).
-    if (role === 'angle-left' || (live !== undefined && live !== role)) continue;
-    const tag = handleWords(role, camera, live === role ? before : undefined, optics, t);
-    if (tag === undefined) continue;
-    const shift = tagShift(role, turn_deg - bearing_deg, tag.length);
-    features.push(point(at, { tag, live: live === role, anchor: 'center', shift }));
-  }
-  return collection(features);
+  return collection(
+    shownHandles(camera, optics, short).flatMap((handle) => [
+      ...pictureOf(handle, live),
+      ...tagOf(handle, camera, live, context),
+    ]),
+  );
+}
+
+function pictureOf({ role, at, turn_deg, beyond_px }: Handle, live: HandleRole | undefined): Feature[] {
+  if (role === 'position') return [];
+  const isLive = live === role || (live === 'angle-right' && role === 'angle-left');
+  return [point(at, { image: IMAGE[role], turn: turn_deg, offset: [0, -beyond_px], live: isLive })];
+}
+
+/** Both angle handles share one tag. While one value moves it alone is shown, in ink (UI.md 3). */
+function tagOf(
+  { role, at, turn_deg }: Handle,
+  camera: Camera,
+  live: HandleRole | undefined,
+  { optics, before, bearing_deg, t }: HandleContext,
+): Feature[] {
+  if (role === 'angle-left' || (live !== undefined && live !== role)) return [];
+  const tag = handleWords(role, camera, live === role ? before : undefined, optics, t);
+  if (tag === undefined) return [];
+  const shift = tagShift(role, turn_deg - bearing_deg, tag.length);
+  return [point(at, { tag, live: live === role, anchor: 'center', shift })];
 }
 
 const EM_PX = 11.5;

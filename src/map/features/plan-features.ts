@@ -1,7 +1,7 @@
 /** Zones and obstacles of the plan as features. */
 import { mask } from '@turf/turf';
 import type { Feature, FeatureCollection, Polygon } from 'geojson';
-import type { Obstacle, PlanObject, Zone } from '../../model/plan';
+import type { Obstacle, Zone } from '../../model/plan';
 import { collection, EMPTY, feature, line, polygon } from './geojson';
 
 /** Zones as polygons; `role` decides how they are drawn. */
@@ -41,6 +41,3 @@ export const obstacleFeatures = (obstacles: readonly Obstacle[]): FeatureCollect
   );
 
 const isDrawable = (zone: Zone): boolean => (zone.polygon[0]?.length ?? 0) >= 4;
-
-export const zonesOf = (objects: Iterable<PlanObject>): Zone[] =>
-  [...objects].filter((object) => object.kind === 'zone');

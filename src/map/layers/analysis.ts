@@ -3,7 +3,7 @@ import type { ExpressionSpecification, LayerSpecification } from 'maplibre-gl';
 import { levelColour, levelDashes } from '../theme/palette';
 import { PATTERN } from '../theme/patterns';
 import { FONT, FONT_BOLD, shown, SOURCE, type Look } from './look';
-import { SYMBOL } from '../theme/symbols';
+import { SYMBOL } from '../theme/symbol-names';
 
 const DIMMED = 0.5;
 const SELECTED = 0.96;

@@ -2,7 +2,7 @@
 import type { ExpressionSpecification, LayerSpecification } from 'maplibre-gl';
 import { CITY_LAYERS } from '../city/city-tiles';
 import { metresPerPixel } from '../city/mercator';
-import { SYMBOL } from '../theme/symbols';
+import { SYMBOL } from '../theme/symbol-names';
 import { FONT, shown, SOURCE, type Look } from './look';
 
 const KERB_PX = 0.9;

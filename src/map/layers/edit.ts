@@ -1,6 +1,6 @@
 /** What belongs to the hand: theory, old outlines, axes, drafts, handles and their tags. Always on top. */
 import type { ExpressionSpecification, LayerSpecification } from 'maplibre-gl';
-import { SYMBOL } from '../theme/symbols';
+import { SYMBOL } from '../theme/symbol-names';
 import { FONT_BOLD, SOURCE, type Look } from './look';
 
 const isPart = (part: string): ExpressionSpecification => ['==', ['get', 'part'], part];

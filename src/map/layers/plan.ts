@@ -1,7 +1,7 @@
 /** Zones, masks, obstacles, sites and devices of the plan. */
 import type { ExpressionSpecification, LayerSpecification } from 'maplibre-gl';
 import { PATTERN } from '../theme/patterns';
-import { beakImage, SYMBOL } from '../theme/symbols';
+import { beakImage, SYMBOL } from '../theme/symbol-names';
 import { FONT, FONT_BOLD, shown, SOURCE, type Look } from './look';
 
 const isRole = (role: string): ExpressionSpecification => ['==', ['get', 'role'], role];
@@ -179,7 +179,9 @@ export function deviceLayers(
     ['array', 'number', 2, ['get', 'push']],
     ['literal', [0, 0]],
   ];
-  const always = { 'icon-allow-overlap': true, 'icon-ignore-placement': moving } as const;
+  // Labels keep clear of bodies, not of what sticks out of them.
+  const always = { 'icon-allow-overlap': true, 'icon-ignore-placement': true } as const;
+  const solid = { 'icon-ignore-placement': moving } as const;
   const full = moving ? 0 : FULL_FROM;
   const icon = (
     id: string,
@@ -209,7 +211,7 @@ export function deviceLayers(
         'text-font': [FONT_BOLD],
         'text-size': 11.5,
         'text-variable-anchor': ['left', 'top-left', 'bottom-left', 'right', 'top', 'bottom'],
-        'text-radial-offset': 1.25,
+        'text-radial-offset': 1.35,
         'text-justify': 'auto',
         'text-padding': 1,
       },
@@ -240,14 +242,14 @@ export function deviceLayers(
           icon(
             'plain',
             ['literal', true],
-            { 'icon-image': ['get', 'plain'] },
+            { ...solid, 'icon-image': ['get', 'plain'] },
             {
               minzoom: PLAIN_FROM,
               maxzoom: FULL_FROM,
             },
           ),
         ]),
-    icon('body', ['literal', true], { 'icon-image': ['get', 'body'] }, { minzoom: full }),
+    icon('body', ['literal', true], { ...solid, 'icon-image': ['get', 'body'] }, { minzoom: full }),
     icon('lock', ['has', 'locked'], { 'icon-image': SYMBOL.lock, 'icon-offset': [8, 8] }, { minzoom: full }),
     icon(
       'warning',

@@ -1,47 +1,16 @@
-/** Symbols of devices, sites and places, their badges and rings, and the handles (UI.md 4, 6). */
+/** Symbols of devices, sites, places and furniture, their badges and rings (UI.md 4). */
 import type { DeviceType } from '../../model/catalogue';
 import type { DeviceStatus } from '../../model/plan';
-import { IMAGE_RATIO, paintImage, type MapImage } from './canvas';
+import type { MapImage } from './canvas';
 import { GLYPHS } from './glyphs';
+import { addHandles, addTags } from './handles';
 import type { Palette } from './palette';
+import { centred, disc, fillAndStroke, polygon, strokeWith } from './pen';
+import { beakImage, bodyImage, plainImage, SYMBOL } from './symbol-names';
 
 const RADIUS = 9.5;
 const STATUSES: readonly DeviceStatus[] = ['existing', 'proposed', 'removed'];
 const TYPES = Object.keys(GLYPHS) as readonly DeviceType[];
-
-export const SYMBOL = {
-  candidate: 'symbol-candidate',
-  place: 'symbol-place',
-  ring: 'symbol-ring',
-  hoverRing: 'symbol-hover-ring',
-  snapRing: 'symbol-snap-ring',
-  unknown: 'symbol-unknown',
-  lock: 'symbol-lock',
-  warning: 'symbol-warning',
-  mast: 'symbol-mast',
-  vertex: 'symbol-vertex',
-  midpoint: 'symbol-midpoint',
-  azimuth: 'handle-azimuth',
-  angle: 'handle-angle',
-  range: 'handle-range',
-  tilt: 'handle-tilt',
-  tag: 'tag-value',
-  tagLive: 'tag-live',
-  gapTag: 'tag-gap',
-  gapTagOn: 'tag-gap-on',
-  pole: 'symbol-pole',
-  lamp: 'symbol-lamp',
-  signals: 'symbol-signals',
-  stop: 'symbol-stop',
-  entrance: 'symbol-entrance',
-} as const;
-
-/** Name of a device's body: shape by kind, figure by type, fill by state. */
-export const bodyImage = (type: DeviceType, status: DeviceStatus): string => `body-${type}-${status}`;
-/** The same without figure, for smaller scales. */
-export const plainImage = (sensor: boolean, status: DeviceStatus): string =>
-  `plain-${sensor ? 'sensor' : 'camera'}-${status}`;
-export const beakImage = (): string => 'beak';
 
 export function paintSymbols(palette: Palette): Map<string, MapImage> {
   const images = new Map<string, MapImage>();
@@ -61,7 +30,7 @@ export function paintSymbols(palette: Palette): Map<string, MapImage> {
 
 function paintBody(palette: Palette, type: DeviceType, status: DeviceStatus): MapImage {
   const sensor = type === 'sound-sensor';
-  return centred(30, (g) => {
+  return centred(26, (g) => {
     const ink = sensor ? palette.sound : palette.symbol;
     const full = status === 'proposed';
     bodyPath(g, sensor);
@@ -246,107 +215,6 @@ function addFurniture(images: Map<string, MapImage>, palette: Palette): void {
   );
 }
 
-function addHandles(images: Map<string, MapImage>, palette: Palette): void {
-  const body = (g: CanvasRenderingContext2D): void =>
-    fillAndStroke(g, palette.handle, palette.selection, 1.8);
-  images.set(
-    SYMBOL.azimuth,
-    centred(60, (g) => {
-      // The stem reaches from the arc to the handle, 22 px beyond it.
-      g.beginPath();
-      g.moveTo(0, 14.5);
-      g.lineTo(0, 8);
-      strokeWith(g, palette.selection, 1.2);
-      disc(g, 7.5);
-      body(g);
-      g.beginPath();
-      g.arc(0, 0.4, 3.1, Math.PI, 0);
-      g.moveTo(1.2, -0.4);
-      g.lineTo(3.1, 0.6);
-      g.lineTo(4.4, -1.2);
-      strokeWith(g, palette.selection, 1.2);
-    }),
-  );
-  images.set(
-    SYMBOL.angle,
-    centred(22, (g) => {
-      polygon(g, [-6.5, 4.5, 0, -6.5, 6.5, 4.5]);
-      body(g);
-    }),
-  );
-  images.set(
-    SYMBOL.range,
-    centred(26, (g) => {
-      g.beginPath();
-      g.roundRect(-10, -4, 20, 8, 4);
-      body(g);
-    }),
-  );
-  images.set(
-    SYMBOL.tilt,
-    centred(24, (g) => {
-      g.rotate(Math.PI / 4);
-      g.beginPath();
-      g.roundRect(-6, -6, 12, 12, 2.5);
-      body(g);
-      disc(g, 1.8);
-      g.fillStyle = palette.selection;
-      g.fill();
-    }),
-  );
-  images.set(
-    SYMBOL.vertex,
-    centred(16, (g) => {
-      g.beginPath();
-      g.rect(-4.5, -4.5, 9, 9);
-      body(g);
-    }),
-  );
-  images.set(
-    SYMBOL.midpoint,
-    centred(12, (g) => {
-      disc(g, 3.2);
-      fillAndStroke(g, palette.handle, palette.selection, 1.2);
-    }),
-  );
-}
-
-/** Rounded plates that grow with the text put on them. */
-function addTags(images: Map<string, MapImage>, palette: Palette): void {
-  images.set(SYMBOL.tag, plate(palette.haloSolid, palette.selection, 0.28, 5));
-  images.set(SYMBOL.tagLive, plate(palette.tag, undefined, 1, 5));
-  images.set(SYMBOL.gapTag, plate(palette.haloSolid, palette.gap, 1, 9));
-  images.set(SYMBOL.gapTagOn, plate(palette.gap, palette.gap, 1, 9));
-}
-
-function plate(fill: string, border: string | undefined, alpha: number, radius: number): MapImage {
-  const side = 2 * radius + 6;
-  const image = paintImage(side, side, (g) => {
-    g.beginPath();
-    g.roundRect(1, 1, side - 2, side - 2, radius);
-    g.fillStyle = fill;
-    g.fill();
-    if (border === undefined) return;
-    g.globalAlpha = alpha;
-    g.strokeStyle = border;
-    g.lineWidth = 1.4;
-    g.stroke();
-  });
-  const [from, to, all] = [(radius + 1) * IMAGE_RATIO, (side - radius - 1) * IMAGE_RATIO, side * IMAGE_RATIO];
-  const inset = 2 * IMAGE_RATIO;
-  return {
-    ...image,
-    stretch: { x: [[from, to]], y: [[from, to]], content: [inset, inset, all - inset, all - inset] },
-  };
-}
-
-function centred(side: number, paint: (g: CanvasRenderingContext2D) => void): MapImage {
-  return paintImage(side, side, (g) => {
-    g.translate(side / 2, side / 2);
-    paint(g);
-  });
-}
-
 function badge(palette: Palette, paint: (g: CanvasRenderingContext2D) => void): MapImage {
   return centred(14, (g) => {
     disc(g, 6);
@@ -386,27 +254,4 @@ function strike(g: CanvasRenderingContext2D, palette: Palette, ink: string): voi
   strokeWith(g, palette.halo, 4);
   line(RADIUS + 1.5);
   strokeWith(g, ink, 2);
-}
-
-function disc(g: CanvasRenderingContext2D, radius: number): void {
-  g.beginPath();
-  g.arc(0, 0, radius, 0, 2 * Math.PI);
-}
-
-function polygon(g: CanvasRenderingContext2D, xy: readonly number[]): void {
-  g.beginPath();
-  for (let i = 0; i < xy.length; i += 2) g.lineTo(xy[i]!, xy[i + 1]!);
-  g.closePath();
-}
-
-function fillAndStroke(g: CanvasRenderingContext2D, fill: string, stroke: string, width: number): void {
-  g.fillStyle = fill;
-  g.fill();
-  strokeWith(g, stroke, width);
-}
-
-function strokeWith(g: CanvasRenderingContext2D, colour: string, width: number): void {
-  g.strokeStyle = colour;
-  g.lineWidth = width;
-  g.stroke();
 }

@@ -7,7 +7,7 @@ import { bearingTo, dragHandle, polar, type HandleRole } from './camera-geometry
 import { createFrame } from '../../kernel/frame';
 import { normalizeAzimuth } from '../../kernel/units';
 import { axisAzimuth } from '../features/device-features';
-import { verticesOf, type VertexHit } from './hit';
+import type { VertexHit } from './hit';
 import { opticsOf } from './optics-of';
 import { SNAP_PX, snapTo, type Snap } from './snapping';
 import { metresFor, type Drag, type Pointer, type ToolContext } from './tool';
@@ -128,9 +128,6 @@ export function vertexDrag(context: ToolContext, object: PlanObject, hit: Vertex
 export function removeVertexAt(context: ToolContext, hit: VertexHit): void {
   context.operations.removeCorner({ id: hit.id, ring: hit.ring, index: hit.index });
 }
-
-/** Corners and midpoints of an object, for hitting. */
-export const editableVertices = verticesOf;
 
 /** Draws a box in screen px and selects what lies wholly inside. */
 export function boxDrag(context: ToolContext, from: ScreenPoint): Drag {

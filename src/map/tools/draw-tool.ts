@@ -4,10 +4,9 @@ import { formatLength } from '../../i18n';
 import type { LonLat } from '../../model/plan';
 import type { Tool as ArmedTool } from '../../store';
 import { collection, EMPTY, line, point, polygon } from '../features/geojson';
-import { SYMBOL } from '../theme/symbols';
+import { SYMBOL } from '../theme/symbol-names';
 import {
   addCorner,
-  canFinish,
   crossesItself,
   leastCorners,
   lengthOf,
@@ -23,79 +22,93 @@ const CORNER_PX = 12;
 
 type Shape = Extract<ArmedTool, { name: 'zone' | 'obstacle' }>;
 
-export function createDrawTool(context: ToolContext, shape: Shape): Tool {
-  const { operations } = context;
-  const isClosed = shape.name === 'zone' || shape.shape === 'polygon';
-  let drawing = startDrawing(isClosed);
-  let pointer: LonLat | undefined;
+export const createDrawTool = (context: ToolContext, shape: Shape): Tool => new DrawTool(context, shape);
 
-  const show = (): void =>
-    context.setHand({ draft: draftFeatures(drawing, pointer, context.words().language) });
-  const set = (next: Drawing): void => {
-    drawing = next;
-    show();
+class DrawTool implements Tool {
+  readonly cursor = 'crosshair';
+  readonly ownsDoubleClick = true;
+  private readonly context: ToolContext;
+  private readonly shape: Shape;
+  private readonly isClosed: boolean;
+  private drawing: Drawing;
+  private pointer: LonLat | undefined;
+
+  constructor(context: ToolContext, shape: Shape) {
+    this.context = context;
+    this.shape = shape;
+    this.isClosed = shape.name === 'zone' || shape.shape === 'polygon';
+    this.drawing = startDrawing(this.isClosed);
+  }
+
+  readonly exit = (): void => this.context.setHand({ draft: EMPTY });
+
+  readonly leave = (): void => {
+    this.pointer = undefined;
+    this.show();
   };
-  const tell = (): void => {
-    const t = context.words();
-    const n = drawing.corners.length;
-    context.announce(
-      t('map.said.corner', { n, length: formatLength(lengthOf(drawing.corners), t.language) }),
-    );
+
+  readonly hover = ({ at }: Pointer): void => {
+    this.pointer = at;
+    this.show();
   };
-  const finish = (): void => {
-    if (drawing.corners.length < leastCorners(drawing)) return;
-    if (!canFinish(drawing)) {
-      if (crossesItself(drawing)) context.announce(context.words()('map.said.crossing'));
+
+  readonly press = (): undefined => undefined;
+
+  /** On the first corner, or again on the last one, it ends: by keyboard the second Enter on a spot. */
+  readonly click = (pointer: Pointer): void => {
+    const next = addCorner(this.drawing, pointer.at);
+    if (this.isOnEnd(pointer) || next === this.drawing) this.finish();
+    else this.set(next, true);
+  };
+
+  readonly doubleClick = (): void => this.finish();
+
+  readonly key = (key: string): boolean => {
+    const some = this.drawing.corners.length > 0;
+    if (key === 'Enter' || key === 'End') this.finish();
+    else if (key === 'Backspace' && some) this.set(takeBack(this.drawing), true);
+    else if (key === 'Escape' && some) this.set(startDrawing(this.isClosed), false);
+    else return false;
+    return true;
+  };
+
+  private set(next: Drawing, tell: boolean): void {
+    this.drawing = next;
+    this.show();
+    if (!tell) return;
+    const t = this.context.words();
+    const length = formatLength(lengthOf(next.corners), t.language);
+    this.context.announce(t('map.said.corner', { n: next.corners.length, length }));
+  }
+
+  private finish(): void {
+    const { operations } = this.context;
+    const { corners } = this.drawing;
+    if (corners.length < leastCorners(this.drawing)) return;
+    if (crossesItself(this.drawing)) {
+      this.context.announce(this.context.words()('map.said.crossing'));
       return;
     }
-    const { corners } = drawing;
-    set(startDrawing(isClosed));
-    if (shape.name === 'zone') operations.drawZone({ role: shape.role, polygon: [corners] });
-    else if (shape.shape === 'polygon') {
-      operations.drawObstacle({ shape: { type: 'polygon', polygon: [corners] } });
-    } else operations.drawObstacle({ shape: { type: 'line', line: corners } });
-  };
-  const isOnEnd = ({ screen }: Pointer): boolean => {
-    const end = isClosed ? drawing.corners[0] : drawing.corners.at(-1);
+    this.set(startDrawing(this.isClosed), false);
+    if (this.shape.name === 'zone') operations.drawZone({ role: this.shape.role, polygon: [corners] });
+    else if (!this.isClosed) operations.drawObstacle({ shape: { type: 'line', line: corners } });
+    else operations.drawObstacle({ shape: { type: 'polygon', polygon: [corners] } });
+  }
+
+  private isOnEnd({ screen }: Pointer): boolean {
+    const { corners } = this.drawing;
+    const end = this.isClosed ? corners[0] : corners.at(-1);
     return (
-      drawing.corners.length >= leastCorners(drawing) &&
+      corners.length >= leastCorners(this.drawing) &&
       end !== undefined &&
-      distance(context.port.project(end), screen) <= CORNER_PX
+      distance(this.context.port.project(end), screen) <= CORNER_PX
     );
-  };
-  return {
-    cursor: 'crosshair',
-    ownsDoubleClick: true,
-    exit: () => context.setHand({ draft: EMPTY }),
-    leave: () => {
-      pointer = undefined;
-      show();
-    },
-    hover: ({ at }) => {
-      pointer = at;
-      show();
-    },
-    press: () => undefined,
-    click: (at) => {
-      const next = addCorner(drawing, at.at);
-      // On the first corner, or again on the last one: by keyboard the second Enter on a spot ends.
-      if (isOnEnd(at) || next === drawing) finish();
-      else {
-        set(next);
-        tell();
-      }
-    },
-    doubleClick: finish,
-    key: (key) => {
-      if (key === 'Enter' || key === 'End') finish();
-      else if (key === 'Backspace' && drawing.corners.length > 0) {
-        set(takeBack(drawing));
-        tell();
-      } else if (key === 'Escape' && drawing.corners.length > 0) set(startDrawing(isClosed));
-      else return false;
-      return true;
-    },
-  };
+  }
+
+  private show(): void {
+    const { language } = this.context.words();
+    this.context.setHand({ draft: draftFeatures(this.drawing, this.pointer, language) });
+  }
 }
 
 function draftFeatures({ corners, closed }: Drawing, pointer: LonLat | undefined, language: 'fr' | 'en') {

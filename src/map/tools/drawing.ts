@@ -25,9 +25,6 @@ export const takeBack = (drawing: Drawing): Drawing => ({
 
 export const leastCorners = ({ closed }: Drawing): number => (closed ? 3 : 2);
 
-export const canFinish = (drawing: Drawing): boolean =>
-  drawing.corners.length >= leastCorners(drawing) && !crossesItself(drawing);
-
 /** Whether the finished outline would cross itself. */
 export function crossesItself({ corners, closed }: Drawing): boolean {
   if (corners.length < 4) return false;

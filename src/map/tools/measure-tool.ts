@@ -3,7 +3,7 @@ import type { Feature } from 'geojson';
 import { formatLength } from '../../i18n';
 import type { LonLat } from '../../model/plan';
 import { collection, EMPTY, line, point } from '../features/geojson';
-import { SYMBOL } from '../theme/symbols';
+import { SYMBOL } from '../theme/symbol-names';
 import { bearingTo } from './camera-geometry';
 import { lengthOf } from './drawing';
 import type { Tool, ToolContext } from './tool';

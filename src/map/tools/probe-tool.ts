@@ -4,7 +4,7 @@ import { labelOf } from '../../model/edits';
 import type { LonLat } from '../../model/plan';
 import { currentProfile, isUpToDate } from '../../store';
 import { collection, EMPTY, line, point } from '../features/geojson';
-import { SYMBOL } from '../theme/symbols';
+import { SYMBOL } from '../theme/symbol-names';
 import { probeAt, type ProbeRow } from './probe';
 import type { Tool, ToolContext } from './tool';
 

@@ -142,10 +142,9 @@ export function placedHandles(
 ): { readonly role: HandleRole; readonly at: ScreenPoint }[] {
   const state = context.store.getState();
   const optics = opticsOf(state, camera, context.models(state));
-  const { project } = context.port;
   const foot = context.port.project(camera.position);
   const all = shownHandles(camera, optics, false).map(({ role, at, turn_deg, beyond_px }) => {
-    const [x, y] = project.call(context.port, at);
+    const [x, y] = context.port.project(at);
     const bearing = ((turn_deg - context.port.view().bearing_deg) * Math.PI) / 180;
     const [dx, dy] = role === 'position' ? context.push(camera.id) : [0, 0];
     return {

@@ -1,0 +1,66 @@
+/** The parts of the drawing, most urgent first: what follows the hand, then the plan, then the results. */
+import { indexCity } from '../city/city-index';
+import { styleLayers } from '../layers';
+import { lookOf, lookParts, paletteOf, type Situation } from '../situation';
+import { paintPatterns, patternRatio } from '../theme/patterns';
+import { paintSymbols } from '../theme/symbols';
+import { handSlices } from './hand';
+import { pause, type Part, type SliceContext } from './part';
+import { planSlices } from './plan';
+import { resultSlices } from './results';
+
+export const createSlices = (context: SliceContext): readonly Part[] => [
+  imageSlice(context),
+  patternSlice(context),
+  layerSlice(context),
+  ...handSlices(context),
+  citySlice(context),
+  ...planSlices(context),
+  ...resultSlices(context),
+  backgroundSlice(context),
+];
+
+const imageSlice = ({ port }: SliceContext): Part => ({
+  name: 'images',
+  parts: (situation) => [paletteOf(situation)],
+  apply: (situation) => port.setImages(paintSymbols(paletteOf(situation))),
+});
+
+/** Patterns are shown anew for the scale at which the map rests, in quarters of a zoom. */
+const patternZoom = ({ view }: Situation): number => (Math.round((view.zoom % 1) * 4) / 4) % 1;
+
+const patternSlice = ({ port }: SliceContext): Part => ({
+  name: 'patterns',
+  parts: (situation) => [
+    paletteOf(situation),
+    situation.moreContrast,
+    situation.moving ? undefined : patternZoom(situation),
+  ],
+  apply: (situation) => {
+    const ratio = patternRatio(patternZoom(situation));
+    port.setImages(paintPatterns(paletteOf(situation), ratio, situation.moreContrast));
+  },
+});
+
+const layerSlice = ({ port }: SliceContext): Part => ({
+  name: 'layers',
+  parts: lookParts,
+  apply: (situation) => port.setLayers(styleLayers(lookOf(situation))),
+});
+
+const citySlice = ({ port, setIndex }: SliceContext): Part => ({
+  name: 'city',
+  parts: ({ state }) => [state.city, state.streetClasses],
+  apply: async ({ state }) => {
+    await pause();
+    const index = indexCity(state.city);
+    setIndex(index);
+    port.setCity(index, state.streetClasses);
+  },
+});
+
+const backgroundSlice = ({ port }: SliceContext): Part => ({
+  name: 'background',
+  parts: ({ state }) => [state.background],
+  apply: ({ state }) => port.setBackground(state.background),
+});

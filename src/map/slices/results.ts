@@ -1,0 +1,69 @@
+/** The results: one source per question, filled again when the result it comes from is another one. */
+import type { FeatureCollection } from 'geojson';
+import type { Analysis } from '../../analysis/analysis';
+import { currentLevel, currentProfile } from '../../store';
+import {
+  bandFeatures,
+  countFeatures,
+  deviceLimitFeatures,
+  gapFeatures,
+  gapTagFeatures,
+  overlapFeatures,
+  soundCountFeatures,
+  soundFeatures,
+  unseenFeatures,
+} from '../features/analysis-features';
+import { EMPTY } from '../features/geojson';
+import type { MapPort } from '../port';
+import { shownModels } from '../situation';
+import { pause, type Part, type SliceContext, type State } from './part';
+
+export function resultSlices({ port }: SliceContext): readonly Part[] {
+  const fill = (
+    name: Parameters<MapPort['setSource']>[0],
+    make: (result: Analysis, state: State) => Promise<FeatureCollection> | FeatureCollection,
+    more: (state: State) => readonly unknown[] = () => [],
+  ): Part => ({
+    name,
+    parts: ({ state }) => [state.analysis.result, ...more(state)],
+    apply: async ({ state }) => {
+      const { result } = state.analysis;
+      await pause();
+      await port.setSource(name, result ? await make(result, state) : EMPTY);
+    },
+  });
+  return [
+    fill('bands', (result, state) => {
+      const profile = currentProfile(state);
+      return profile ? bandFeatures(result, profile, pause) : EMPTY;
+    }),
+    fill('unseen', (result) => unseenFeatures(result, pause)),
+    fill(
+      'gap',
+      (result, state) => gapFeatures(result, state.selectedGap, pause),
+      (state) => [state.selectedGap],
+    ),
+    fill('limits', limits),
+    fill('counts', (result) => countFeatures(result, pause)),
+    fill('sound-counts', (result) => soundCountFeatures(result, pause)),
+    fill('sound', (result) => soundFeatures(result, pause)),
+    fill(
+      'overlap',
+      (result, state) => overlapFeatures(result, state.selectedOverlap, currentLevel(state)?.id, pause),
+      (state) => [state.selectedOverlap],
+    ),
+    fill(
+      'gap-tags',
+      (result, state) => gapTagFeatures(result, state.selectedGap, gapLabel),
+      (state) => [state.selectedGap],
+    ),
+  ];
+}
+
+function limits({ geometry, frame }: Analysis, state: State): FeatureCollection {
+  const devices = geometry.devices.map(({ id, levels }) => [id, { origin: frame, levels }] as const);
+  return deviceLimitFeatures(new Map(devices), state, shownModels(state));
+}
+
+/** « A-01 », in the order of the report. */
+const gapLabel = (row: number): string => `A-${String(row + 1).padStart(2, '0')}`;
