@@ -18,7 +18,18 @@ const steps = [
   ['lock file', ['tests/tools/lock-check.mjs']],
   ['format', [bin('prettier/bin/prettier.cjs'), '--check', '--log-level', 'warn', '.']],
   ['types', [bin('typescript/bin/tsc'), '-b']],
-  ['lint', [bin('oxlint/bin/oxlint'), 'src', 'tests', 'data', 'vite.config.ts', 'vitest.config.ts']],
+  [
+    'lint',
+    [
+      bin('oxlint/bin/oxlint'),
+      'src',
+      'tests',
+      'data',
+      'vite.config.ts',
+      'vite.cli.config.ts',
+      'vitest.config.ts',
+    ],
+  ],
   ['dead code', [bin('knip/bin/knip.js')]],
   ['command line', ['tests/tools/prepare.mjs']],
   [
