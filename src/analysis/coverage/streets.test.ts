@@ -99,6 +99,13 @@ describe('seenAlong', () => {
     expect(coveredLength_m(network, [seenAlong(network, corner)])).toBeCloseTo(0, 6);
   });
 
+  it('[C1] does not see what runs under a building, nor outside the study area', () => {
+    const network = networkOf([straight], [block(40, -5, 20, 10)], region(block(-10, -50, 100, 100)));
+    const seen = seenAlong(network, region(block(30, -5, 90, 10)));
+    expect([...seen.from, ...seen.to].map((t) => Math.round(t * 1e6) / 1e4)).toEqual([30, 60, 40, 90]);
+    expect(coveredLength_m(network, [seen])).toBeCloseTo(40, 6);
+  });
+
   it('[C1] equals a count of fine samples on random polygons', () => {
     const network = networkOf([{ points: [[-40, -13], [10, 5], [44, -30], [20, 41]] }]);
     fc.assert(
