@@ -42,8 +42,8 @@ export const LAYOUTS: Readonly<Record<PaperFormat, SheetLayout>> = {
 
 /** The scales that a rule is made for. */
 export const ROUND_SCALES = [
-  100, 200, 250, 500, 750, 1000, 1250, 2000, 2500, 5000, 7500, 10_000, 12_500, 20_000, 25_000, 50_000,
-  100_000,
+  100, 200, 250, 300, 400, 500, 750, 1000, 1250, 2000, 2500, 3000, 4000, 5000, 7500, 10_000, 12_500, 20_000,
+  25_000, 50_000, 100_000,
 ] as const;
 
 /** Share of the map that what is shown may fill: labels and wedges need some room round it. */
