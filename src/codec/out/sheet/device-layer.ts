@@ -95,15 +95,19 @@ function drawCamera(
   const legend: LegendKey[] = [{ kind: `camera.${status}` }];
   if (type) legend.push({ kind: 'type', type });
   if (!known) legend.push({ kind: 'noAzimuth' });
-  return { svg: cameraSymbol(at, known ? beaksOf(view, camera, resolved) : [], status, type), legend };
+  return { svg: cameraSymbol(at, known ? beaksOf(view, camera, resolved) : undefined, status, type), legend };
 }
+
+/** Straight down, or all round: no direction to draw or to write. */
+const looksRound = ({ tilt_deg, hfov_deg }: ResolvedCamera['views'][number]): boolean =>
+  tilt_deg >= 90 || hfov_deg >= 360;
 
 /** Beaks by bearing on the sheet: the azimuth less the convergence ([F2]); several for several views. */
 function beaksOf(view: SheetView, camera: Camera, { views }: ResolvedCamera): number[] {
   const [x, y] = view.frame.toFrame(camera.position[0], camera.position[1]);
   const convergence = view.frame.convergence_deg(x, y);
   if (views.length === 0) return camera.azimuth_deg === undefined ? [] : [camera.azimuth_deg - convergence];
-  return views.map((v) => v.azimuth_deg - convergence);
+  return views.filter((v) => !looksRound(v)).map((v) => v.azimuth_deg - convergence);
 }
 
 function sensorsOnMap(
@@ -132,7 +136,7 @@ function placesOnMap(view: SheetView, input: SheetInput): { at: PaperPoint; stat
 function cameraLines({ camera, resolved }: ShownCamera, words: SheetWords): string[] {
   const figures = [words.say('label.height', { height: words.number(resolved.height_m, 2) })];
   const [view] = resolved.views;
-  if (view && resolved.views.length === 1) {
+  if (view && resolved.views.length === 1 && !looksRound(view)) {
     figures.push(words.say('label.azimuth', { azimuth: words.number(view.azimuth_deg, 0) }));
     figures.push(words.say('label.tilt', { tilt: words.number(view.tilt_deg, 0) }));
   }

@@ -135,9 +135,9 @@ function drawSwatch(key: LegendKey, box: Box, levelCount: number): string {
     case 'camera.removed':
       return small(cameraSymbol([0, 0], [90], 'removed', undefined));
     case 'noAzimuth':
-      return small(cameraSymbol([0, 0], [], 'existing', undefined));
+      return small(cameraSymbol([0, 0], undefined, 'existing', undefined));
     case 'type':
-      return small(cameraSymbol([0, 0], LOOKS_ROUND.has(key.type) ? [0] : [90], 'existing', key.type));
+      return small(cameraSymbol([0, 0], LOOKS_ROUND.has(key.type) ? [] : [90], 'existing', key.type));
     case 'place':
       return placeSymbol(centre, 'unknown');
     case 'place.met':

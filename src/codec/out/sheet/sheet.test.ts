@@ -131,6 +131,20 @@ describe('the sheet', () => {
     expect(said).toEqual(expect.arrayContaining(['C-01', 'h 5,50 m · az 40° · incl 15°']));
   });
 
+  it('draws no direction for a camera that has none, and a dotted ring for one nobody knows', () => {
+    const { azimuth_deg: _, ...aimless } = aCamera();
+    const beak = 'M-1.5 -2.1L0 -3.7L1.5 -2.1Z';
+    const map = (svg: string): string =>
+      svg.slice(svg.indexOf('clip-path="url(#map)"'), svg.indexOf('Légende'));
+    const down = composeSheet(input({ plan: aPlan([aCamera({ tilt_deg: 90 })]), analysis: undefined }));
+    expect(map(down.svg)).not.toContain(beak);
+    expect(texts(down.svg)).not.toContain('Azimut inconnu');
+    const unknown = composeSheet(input({ plan: aPlan([aimless]), analysis: undefined }));
+    expect(map(unknown.svg)).not.toContain(beak);
+    expect(texts(unknown.svg)).toContain('Azimut inconnu');
+    expect(map(composeSheet(input()).svg)).toContain(beak);
+  });
+
   it('[X9] keeps hostile words words, wherever they stand', () => {
     const bad = `"><script>alert(1)</script>\u0000&'`;
     const plan = aPlan([aCamera({ ref: bad, name: bad }), aZone({ name: bad })], { name: bad });

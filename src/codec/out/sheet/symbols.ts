@@ -12,17 +12,18 @@ const BEAK_MM = 3.7;
 
 /**
  * A camera. Planned is filled, existing outlined, to be removed outlined and struck: all survive a photocopy.
- * @param bearings_deg clockwise from up on the sheet; empty draws a dotted ring: where it looks is unknown
+ * @param bearings_deg clockwise from up on the sheet, empty for a camera that looks straight down or all
+ *   round; undefined draws a dotted ring: where it looks is unknown
  */
 export function cameraSymbol(
   [x, y]: PaperPoint,
-  bearings_deg: readonly number[],
+  bearings_deg: readonly number[] | undefined,
   status: DeviceStatus,
   type: DeviceType | undefined,
 ): string {
   const filled = status === 'proposed';
   const ink = filled ? PAPER : INK;
-  const beaks = bearings_deg.map((bearing) =>
+  const beaks = (bearings_deg ?? []).map((bearing) =>
     element('path', {
       d: `M-1.5 -2.1L0 -${BEAK_MM}L1.5 -2.1Z`,
       fill: INK,
@@ -34,7 +35,7 @@ export function cameraSymbol(
     fill: filled ? INK : PAPER,
     stroke: INK,
     'stroke-width': 0.35,
-    'stroke-dasharray': bearings_deg.length === 0 ? '0.5 0.5' : undefined,
+    'stroke-dasharray': bearings_deg === undefined ? '0.5 0.5' : undefined,
   });
   const strike = status === 'removed' ? line(-2.4, 2.4, 2.4, -2.4, { stroke: INK, 'stroke-width': 0.4 }) : '';
   return at(x, y, [...beaks, ring, glyph(type, ink), strike]);
