@@ -17,7 +17,7 @@ describe('words for faults', () => {
   it('puts values of a file into the sentence as they are', () => {
     const say = createTranslator('fr').dynamic;
     expect(say('ring.repaired', { file: '<b>{n}</b>', n: 2, features: '1, 2' })).toBe(
-      '« <b>{n}</b> » : 2 contours qui se croisent ont été réparés (n° 1, 2).',
+      '«\u00a0<b>{n}</b>\u00a0»\u00a0: 2 contours qui se croisent ont été réparés (n° 1, 2).',
     );
   });
 });

@@ -27,11 +27,17 @@ export function createTranslator(language: Language): Translator {
   const words: Words = WORDS;
   const dynamic = (key: string, params: Params = {}): string => {
     const entry = words[key];
-    return entry ? fill(entry[column], params, language) : key;
+    if (!entry) return key;
+    const sentence = language === 'fr' ? bindSpaces(entry[column]) : entry[column];
+    return fill(sentence, params, language);
   };
   const t = (key: WordKey, params?: Params): string => dynamic(key, params);
   return Object.assign(t, { language, dynamic });
 }
+
+/** French punctuation never begins a line: the space before it, and after «, does not break. */
+const bindSpaces = (sentence: string): string =>
+  sentence.replace(/ (?=[:;!?%»])/g, NBSP).replace(/« /g, `«${NBSP}`);
 
 function fill(sentence: string, params: Params, language: Language): string {
   return sentence.replace(

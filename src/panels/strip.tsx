@@ -177,6 +177,7 @@ function ReportButton() {
       className="strip__report"
       aria-expanded={open}
       aria-controls="region-report"
+      aria-label={t(open ? 'strip.closeReportLong' : 'strip.reportLong')}
       title={shortcutOf(toggleReport, t.language)}
       onClick={() => toggleReport()}
     >

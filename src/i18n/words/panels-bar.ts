@@ -109,7 +109,9 @@ export const PANELS_BAR = {
   'strip.unseen': ['non vu', 'unseen'],
   'strip.devicesDone': ['{done} {n|appareil|appareils} sur {n}', '{done} of {n} {n|device|devices}'],
   'strip.report': ['Rapport', 'Report'],
+  'strip.reportLong': ['Rapport de couverture', 'Report of the coverage'],
   'strip.closeReport': ['Réduire', 'Reduce'],
+  'strip.closeReportLong': ['Réduire le rapport', 'Reduce the report'],
 
   'legend.label': ['Légende et couches', 'Legend and layers'],
   'legend.show': ['Afficher la légende', 'Show the legend'],

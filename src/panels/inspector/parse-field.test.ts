@@ -19,7 +19,7 @@ describe('readField', () => {
   it('does not clamp: out of bounds is refused in words, with the likely value', () => {
     expect(readField('height_m', '650', fr)).toEqual({
       ok: false,
-      message: 'Hauteur de pose : de 0,5 à 60\u00a0m. Vouliez-vous 6,50\u00a0m ?',
+      message: 'Hauteur de pose\u00a0: de 0,5 à 60\u00a0m. Vouliez-vous 6,50\u00a0m\u00a0?',
     });
     expect(readField('azimuth_deg', 'vers la mairie', fr)).toMatchObject({ ok: false });
   });
