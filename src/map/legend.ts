@@ -99,7 +99,12 @@ interface LayerClass {
 }
 
 function layerRows(state: AppState, t: Translator, palette: Palette): readonly MapLegendRow[] {
-  return [...resultClasses(state, t), ...zoneClasses(state, t), ...pointClasses(state, t), ...builtClasses(state, t)]
+  return [
+    ...resultClasses(state, t),
+    ...zoneClasses(state, t),
+    ...pointClasses(state, t),
+    ...builtClasses(state, t),
+  ]
     .filter(({ present }) => present)
     .map(({ id, label, layer, swatch }) => ({
       id,
@@ -231,4 +236,3 @@ function builtClasses(state: AppState, t: Translator): readonly LayerClass[] {
 const hasAssumed = memo((sources: Uint8Array): boolean =>
   sources.includes(HEIGHT_SOURCES.indexOf('assumed')),
 );
-

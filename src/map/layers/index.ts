@@ -25,9 +25,6 @@ import {
 
 export { FONT, FONT_BOLD, SOURCE, type Look, type SourceId } from './look';
 
-/** A background that the user asks for goes above this layer. */
-export const GROUND_LAYER = 'ground';
-
 export const styleLayers = (look: Look): LayerSpecification[] => [
   ...groundLayers(look),
   ...streetLayers(look),

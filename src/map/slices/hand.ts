@@ -106,10 +106,7 @@ const markSlice = ({ port }: SliceContext): Part => {
     name: 'marks',
     parts: ({ state }) => [selectedObjects(state), pointedAt(state), shownMasts(state)],
     apply: ({ state }) =>
-      port.setSource(
-        SOURCE.marks,
-        markFeatures(selectedObjects(state), pointedAt(state), shownMasts(state)),
-      ),
+      port.setSource(SOURCE.marks, markFeatures(selectedObjects(state), pointedAt(state), shownMasts(state))),
   };
 };
 
@@ -117,7 +114,10 @@ const limitSlice = ({ port }: SliceContext): Part => ({
   name: 'selected-limits',
   parts: ({ state }) => [highlightedIn(state), ...opticsParts(state)],
   apply: ({ state }) =>
-    port.setSource(SOURCE.selectedLimits, deviceLimitFeatures(highlightedIn(state), state, shownModels(state))),
+    port.setSource(
+      SOURCE.selectedLimits,
+      deviceLimitFeatures(highlightedIn(state), state, shownModels(state)),
+    ),
 });
 
 /** Whether the wedge is too short on the screen for all its handles. */

@@ -19,7 +19,12 @@ export function polygon(g: CanvasRenderingContext2D, xy: readonly number[]): voi
   g.closePath();
 }
 
-export function fillAndStroke(g: CanvasRenderingContext2D, fill: string, stroke: string, width: number): void {
+export function fillAndStroke(
+  g: CanvasRenderingContext2D,
+  fill: string,
+  stroke: string,
+  width: number,
+): void {
   g.fillStyle = fill;
   g.fill();
   strokeWith(g, stroke, width);

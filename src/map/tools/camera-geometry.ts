@@ -189,18 +189,20 @@ function depthAt({ view, drop_m }: CameraGeometry, ahead: number): number {
   return ahead * Math.cos(tilt) + drop_m * Math.sin(tilt);
 }
 
-/** Bearings of the picture's edges at the distance where their handles stand. */
-function edgeBearings(geometry: CameraGeometry): readonly [left: number, right: number] {
-  const { view, reach_m } = geometry;
+/**
+ * Bearings of the picture's edges at the distance where their handles stand: where the line aside = tan(HFOV / 2) ·
+ * depth(ahead) meets the circle of that distance.
+ */
+function edgeBearings({ view, drop_m, reach_m }: CameraGeometry): readonly [left: number, right: number] {
   const distance = ANGLE_SHARE * reach_m;
-  const half = toRadians(Math.min(view.hfov_deg, 178) / 2);
-  // Aside = tan(half)·depth(ahead) with ahead = distance·cos b, aside = distance·sin b: a few steps settle b.
-  let b: number = half;
-  for (let i = 0; i < 8; i++) {
-    const aside = Math.tan(half) * Math.max(0, depthAt(geometry, distance * Math.cos(b)));
-    b = 0.5 * b + 0.5 * Math.atan2(aside, distance * Math.cos(b));
-  }
-  const turn = toDegrees(b);
+  const tilt = toRadians(view.tilt_deg);
+  const th = Math.tan(toRadians(Math.min(view.hfov_deg, 179) / 2));
+  const slope = th * Math.cos(tilt);
+  const offset = th * drop_m * Math.sin(tilt);
+  // (1 + slope²)·ahead² + 2·slope·offset·ahead + offset² − distance² = 0
+  const root = Math.max(0, (1 + slope * slope) * distance * distance - offset * offset);
+  const ahead = (Math.sqrt(root) - slope * offset) / (1 + slope * slope);
+  const turn = toDegrees(Math.atan2(slope * ahead + offset, ahead));
   return [view.azimuth_deg - turn, view.azimuth_deg + turn];
 }
 

@@ -1,0 +1,166 @@
+import { describe, expect, it } from 'vitest';
+import { createFrame } from '../../kernel/frame';
+import { regionFromRings } from '../../kernel/region';
+import { objectId } from '../../kernel/units';
+import { anAnalysis, aSquare } from '../../testing/analysis-builder';
+import { aCamera, aSensor, aZone, block, DORI } from '../../testing/town-builder';
+import { bandFeatures, countFeatures, gapTagFeatures, overlapFeatures } from './analysis-features';
+import { deviceFeatures, mastsOf } from './device-features';
+import { arcsOf } from './limits';
+import { veilFeatures } from './plan-features';
+import { regionPolygons } from './regions';
+
+const now = (): Promise<void> => Promise.resolve();
+const plain = (x: number, y: number): [number, number] => [x, y];
+
+const ring = (x: number, y: number, half: number): [number, number][] => [
+  [x - half, y - half],
+  [x + half, y - half],
+  [x + half, y + half],
+  [x - half, y + half],
+];
+const hole = (x: number, y: number, half: number): [number, number][] => ring(x, y, half).toReversed();
+
+describe('regions as polygons', () => {
+  it('give each hole to the smallest ring round it', async () => {
+    const region = regionFromRings([
+      ring(0, 0, 100),
+      hole(0, 0, 50),
+      ring(0, 0, 20),
+      hole(0, 0, 5),
+      ring(300, 0, 10),
+    ]);
+    const polygons = await regionPolygons(region, plain, now);
+    const shape = polygons.map((rings) => rings.map((r) => Math.abs(r[0]![0]! - r[1]![0]!) || r.length));
+    expect(polygons).toHaveLength(3);
+    expect(shape.map((rings) => rings.length).sort((a, b) => a - b)).toEqual([1, 2, 2]);
+    const wide = polygons.find((rings) => rings[0]!.some(([x]) => x === 100))!;
+    expect(wide[1]!.some(([x]) => x === 50)).toBe(true);
+  });
+
+  it('close their rings', async () => {
+    const [[outer]] = (await regionPolygons(aSquare(0, 0, 5), plain, now)) as [[number[][]]];
+    expect(outer).toHaveLength(5);
+    expect(outer[0]).toEqual(outer[4]);
+  });
+});
+
+describe('limits of bands', () => {
+  const arc = Array.from({ length: 31 }, (_, i): [number, number] => {
+    const a = ((60 + i) * Math.PI) / 180;
+    return [50 * Math.cos(a), 50 * Math.sin(a)];
+  });
+  const region = regionFromRings([[[0, 0], ...arc]]);
+
+  it('are the arcs alone: the edges from the foot are none', () => {
+    const paths = arcsOf(region, 0, 0, 50);
+    expect(paths).toHaveLength(1);
+    expect(paths[0]).toHaveLength(31);
+  });
+
+  it('[V6] are found for a device computed a little off its place', () => {
+    expect(arcsOf(region, 1, 0.8, 50)[0]!.length).toBeGreaterThan(20);
+  });
+
+  it('are not found at another radius', () => {
+    expect(arcsOf(region, 0, 0, 40)).toEqual([]);
+  });
+});
+
+describe('results', () => {
+  const analysis = anAnalysis({
+    geometry: {
+      byLevel: [{ level: 'observe', region: aSquare(0, 0, 10) }],
+      k: [
+        { k: 0, region: aSquare(50, 0, 10) },
+        { k: 1, region: aSquare(0, 0, 10) },
+        { k: 5, orMore: true, region: aSquare(20, 0, 5) },
+      ],
+    },
+  });
+
+  it('carry the place of their level in the profile', async () => {
+    const { features } = await bandFeatures(analysis, DORI, now);
+    expect(features.map(({ properties }) => properties)).toEqual([{ i: 1 }]);
+    const [lon, lat] = createFrame(analysis.frame).toLonLat(-10, -10);
+    const geometry = features[0]!.geometry;
+    if (geometry.type !== 'MultiPolygon') throw new Error(geometry.type);
+    expect(geometry.coordinates[0]![0]![0]).toEqual([lon, lat]);
+  });
+
+  it('[C3] count cameras to three and more, and leave out what none sees', async () => {
+    const { features } = await countFeatures(analysis, now);
+    expect(features.map(({ properties }) => properties)).toEqual([{ k: 1 }, { k: 3 }]);
+  });
+
+  it('number gaps in the order of the report', () => {
+    const { features } = gapTagFeatures(analysis, 'gap-1', (row) => `A-${row + 1}`);
+    expect(features[0]!.properties).toMatchObject({ id: 'gap-1', label: 'A-1', on: true });
+  });
+
+  it('[C5] show the ground that both of a pair see', async () => {
+    const levels = (x: number) => [{ level: 'detect', region: aSquare(x, 0, 10) }];
+    const pair = anAnalysis({
+      geometry: {
+        devices: [
+          { id: objectId('a'), levels: levels(0) },
+          { id: objectId('b'), levels: levels(15) },
+        ],
+      },
+    });
+    const both = await overlapFeatures(pair, [objectId('a'), objectId('b')], 'detect', now);
+    expect(both.features).toHaveLength(1);
+    expect((await overlapFeatures(pair, undefined, 'detect', now)).features).toEqual([]);
+  });
+});
+
+describe('symbols', () => {
+  const context = { models: new Map(), faulty: new Set([objectId('bad')]) };
+  const propertiesOf = (device: Parameters<typeof deviceFeatures>[0][number]) =>
+    deviceFeatures([device], context, new Map()).features[0]!.properties!;
+
+  it('tell type by figure, state by fill, and turn to the azimuth', () => {
+    const camera = propertiesOf(aCamera('c', [0, 0], { azimuth_deg: 316, status: 'proposed', ref: 'C-03' }));
+    expect(camera).toMatchObject({
+      body: 'body-bullet-proposed',
+      azimuth: 316,
+      label: 'C-03',
+      existing: false,
+    });
+    expect(propertiesOf(aSensor('s', [0, 0]))).toMatchObject({ body: 'body-sound-sensor-existing' });
+  });
+
+  it('[V2] show an unknown azimuth as such, unless the camera looks all round or straight down', () => {
+    const { azimuth_deg: _, ...lost } = aCamera('c', [0, 0]);
+    expect(propertiesOf(lost)).toMatchObject({ unknown: true, warning: true });
+    expect(propertiesOf({ ...lost, tilt_deg: 90 })).not.toHaveProperty('unknown');
+    expect(propertiesOf({ ...lost, hfov_deg: 360 })).not.toHaveProperty('unknown');
+  });
+
+  it('warn of devices with a fault and show locks', () => {
+    expect(propertiesOf(aCamera('bad', [0, 0], { locked: true }))).toMatchObject({
+      warning: true,
+      locked: true,
+    });
+  });
+
+  it('of devices on one mast are pushed out along their azimuths', () => {
+    const masts = mastsOf([
+      aCamera('a', [0, 0], { azimuth_deg: 90 }),
+      aCamera('b', [0, 0], { azimuth_deg: 180 }),
+      aCamera('c', [30, 0], { azimuth_deg: 0 }),
+    ]);
+    expect(masts.size).toBe(2);
+    expect(masts.get(objectId('a'))![0]).toBeCloseTo(15, 9);
+    expect(masts.get(objectId('b'))![1]).toBeCloseTo(15, 9);
+  });
+});
+
+describe('the veil', () => {
+  it('covers all but the study area, and nothing when there is none', () => {
+    const study = aZone('z', 'study', block(0, 0, 50, 50));
+    const { features } = veilFeatures([study, aZone('m', 'mask', block(5, 5, 5, 5))]);
+    expect(features).toHaveLength(1);
+    expect(veilFeatures([aZone('m', 'mask', block(5, 5, 5, 5))]).features).toEqual([]);
+  });
+});
