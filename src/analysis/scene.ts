@@ -36,21 +36,33 @@ export function sceneKey(plan: Plan, origin: LonLat): string {
 /** [F1] The plan's own origin; else the centre of its study zones' box; else of the data's; else of its objects'. */
 export function planOrigin(plan: Plan, city: City): LonLat {
   if (plan.head.origin) return plan.head.origin;
+  const boxes = [studyBox(plan), dataBox(city), objectsBox(plan)];
+  return boxes.find((box) => !box.isEmpty())?.centre() ?? [0, 0];
+}
+
+function studyBox(plan: Plan): LonLatBox {
   const box = new LonLatBox();
   for (const object of plan.objects.values()) {
     if (object.kind === 'zone' && object.role === 'study')
       object.polygon[0]?.forEach((p) => box.add(p[0], p[1]));
   }
-  if (box.isEmpty()) {
-    for (const table of [city.buildings.lonLat, city.streets.lonLat]) {
-      for (let i = 0; i < table.length; i += 2) box.add(table[i]!, table[i + 1]!);
-    }
+  return box;
+}
+
+function dataBox(city: City): LonLatBox {
+  const box = new LonLatBox();
+  for (const table of [city.buildings.lonLat, city.streets.lonLat]) {
+    for (let i = 0; i < table.length; i += 2) box.add(table[i]!, table[i + 1]!);
   }
-  if (box.isEmpty()) {
-    for (const object of plan.objects.values())
-      if ('position' in object) box.add(object.position[0], object.position[1]);
+  return box;
+}
+
+function objectsBox(plan: Plan): LonLatBox {
+  const box = new LonLatBox();
+  for (const object of plan.objects.values()) {
+    if ('position' in object) box.add(object.position[0], object.position[1]);
   }
-  return box.isEmpty() ? [0, 0] : box.centre();
+  return box;
 }
 
 export function buildScene(city: City, plan: Plan, frame: Frame): Scene {
@@ -103,6 +115,14 @@ class LonLatBox {
   }
 }
 
+const NO_SOLIDS: SolidTable = {
+  xy: new Float64Array(0),
+  ringStart: new Uint32Array(1),
+  solidStart: new Uint32Array(1),
+  base_m: new Float64Array(0),
+  top_m: new Float64Array(0),
+};
+
 /** Solids under construction: the buildings' block in one go, then rows one by one. */
 class SolidRows {
   private readonly frame: Frame;
@@ -141,23 +161,20 @@ class SolidRows {
   }
 
   table(): SolidTable {
-    const block = this.block;
-    const vertices = block ? block.xy.length / 2 : 0;
-    const rings = block ? block.ringStart.length - 1 : 0;
-    const join = (head: Iterable<number>, tail: readonly number[], shift: number): number[] => [
-      ...head,
-      ...tail.map((n) => n + shift),
-    ];
-    if (block && this.solidEnd.length === 0) return block;
-    const xy = new Float64Array(2 * vertices + this.xy.length);
-    if (block) xy.set(block.xy);
-    xy.set(this.xy, 2 * vertices);
+    const block = this.block ?? NO_SOLIDS;
+    if (this.solidEnd.length === 0) return block;
+    const vertices = block.xy.length / 2;
+    const rings = block.ringStart.length - 1;
+    const xy = new Float64Array(block.xy.length + this.xy.length);
+    xy.set(block.xy);
+    xy.set(this.xy, block.xy.length);
+    const after = (ends: readonly number[], shift: number): number[] => ends.map((n) => n + shift);
     return {
       xy,
-      ringStart: Uint32Array.from(join(block?.ringStart ?? [0], this.ringEnd, vertices)),
-      solidStart: Uint32Array.from(join(block?.solidStart ?? [0], this.solidEnd, rings)),
-      base_m: Float64Array.from(join(block?.base_m ?? [], this.base, 0)),
-      top_m: Float64Array.from(join(block?.top_m ?? [], this.top, 0)),
+      ringStart: Uint32Array.from([...block.ringStart, ...after(this.ringEnd, vertices)]),
+      solidStart: Uint32Array.from([...block.solidStart, ...after(this.solidEnd, rings)]),
+      base_m: Float64Array.from([...block.base_m, ...this.base]),
+      top_m: Float64Array.from([...block.top_m, ...this.top]),
     };
   }
 }

@@ -14,8 +14,6 @@ export interface Region {
 
 export const EMPTY_REGION: Region = { xy: new Float64Array(0), ringStart: new Uint32Array(1) };
 
-export const ringCount = (region: Region): number => region.ringStart.length - 1;
-
 export const isEmptyRegion = (region: Region): boolean => region.ringStart.length < 2;
 
 /** Signed area of one ring in m², positive when counter-clockwise. */

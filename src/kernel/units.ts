@@ -4,19 +4,13 @@
  */
 export type Brand<Base, Name extends string> = Base & { readonly '~brand': Name };
 
-export type Metres = Brand<number, 'm'>;
 export type Degrees = Brand<number, 'deg'>;
 export type Radians = Brand<number, 'rad'>;
-export type PixelsPerMetre = Brand<number, 'px/m'>;
 
 /** Identifies one object of a plan; unique within it. */
 export type ObjectId = Brand<string, 'ObjectId'>;
 
 /* The only place where a bare value becomes a branded one. */
-export const metres = (n: number): Metres => n as Metres;
-export const degrees = (n: number): Degrees => n as Degrees;
-export const radians = (n: number): Radians => n as Radians;
-export const pixelsPerMetre = (n: number): PixelsPerMetre => n as PixelsPerMetre;
 export const objectId = (s: string): ObjectId => s as ObjectId;
 
 export const toRadians = (deg: number): Radians => ((deg * Math.PI) / 180) as Radians;

@@ -57,14 +57,18 @@ export function resolveCamera(camera: Camera, model: DeviceModel | undefined): R
     else views.push({ ...view, azimuth_deg: view.azimuth_deg ?? 0 });
   }
   return {
-    height_m: camera.height_m ?? model?.default_height_m ?? DEVICE_DEFAULTS.height_m,
-    ir_range_m: camera.ir_range_m ?? model?.ir_range_m ?? DEVICE_DEFAULTS.ir_range_m,
+    height_m: first([camera.height_m, model?.default_height_m], DEVICE_DEFAULTS.height_m),
+    ir_range_m: first([camera.ir_range_m, model?.ir_range_m], DEVICE_DEFAULTS.ir_range_m),
     thermal: model?.type === 'thermal',
-    lens: stated[0]?.lens ?? camera.lens ?? model?.lens ?? DEVICE_DEFAULTS.lens,
+    lens: first<LensModel>([stated[0]?.lens, camera.lens, model?.lens], DEVICE_DEFAULTS.lens),
     views,
     faults: [...faults],
   };
 }
+
+/** The first value that is stated. */
+const first = <T>(candidates: readonly (T | undefined)[], fallback: T): T =>
+  candidates.find((value) => value !== undefined) ?? fallback;
 
 /** A rectilinear picture of half a turn or more has no finite width; no lens turns farther than once round. */
 const isModelled = (view: { readonly lens: LensModel; readonly hfov_deg: number }): boolean =>
@@ -85,36 +89,37 @@ function completeView(
   camera: Camera,
   model: DeviceModel | undefined,
 ): Omit<View, 'azimuth_deg'> & { readonly azimuth_deg: number | undefined } {
-  const pick = <K extends 'hfov_deg' | 'image_width_px' | 'image_height_px'>(key: K): number =>
-    settings[key] ?? camera[key] ?? model?.[key] ?? DEVICE_DEFAULTS[key];
+  const pick = (key: 'hfov_deg' | 'image_width_px' | 'image_height_px'): number =>
+    first([settings[key], camera[key], model?.[key]], DEVICE_DEFAULTS[key]);
   const hfov_deg = pick('hfov_deg');
   const image_width_px = pick('image_width_px');
   const image_height_px = pick('image_height_px');
-  const azimuth = settings.azimuth_deg ?? (settings === camera ? undefined : camera.azimuth_deg);
-  // The model's lens was chosen for its wide end: zoomed in, the same barrel is as good as free of distortion.
-  const isStated = (settings.lens ?? camera.lens) !== undefined;
-  const stated = settings.lens ?? camera.lens ?? model?.lens ?? DEVICE_DEFAULTS.lens;
-  const vfov_deg =
-    statedVerticalAngle(settings, camera, model, hfov_deg) ??
-    fallbackVerticalAngle(stated, hfov_deg, image_width_px, image_height_px);
+  const own = first([settings.lens, camera.lens], undefined);
+  const nominal = first<LensModel>([own, model?.lens], DEVICE_DEFAULTS.lens);
+  const vfov_deg = first(
+    [statedVerticalAngle(settings, camera, model, hfov_deg)],
+    fallbackVerticalAngle(nominal, hfov_deg, image_width_px, image_height_px),
+  );
   const optics = { hfov_deg, vfov_deg, image_width_px, image_height_px };
-  const lens = stated === 'calibrated' && !isStated ? chooseLens(optics, true) : stated;
+  // The model's lens was chosen for its wide end: zoomed in, the same barrel is as good as free of distortion.
+  const lens = nominal === 'calibrated' && own === undefined ? chooseLens(optics, true) : nominal;
   const projection = createProjection(lens, optics);
   // A fisheye hangs from a ceiling or an arm and looks straight down unless it is told otherwise.
-  const tilt =
-    settings.tilt_deg ?? camera.tilt_deg ?? (model?.type === 'fisheye' ? 90 : DEVICE_DEFAULTS.tilt_deg);
+  const usualTilt = model?.type === 'fisheye' ? 90 : DEVICE_DEFAULTS.tilt_deg;
   return {
-    azimuth_deg: azimuth === undefined ? undefined : normalizeAzimuth(azimuth),
-    tilt_deg: tilt,
-    hfov_deg,
-    vfov_deg,
-    image_width_px,
-    image_height_px,
+    azimuth_deg: azimuthOf(settings, camera),
+    tilt_deg: first([settings.tilt_deg, camera.tilt_deg], usualTilt),
+    ...optics,
     lens,
     projection,
     focal_px: projection.best_px_per_rad,
-    max_range_m: settings.max_range_m ?? camera.max_range_m ?? Infinity,
+    max_range_m: first([settings.max_range_m, camera.max_range_m], Infinity),
   };
+}
+
+function azimuthOf(settings: ViewSettings, camera: Camera): number | undefined {
+  const azimuth = first([settings.azimuth_deg, camera.azimuth_deg], undefined);
+  return azimuth === undefined ? undefined : normalizeAzimuth(azimuth);
 }
 
 /**
