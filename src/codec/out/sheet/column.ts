@@ -261,7 +261,11 @@ function deviceColumns({ words, modelOf }: SheetInput): TableColumn[] {
       cell: ({ camera }) => words.say(`status.${camera.status ?? 'existing'}`),
     },
     { head: 'column.height', right: 0.66, cell: ({ resolved }) => words.number(resolved.height_m, 2) },
-    { head: 'column.azimuth', right: 0.75, cell: one((v) => (v.tilt_deg >= 90 ? Number.NaN : v.azimuth_deg), 0) },
+    {
+      head: 'column.azimuth',
+      right: 0.75,
+      cell: one((v) => (v.tilt_deg >= 90 ? Number.NaN : v.azimuth_deg), 0),
+    },
     { head: 'column.tilt', right: 0.83, cell: one((v) => v.tilt_deg, 0) },
     { head: 'column.angle', right: 0.91, cell: one((v) => v.hfov_deg, 0) },
     { head: 'column.range', right: 1, cell: one((v) => v.max_range_m, 0) },
