@@ -5,6 +5,7 @@
 import { EMPTY_REGION, type Region } from './region';
 import { CHORD_INRADIUS, isVertexDegree, type Arc } from './sight-arc';
 import { SAME_KEY, setDirection, type SightContext } from './sight-context';
+import { DIR_X, DIR_Y, LINE, LINE_A, LINE_B, STRIDE } from './sight-envelope';
 import { APEX, SNAP_M, type BandScratch } from './sight-band-scratch';
 
 /** Line tag of the range's arc. */
@@ -15,21 +16,22 @@ const MEET = 1e-12;
 /** The region for `radius_m`, moved by (cx, cy); its area is left in `ctx.band.area_m2`. */
 export function bandRegion(ctx: SightContext, radius_m: number, cx: number, cy: number): Region {
   const { band: b, envelope } = ctx;
-  const { key, dirX, dirY, lineA, lineB, line, count } = envelope;
+  const { data } = envelope;
+  const end = STRIDE * envelope.count;
   b.rings.count = 0;
   b.ringCount = 0;
   b.area_m2 = 0;
   b.radius_m = radius_m;
   b.open = false;
-  for (let i = 0; i < count; i++) {
-    const k0 = key[i]!;
-    const k1 = key[i + 1]!;
+  for (let i = 0; i < end; i += STRIDE) {
+    const k0 = data[i]!;
+    const k1 = data[i + STRIDE]!;
     if (k1 - k0 <= SAME_KEY) continue;
-    b.farA = lineA[i]!;
-    b.farB = lineB[i]!;
-    b.farLine = line[i]!;
-    setStart(b, dirX[i]!, dirY[i]!);
-    setEnd(b, dirX[i + 1]!, dirY[i + 1]!);
+    b.farA = data[i + LINE_A]!;
+    b.farB = data[i + LINE_B]!;
+    b.farLine = data[i + LINE]!;
+    setStart(b, data[i + DIR_X]!, data[i + DIR_Y]!);
+    setEnd(b, data[i + STRIDE + DIR_X]!, data[i + STRIDE + DIR_Y]!);
     if (ctx.window.holdsDevice) {
       b.nearLine = APEX;
       addPiece(b, ctx.arc);

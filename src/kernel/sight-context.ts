@@ -83,10 +83,15 @@ export class SightContext {
   readonly trapezoids: TrapezoidList[] = [];
   stamp = new Uint32Array(0);
   stampNow = 0;
+  /** The open directions: from the start counter-clockwise to the end, whose key is `endKey`. */
   startX = 1;
   startY = 0;
+  endX = 1;
+  endY = 0;
   endKey = 4;
   fullTurn = true;
+  /** Box of what is open, device-relative metres: least x and y, greatest x and y. */
+  readonly openBox = new Float64Array(4);
   /** The direction that `setDirection` was last asked for. */
   atX = 1;
   atY = 0;

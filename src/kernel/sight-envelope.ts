@@ -18,35 +18,39 @@ export function directionKey(dx: number, dy: number, sx: number, sy: number): nu
 /** Differences of 1/distance below this share are one wall meeting another in a common vertex. */
 const SAME = 1e-12;
 
-/** Sectors of equal diamond angle, 16 to a quarter turn, that `depth` is kept for. */
-export const DEPTH_BINS_PER_QUARTER = 16;
-const DEPTH_BINS = 4 * DEPTH_BINS_PER_QUARTER;
+/** Sectors of equal diamond angle, 16 to a quarter turn, that `depth2` is kept for. */
+const BINS_PER_QUARTER = 16;
+
+/** One interval takes this many numbers: key and direction at which it begins, A and B of its line, its line's tag. */
+export const STRIDE = 6;
+export const KEY = 0;
+export const DIR_X = 1;
+export const DIR_Y = 2;
+export const LINE_A = 3;
+export const LINE_B = 4;
+export const LINE = 5;
 
 export class Envelope {
-  /** Number of intervals; interval `i` runs from breakpoint `i` to `i + 1`. */
+  /** Number of intervals. */
   count = 0;
-  key = new Float64Array(256);
-  dirX = new Float64Array(256);
-  dirY = new Float64Array(256);
-  lineA = new Float64Array(256);
-  lineB = new Float64Array(256);
-  line = new Int32Array(256);
-  /** Per bin of directions: the square of a distance that the envelope does not exceed there; see `sound`. */
-  readonly depth2 = new Float64Array(DEPTH_BINS + 1);
+  /**
+   * The intervals one behind the other, `STRIDE` numbers each, in one array: whatever is asked of an interval is
+   * near, and making room moves one block. Behind the last stand key and direction at which it ends.
+   */
+  data = new Float64Array(128 * STRIDE);
+  /** Per bin of directions: the square of a distance that the envelope does not exceed there; see `sounded`. */
+  private readonly depth2 = new Float64Array(4 * BINS_PER_QUARTER + 1);
+  private greatest2 = 0;
+  private changed = true;
   private startX = 1;
   private startY = 0;
-  /* The intervals that replace those touched by an insertion. */
-  private newCount = 0;
-  private newKey = new Float64Array(64);
-  private newX = new Float64Array(64);
-  private newY = new Float64Array(64);
-  private newA = new Float64Array(64);
-  private newB = new Float64Array(64);
-  private newLine = new Int32Array(64);
+  /** The intervals that replace those touched by an insertion. */
+  private fresh = new Float64Array(64 * STRIDE);
 
   /** Empties the envelope; directions are counted from (sx, sy). */
   reset(sx: number, sy: number): void {
     this.count = 0;
+    this.changed = true;
     this.startX = sx;
     this.startY = sy;
   }
@@ -54,45 +58,44 @@ export class Envelope {
   /** Appends an interval at the end; used to lay down the window's far chain. */
   append(key: number, dx: number, dy: number, a: number, b: number, line: number): void {
     this.reserve(this.count + 2);
-    const i = this.count++;
-    this.key[i] = key;
-    this.dirX[i] = dx;
-    this.dirY[i] = dy;
-    this.lineA[i] = a;
-    this.lineB[i] = b;
-    this.line[i] = line;
+    put(this.data, STRIDE * this.count++, key, dx, dy, a, b, line);
   }
 
-  /** Sets the last breakpoint. */
+  /** Sets the direction at which the last interval ends. */
   close(key: number, dx: number, dy: number): void {
-    this.key[this.count] = key;
-    this.dirX[this.count] = dx;
-    this.dirY[this.count] = dy;
+    put(this.data, STRIDE * this.count, key, dx, dy, 0, 0, 0);
   }
 
-  /**
-   * Sounds the depth of the envelope for every bin of directions, and gives the square of the greatest. What is added
-   * later only brings it nearer, so the figures stay bounds. Along an interval the distance is greatest at an end.
-   */
-  sound(): number {
-    const { key, dirX, dirY, lineA, lineB, depth2, count } = this;
+  /** Square of the greatest distance; `depth2` is up to date then. What is added later only brings it nearer. */
+  sounded(): number {
+    if (this.changed) {
+      this.greatest2 = this.sound();
+      this.changed = false;
+    }
+    return this.greatest2;
+  }
+
+  /** Sounds the depth for every bin of directions. Along an interval the distance is greatest at an end. */
+  private sound(): number {
+    const { data, depth2 } = this;
+    const end = STRIDE * this.count;
     depth2.fill(0);
     let greatest = 0;
-    for (let i = 0; i < count; i++) {
-      const a = lineA[i]!;
-      const b = lineB[i]!;
-      const x0 = dirX[i]!;
-      const y0 = dirY[i]!;
-      const x1 = dirX[i + 1]!;
-      const y1 = dirY[i + 1]!;
+    for (let i = 0; i < end; i += STRIDE) {
+      const a = data[i + LINE_A]!;
+      const b = data[i + LINE_B]!;
+      const x0 = data[i + DIR_X]!;
+      const y0 = data[i + DIR_Y]!;
+      const x1 = data[i + STRIDE + DIR_X]!;
+      const y1 = data[i + STRIDE + DIR_Y]!;
       const n0 = a * x0 + b * y0;
       const n1 = a * x1 + b * y1;
       const r0 = n0 > 0 ? (x0 * x0 + y0 * y0) / (n0 * n0) : Infinity;
       const r1 = n1 > 0 ? (x1 * x1 + y1 * y1) / (n1 * n1) : Infinity;
       const far = r0 > r1 ? r0 : r1;
       if (far > greatest) greatest = far;
-      const last = Math.floor(key[i + 1]! * DEPTH_BINS_PER_QUARTER);
-      for (let bin = Math.floor(key[i]! * DEPTH_BINS_PER_QUARTER); bin <= last; bin++) {
+      const last = Math.floor(data[i + STRIDE]! * BINS_PER_QUARTER);
+      for (let bin = Math.floor(data[i]! * BINS_PER_QUARTER); bin <= last; bin++) {
         if (far > depth2[bin]!) depth2[bin] = far;
       }
     }
@@ -102,8 +105,8 @@ export class Envelope {
   /** Whether all between two keys (k0 ≤ k1) and not nearer than the root of `near2` lies behind the envelope. */
   hides(k0: number, k1: number, near2: number): boolean {
     const { depth2 } = this;
-    const last = Math.floor(k1 * DEPTH_BINS_PER_QUARTER);
-    for (let bin = Math.floor(k0 * DEPTH_BINS_PER_QUARTER); bin <= last; bin++) {
+    const last = Math.floor(k1 * BINS_PER_QUARTER);
+    for (let bin = Math.floor(k0 * BINS_PER_QUARTER); bin <= last; bin++) {
       if (depth2[bin]! > near2) return false;
     }
     return true;
@@ -124,38 +127,46 @@ export class Envelope {
     b: number,
     line: number,
   ): void {
-    const { key, dirX, dirY, lineA, lineB, count } = this;
+    const { data, count } = this;
     // The interval that holds `ka`.
     let low = 0;
     let high = count - 1;
     while (low < high) {
       const mid = (low + high + 1) >> 1;
-      if (key[mid]! <= ka) low = mid;
+      if (data[mid * STRIDE]! <= ka) low = mid;
       else high = mid - 1;
     }
     // Most walls are hidden: nothing is written before the first interval in which this one is nearer.
-    for (let i = low; i < count && (i === low || key[i]! < kb); i++) {
-      const oldA = lineA[i]!;
-      const oldB = lineB[i]!;
-      const inside = ka > key[i]!;
-      const x0 = inside ? pdx : dirX[i]!;
-      const y0 = inside ? pdy : dirY[i]!;
-      const ends = kb < key[i + 1]!;
-      const x1 = ends ? qdx : dirX[i + 1]!;
-      const y1 = ends ? qdy : dirY[i + 1]!;
+    const end = STRIDE * count;
+    let from = ka;
+    let x0 = pdx;
+    let y0 = pdy;
+    for (let i = STRIDE * low; i < end; i += STRIDE) {
+      const key = data[i]!;
+      if (key >= ka) {
+        // At the very start the keys may be equal: the interval's own direction is as good.
+        if (key >= kb) return;
+        from = key;
+        x0 = data[i + DIR_X]!;
+        y0 = data[i + DIR_Y]!;
+      }
+      const ends = kb < data[i + STRIDE]!;
+      const x1 = ends ? qdx : data[i + STRIDE + DIR_X]!;
+      const y1 = ends ? qdy : data[i + STRIDE + DIR_Y]!;
+      const oldA = data[i + LINE_A]!;
+      const oldB = data[i + LINE_B]!;
       const n0 = a * x0 + b * y0;
       const n1 = a * x1 + b * y1;
-      if (
-        n0 - (oldA * x0 + oldB * y0) > SAME * Math.abs(n0) ||
-        n1 - (oldA * x1 + oldB * y1) > SAME * Math.abs(n1)
-      ) {
-        this.insertFrom(i, ka, pdx, pdy, kb, qdx, qdy, a, b, line);
+      const g0 = n0 - (oldA * x0 + oldB * y0);
+      const g1 = n1 - (oldA * x1 + oldB * y1);
+      if (g0 > SAME * Math.abs(n0) || g1 > SAME * Math.abs(n1)) {
+        this.insertFrom(i, from, x0, y0, kb, qdx, qdy, a, b, line);
         return;
       }
     }
   }
 
-  /** The same, from the first interval on in which the line is nearer somewhere. */
+  /** The same from the interval at `first` on, in which the line is nearer somewhere; `ka` lies in it. */
   private insertFrom(
     first: number,
     ka: number,
@@ -168,123 +179,122 @@ export class Envelope {
     b: number,
     line: number,
   ): void {
-    const { key, dirX, dirY, lineA, lineB, count } = this;
-    this.newCount = 0;
-    let last = first;
-    for (let i = first; i < count && (i === first || key[i]! < kb); i++) {
-      last = i;
-      const oldA = lineA[i]!;
-      const oldB = lineB[i]!;
-      const oldLine = this.line[i]!;
-      const startsInside = ka > key[i]!;
-      const endsInside = kb < key[i + 1]!;
-      const k0 = startsInside ? ka : key[i]!;
-      const x0 = startsInside ? pdx : dirX[i]!;
-      const y0 = startsInside ? pdy : dirY[i]!;
-      const k1 = endsInside ? kb : key[i + 1]!;
-      const x1 = endsInside ? qdx : dirX[i + 1]!;
-      const y1 = endsInside ? qdy : dirY[i + 1]!;
-      if (startsInside) this.push(key[i]!, dirX[i]!, dirY[i]!, oldA, oldB, oldLine);
+    const { data } = this;
+    const end = STRIDE * this.count;
+    let last = first + STRIDE;
+    while (last < end && data[last]! < kb) last += STRIDE;
+    const fresh = this.room(3 * (last - first) + 2 * STRIDE);
+    let n = 0;
+    if (ka > data[first]!) n = copyOf(fresh, n, data, first);
+    let k0 = ka;
+    let x0 = pdx;
+    let y0 = pdy;
+    for (let i = first; i < last; i += STRIDE) {
+      const next = i + STRIDE;
+      const ends = kb < data[next]!;
+      const k1 = ends ? kb : data[next]!;
+      const x1 = ends ? qdx : data[next + DIR_X]!;
+      const y1 = ends ? qdy : data[next + DIR_Y]!;
+      const oldA = data[i + LINE_A]!;
+      const oldB = data[i + LINE_B]!;
+      const oldLine = data[i + LINE]!;
       const n0 = a * x0 + b * y0;
       const n1 = a * x1 + b * y1;
       let g0 = n0 - (oldA * x0 + oldB * y0);
       let g1 = n1 - (oldA * x1 + oldB * y1);
       if (Math.abs(g0) <= SAME * Math.abs(n0)) g0 = 0;
       if (Math.abs(g1) <= SAME * Math.abs(n1)) g1 = 0;
-      if (g0 <= 0 && g1 <= 0) this.push(k0, x0, y0, oldA, oldB, oldLine);
-      else if (g0 >= 0 && g1 >= 0) this.push(k0, x0, y0, a, b, line);
+      if (g0 <= 0 && g1 <= 0) n = push(fresh, n, k0, x0, y0, oldA, oldB, oldLine);
+      else if (g0 >= 0 && g1 >= 0) n = push(fresh, n, k0, x0, y0, a, b, line);
       else {
         const t = g0 / (g0 - g1);
         const cx = x0 + t * (x1 - x0);
         const cy = y0 + t * (y1 - y0);
-        let kc = directionKey(cx, cy, this.startX, this.startY);
-        if (!(kc > k0)) kc = k0;
-        if (!(kc < k1)) kc = k1;
+        const key = directionKey(cx, cy, this.startX, this.startY);
+        const kc = !(key > k0) ? k0 : !(key < k1) ? k1 : key;
         if (g0 > 0) {
-          this.push(k0, x0, y0, a, b, line);
-          this.push(kc, cx, cy, oldA, oldB, oldLine);
+          n = push(fresh, n, k0, x0, y0, a, b, line);
+          n = push(fresh, n, kc, cx, cy, oldA, oldB, oldLine);
         } else {
-          this.push(k0, x0, y0, oldA, oldB, oldLine);
-          this.push(kc, cx, cy, a, b, line);
+          n = push(fresh, n, k0, x0, y0, oldA, oldB, oldLine);
+          n = push(fresh, n, kc, cx, cy, a, b, line);
         }
       }
-      if (endsInside) this.push(kb, qdx, qdy, oldA, oldB, oldLine);
+      if (ends) n = push(fresh, n, kb, qdx, qdy, oldA, oldB, oldLine);
+      k0 = k1;
+      x0 = x1;
+      y0 = y1;
     }
-    this.splice(first, last);
+    this.splice(first, last, n);
   }
 
-  /** Queues an interval that begins at `key`; joins the one before when it is the same wall. */
-  private push(key: number, dx: number, dy: number, a: number, b: number, line: number): void {
-    let n = this.newCount;
-    if (n > 0 && this.newLine[n - 1] === line && this.newA[n - 1] === a && this.newB[n - 1] === b) return;
-    // A piece of no width gives way to its successor.
-    if (n > 0 && this.newKey[n - 1]! >= key) n--;
-    if (n + 1 > this.newKey.length) this.growNew();
-    this.newKey[n] = key;
-    this.newX[n] = dx;
-    this.newY[n] = dy;
-    this.newA[n] = a;
-    this.newB[n] = b;
-    this.newLine[n] = line;
-    this.newCount = n + 1;
-  }
-
-  /** Puts the queued intervals in the place of `first`…`last`. Plain loops: the runs are short. */
-  private splice(first: number, last: number): void {
-    const delta = this.newCount - (last - first + 1);
-    if (delta > 0) this.reserve(this.count + delta + 2);
-    const { key, dirX, dirY, lineA, lineB, line, count } = this;
-    if (delta > 0) {
-      for (let i = count; i > last; i--) {
-        key[i + delta] = key[i]!;
-        dirX[i + delta] = dirX[i]!;
-        dirY[i + delta] = dirY[i]!;
-        lineA[i + delta] = lineA[i]!;
-        lineB[i + delta] = lineB[i]!;
-        line[i + delta] = line[i]!;
-      }
-    } else if (delta < 0) {
-      for (let i = last + 1; i <= count; i++) {
-        key[i + delta] = key[i]!;
-        dirX[i + delta] = dirX[i]!;
-        dirY[i + delta] = dirY[i]!;
-        lineA[i + delta] = lineA[i]!;
-        lineB[i + delta] = lineB[i]!;
-        line[i + delta] = line[i]!;
-      }
+  /** Puts the first `n` numbers of `fresh` in the place of those from `first` to `last`. */
+  private splice(first: number, last: number, n: number): void {
+    this.changed = true;
+    const delta = n - (last - first);
+    if (delta !== 0) {
+      if (delta > 0) this.reserve(this.count + delta / STRIDE + 2);
+      this.data.copyWithin(last + delta, last, STRIDE * this.count + LINE_A);
+      this.count += delta / STRIDE;
     }
-    this.count = count + delta;
-    for (let i = 0; i < this.newCount; i++) {
-      const j = first + i;
-      key[j] = this.newKey[i]!;
-      dirX[j] = this.newX[i]!;
-      dirY[j] = this.newY[i]!;
-      lineA[j] = this.newA[i]!;
-      lineB[j] = this.newB[i]!;
-      line[j] = this.newLine[i]!;
-    }
+    const { data, fresh } = this;
+    for (let i = 0; i < n; i++) data[first + i] = fresh[i]!;
   }
 
   private reserve(size: number): void {
-    if (size <= this.key.length) return;
-    const capacity = Math.max(size, 2 * this.key.length);
-    this.key = grown(this.key, capacity);
-    this.dirX = grown(this.dirX, capacity);
-    this.dirY = grown(this.dirY, capacity);
-    this.lineA = grown(this.lineA, capacity);
-    this.lineB = grown(this.lineB, capacity);
-    this.line = grownInts(this.line, capacity);
+    if (size * STRIDE <= this.data.length) return;
+    this.data = grown(this.data, Math.max(size * STRIDE, 2 * this.data.length));
   }
 
-  private growNew(): void {
-    const capacity = 2 * this.newKey.length;
-    this.newKey = grown(this.newKey, capacity);
-    this.newX = grown(this.newX, capacity);
-    this.newY = grown(this.newY, capacity);
-    this.newA = grown(this.newA, capacity);
-    this.newB = grown(this.newB, capacity);
-    this.newLine = grownInts(this.newLine, capacity);
+  private room(size: number): Float64Array {
+    if (size > this.fresh.length) this.fresh = new Float64Array(2 * size);
+    return this.fresh;
   }
+}
+
+function put(
+  to: Float64Array,
+  n: number,
+  key: number,
+  x: number,
+  y: number,
+  a: number,
+  b: number,
+  line: number,
+): void {
+  to[n] = key;
+  to[n + DIR_X] = x;
+  to[n + DIR_Y] = y;
+  to[n + LINE_A] = a;
+  to[n + LINE_B] = b;
+  to[n + LINE] = line;
+}
+
+function copyOf(to: Float64Array, n: number, from: Float64Array, i: number): number {
+  for (let s = 0; s < STRIDE; s++) to[n + s] = from[i + s]!;
+  return n + STRIDE;
+}
+
+/** Queues an interval that begins at `key`; joins the one before when it is the same wall. Gives the new end. */
+function push(
+  to: Float64Array,
+  end: number,
+  key: number,
+  x: number,
+  y: number,
+  a: number,
+  b: number,
+  line: number,
+): number {
+  let n = end;
+  if (n > 0) {
+    const p = n - STRIDE;
+    if (to[p + LINE] === line && to[p + LINE_A] === a && to[p + LINE_B] === b) return n;
+    // A piece of no width gives way to its successor.
+    if (to[p]! >= key) n = p;
+  }
+  put(to, n, key, x, y, a, b, line);
+  return n + STRIDE;
 }
 
 /** A copy of `array` with room for `capacity` values. */

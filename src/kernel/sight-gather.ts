@@ -6,7 +6,7 @@ import { shadowFar, shadowNear } from './hidden-span';
 import type { Region } from './region';
 import { SAME_KEY, setDirection, type BorderList, type SightContext } from './sight-context';
 import { directionKey } from './sight-envelope';
-import { distanceToOutline, solidContains, solidsNear, type WallIndex } from './wall-index';
+import { cellAt, distanceToOutline, solidContains, type WallIndex } from './wall-index';
 
 /** A point this close to an outline (m) lies on it. */
 const ON_OUTLINE_M = 1e-6;
@@ -100,7 +100,9 @@ export function layWindow(ctx: SightContext): void {
     }
   }
   setDirection(ctx, endKey);
-  envelope.close(endKey, ctx.atX, ctx.atY);
+  ctx.endX = ctx.atX;
+  ctx.endY = ctx.atY;
+  envelope.close(endKey, ctx.endX, ctx.endY);
 }
 
 /** Adds a border between two keys, cut to the open directions; a span over the start direction becomes two. */
@@ -178,6 +180,7 @@ export function addSide(
   );
 }
 
+/** A side that hides all behind it, from direction 0 at `k0` to direction 1 at `k1`, cut to the open directions. */
 export function insertEndless(
   ctx: SightContext,
   k0: number,
@@ -193,29 +196,12 @@ export function insertEndless(
   const { envelope, endKey } = ctx;
   const wraps = k1 < k0;
   if (k0 < endKey && k1 !== k0) {
-    const cut = wraps || k1 > endKey;
-    if (!cut) envelope.insert(k0, x0, y0, k1, x1, y1, a, b, line);
-    else {
-      const last = envelope.count;
-      envelope.insert(k0, x0, y0, endKey, envelope.dirX[last]!, envelope.dirY[last]!, a, b, line);
-    }
+    if (!wraps && k1 <= endKey) envelope.insert(k0, x0, y0, k1, x1, y1, a, b, line);
+    else envelope.insert(k0, x0, y0, endKey, ctx.endX, ctx.endY, a, b, line);
   }
-  if (wraps && k1 > 0) {
-    const to = Math.min(k1, endKey);
-    const last = envelope.count;
-    const cut = k1 > endKey;
-    envelope.insert(
-      0,
-      ctx.startX,
-      ctx.startY,
-      to,
-      cut ? envelope.dirX[last]! : x1,
-      cut ? envelope.dirY[last]! : y1,
-      a,
-      b,
-      line,
-    );
-  }
+  if (!wraps || k1 <= 0) return;
+  if (k1 <= endKey) envelope.insert(0, ctx.startX, ctx.startY, k1, x1, y1, a, b, line);
+  else envelope.insert(0, ctx.startX, ctx.startY, endKey, ctx.endX, ctx.endY, a, b, line);
 }
 
 /** Sides of every mask: they hide just themselves, whatever the heights. Returns the next free line. */
@@ -277,11 +263,13 @@ export function addEnclosing(
   eye_m: number,
   target_m: number,
 ): boolean {
-  const solids = solidsNear(index, x, y);
-  for (let n = 0; n < solids.length; n++) {
-    const s = solids[n]!;
+  const cell = cellAt(index, x, y);
+  if (cell < 0) return true;
+  const end = index.solidItemStart[cell + 1]!;
+  for (let n = index.solidItemStart[cell]!; n < end; n++) {
+    const s = index.solidItems[n]!;
     const near = shadowNear(eye_m, target_m, index.base_m[s]!, index.top_m[s]!);
-    if (Number.isNaN(near)) continue;
+    if (Number.isNaN(near) || boxMisses(index, s, x, y)) continue;
     const onOutline = distanceToOutline(index, s, x, y) <= ON_OUTLINE_M;
     if (!onOutline && !solidContains(index, s, x, y)) continue;
     let far = shadowFar(eye_m, target_m, index.base_m[s]!, index.top_m[s]!);
@@ -307,6 +295,22 @@ export function addEnclosing(
         true,
       );
     }
+  }
+  return true;
+}
+
+/** Whether the point lies outside the box of solid `s`, by more than what counts as on the outline. */
+function boxMisses({ xy, ringStart, solidStart }: WallIndex, s: number, x: number, y: number): boolean {
+  const to = ringStart[solidStart[s + 1]!]!;
+  let sides = 0;
+  for (let i = ringStart[solidStart[s]!]!; i < to; i++) {
+    const dx = xy[2 * i]! - x;
+    const dy = xy[2 * i + 1]! - y;
+    if (dx >= -ON_OUTLINE_M) sides |= 1;
+    if (dx <= ON_OUTLINE_M) sides |= 2;
+    if (dy >= -ON_OUTLINE_M) sides |= 4;
+    if (dy <= ON_OUTLINE_M) sides |= 8;
+    if (sides === 15) return false;
   }
   return true;
 }

@@ -3,27 +3,23 @@
  * holes clockwise. Where two neighbouring wedges meet, what both cover cancels; the rest of the ray is border.
  */
 import { EMPTY_REGION, type Region } from './region';
-import type { Arc } from './sight-arc';
 import { SNAP_M } from './sight-band-scratch';
 import { RAY_TAG, chain, type RingScratch } from './sight-chain';
+import type { SightContext } from './sight-context';
 import type { TrapezoidList } from './sight-trapezoids';
 
 /**
- * The region that the trapezoids of the range `radius_m` make up, moved by (cx, cy). `rays` counts the unit
- * directions; in a full turn the last ray is the first again.
+ * The region that the trapezoids of the range `radius_m` make up, moved by (cx, cy). In a full turn the last of the
+ * context’s rays is the first again.
  */
 export function joinRings(
+  ctx: SightContext,
   traps: TrapezoidList,
-  rayX: Float64Array,
-  rayY: Float64Array,
-  rays: number,
-  fullTurn: boolean,
+  radius_m: number,
   cx: number,
   cy: number,
-  arc: Arc,
-  radius_m: number,
-  scratch: RingScratch,
 ): Region {
+  const { rayX, rayY, rays, fullTurn, rings: scratch } = ctx;
   if (traps.count === 0) return EMPTY_REGION;
   const b = scratch.builder;
   b.nodes = 0;
@@ -54,7 +50,7 @@ export function joinRings(
     b.edge(scratch.corner[c + 1]!, scratch.corner[c + 3]!, traps.farLine[i]!);
     b.edge(scratch.corner[c + 2]!, scratch.corner[c]!, traps.nearLine[i]!);
   }
-  return chain(scratch, arc, radius_m, cx, cy);
+  return chain(scratch, ctx.arc, radius_m, cx, cy);
 }
 
 function sortByEnd(traps: TrapezoidList, rays: number, scratch: RingScratch): void {

@@ -5,6 +5,7 @@
 import { SNAP_M } from './sight-band-scratch';
 import { ARC_TAG } from './sight-chain';
 import { SAME_KEY, setDirection, type SightContext } from './sight-context';
+import { LINE, LINE_A, LINE_B, STRIDE } from './sight-envelope';
 import { TrapezoidList } from './sight-trapezoids';
 import {
   addArcs,
@@ -28,7 +29,7 @@ function gatherRays(ctx: SightContext): void {
   if (ctx.keys.length < wanted) ctx.keys = new Float64Array(2 * wanted);
   const { keys } = ctx;
   let n = 0;
-  for (let i = 0; i <= envelope.count; i++) keys[n++] = envelope.key[i]!;
+  for (let i = 0; i <= envelope.count; i++) keys[n++] = envelope.data[STRIDE * i]!;
   for (let i = 0; i < borders.count; i++) {
     keys[n++] = borders.key0[i]!;
     keys[n++] = borders.key1[i]!;
@@ -58,6 +59,8 @@ function rayAt(keys: Float64Array, count: number, key: number): number {
 /** Sweeps all wedges and fills `ctx.trapezoids`, one list for each radius; `areas` gets their areas in m². */
 export function sweep(ctx: SightContext, radii_m: Float64Array, outer_m: number, areas: Float64Array): void {
   const { borders, envelope, wedge: w } = ctx;
+  const { data } = envelope;
+  const end = STRIDE * envelope.count;
   while (ctx.trapezoids.length < radii_m.length) ctx.trapezoids.push(new TrapezoidList());
   for (const list of ctx.trapezoids) list.reset();
   gatherRays(ctx);
@@ -75,7 +78,7 @@ export function sweep(ctx: SightContext, radii_m: Float64Array, outer_m: number,
     while (nextBorder < borders.count && borders.ray0[ctx.order[nextBorder]!]! <= k) {
       activate(ctx, ctx.order[nextBorder++]!);
     }
-    while (interval + 1 < envelope.count && envelope.key[interval + 1]! < keys[k]! + SAME_KEY) interval++;
+    while (interval + STRIDE < end && data[interval + STRIDE]! < keys[k]! + SAME_KEY) interval += STRIDE;
     setDirection(ctx, keys[k + 1]!);
     reserveWedge(ctx, ctx.activeCount + ctx.near.count + radii_m.length + 1);
     w.count = 0;
@@ -84,11 +87,11 @@ export function sweep(ctx: SightContext, radii_m: Float64Array, outer_m: number,
     w.quarter = Math.min(Math.floor((keys[k]! + keys[k + 1]!) / 2), 3);
     addToWedge(
       ctx,
-      envelope.lineA[interval]!,
-      envelope.lineB[interval]!,
+      data[interval + LINE_A]!,
+      data[interval + LINE_B]!,
       least,
       END,
-      envelope.line[interval]!,
+      data[interval + LINE]!,
       -1,
     );
     const hidden = ctx.hiddenAtFoot + addActive(ctx, k) + addNear(ctx, keys[k]!);

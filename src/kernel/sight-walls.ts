@@ -22,10 +22,12 @@ export function addWalls(ctx: SightContext, index: WallIndex, query: WallQuery, 
   const { x, y } = query;
   const c0 = Math.floor((x - minX) / cell_m);
   const r0 = Math.floor((y - minY) / cell_m);
-  const minC = cellOf(x - reach_m, minX, cell_m, cols);
-  const maxC = cellOf(x + reach_m, minX, cell_m, cols);
-  const minR = cellOf(y - reach_m, minY, cell_m, rows);
-  const maxR = cellOf(y + reach_m, minY, cell_m, rows);
+  const box = ctx.openBox;
+  openBox(ctx, reach_m, box);
+  const minC = cellOf(x + box[0]!, minX, cell_m, cols);
+  const maxC = cellOf(x + box[2]!, minX, cell_m, cols);
+  const minR = cellOf(y + box[1]!, minY, cell_m, rows);
+  const maxR = cellOf(y + box[3]!, minY, cell_m, rows);
   const rings = Math.max(maxC - c0, c0 - minC, maxR - r0, r0 - minR);
   // How far the device is from the border of its own cell: ring n then hides nothing nearer than this plus n − 1 cells.
   const fx = (x - minX) / cell_m - c0;
@@ -35,7 +37,7 @@ export function addWalls(ctx: SightContext, index: WallIndex, query: WallQuery, 
   for (let n = 0; n <= rings; n++) {
     if (n > 0) {
       const clear = (n - 1 + inner) * cell_m;
-      if (ctx.envelope.sound() <= clear * clear) return;
+      if (ctx.envelope.sounded() <= clear * clear) return;
     }
     const toR = Math.min(r0 + n, maxR);
     for (let r = Math.max(r0 - n, minR); r <= toR; r++) {
@@ -52,6 +54,28 @@ export function addWalls(ctx: SightContext, index: WallIndex, query: WallQuery, 
       }
     }
   }
+}
+
+/** Box of the open directions up to `reach_m`: the device, both ends, and the axes' directions in between. */
+function openBox(
+  { startX, startY, endX, endY, endKey }: SightContext,
+  reach_m: number,
+  box: Float64Array,
+): void {
+  if (endKey >= 3) {
+    box[0] = -reach_m;
+    box[1] = -reach_m;
+    box[2] = reach_m;
+    box[3] = reach_m;
+    return;
+  }
+  const s = reach_m / Math.sqrt(startX * startX + startY * startY);
+  const e = reach_m / Math.sqrt(endX * endX + endY * endY);
+  const opens = (dx: number, dy: number): boolean => directionKey(dx, dy, startX, startY) <= endKey;
+  box[0] = opens(-1, 0) ? -reach_m : Math.min(0, s * startX, e * endX);
+  box[1] = opens(0, -1) ? -reach_m : Math.min(0, s * startY, e * endY);
+  box[2] = opens(1, 0) ? reach_m : Math.max(0, s * startX, e * endX);
+  box[3] = opens(0, 1) ? reach_m : Math.max(0, s * startY, e * endY);
 }
 
 /** Whether any part of the cell at (x0, y0) may be visible: within reach, in the open directions, not hidden. */
@@ -82,38 +106,51 @@ function cellInSight(ctx: SightContext, x0: number, y0: number, cell_m: number, 
 const NEARLY = 1 - 1e-9;
 
 function addCell(ctx: SightContext, index: WallIndex, cell: number, query: WallQuery): void {
-  const { wallItems, owner, next, xy, base_m, top_m } = index;
-  const { x, y, eye_m, target_m } = query;
-  const { stamp, stampNow, startX, startY } = ctx;
+  const { wallItems, owner, next, xy } = index;
+  const { x, y } = query;
+  const { stamp, stampNow, startX, startY, endX, endY } = ctx;
+  // Open directions of less than half a turn lie left of their start and right of their end.
+  const narrow = ctx.endKey < 2;
   const to = index.wallStart[cell + 1]!;
   // Walls of one outline mostly follow each other: the key of the last end is that of the next start.
   let lastVertex = -1;
   let lastKey = 0;
+  let solid = -1;
+  let near = 1;
+  let far = Infinity;
   for (let n = index.wallStart[cell]!; n < to; n++) {
     const i = wallItems[n]!;
     if (stamp[i] === stampNow) continue;
     stamp[i] = stampNow;
     const s = owner[i]!;
-    const base = base_m[s]!;
-    const top = top_m[s]!;
+    if (s !== solid) {
+      solid = s;
+      near = shadowNear(query.eye_m, query.target_m, index.base_m[s]!, index.top_m[s]!);
+      far = shadowFar(query.eye_m, query.target_m, index.base_m[s]!, index.top_m[s]!);
+    }
+    // NaN: the solid hides nothing.
+    if (near !== near) continue;
     const j = next[i]!;
     const px = xy[2 * i]! - x;
     const py = xy[2 * i + 1]! - y;
     const qx = xy[2 * j]! - x;
     const qy = xy[2 * j + 1]! - y;
-    // What reaches from the target plane to the eye or above hides all behind it, from the wall itself on.
-    if (base <= target_m && target_m <= eye_m && top >= eye_m && base < eye_m && top > target_m) {
-      const cross = px * qy - py * qx;
-      if (cross >= 0) continue;
-      const kp = lastVertex === i ? lastKey : directionKey(px, py, startX, startY);
-      const kq = directionKey(qx, qy, startX, startY);
-      lastVertex = j;
-      lastKey = kq;
-      insertEndless(ctx, kq, kp, qx, qy, px, py, (qy - py) / cross, (px - qx) / cross, 2 * i);
+    if (far !== Infinity) {
+      addSide(ctx, px, py, qx, qy, near, far, i, false);
       continue;
     }
-    const near = shadowNear(eye_m, target_m, base, top);
-    if (near !== near) continue;
-    addSide(ctx, px, py, qx, qy, near, shadowFar(eye_m, target_m, base, top), i, false);
+    // What hides all behind it does so from the sides that face the device on.
+    const cross = px * qy - py * qx;
+    if (cross >= 0) continue;
+    if (narrow) {
+      if (startX * py - startY * px < 0 && startX * qy - startY * qx < 0) continue;
+      if (endX * py - endY * px > 0 && endX * qy - endY * qx > 0) continue;
+    }
+    const kp = lastVertex === i ? lastKey : directionKey(px, py, startX, startY);
+    const kq = directionKey(qx, qy, startX, startY);
+    lastVertex = j;
+    lastKey = kq;
+    const scaled = near === 1 ? cross : cross * near;
+    insertEndless(ctx, kq, kp, qx, qy, px, py, (qy - py) / scaled, (px - qx) / scaled, 2 * i);
   }
 }

@@ -54,52 +54,53 @@ export interface SightResult {
  * a façade must be moved outside first ([V6]).
  */
 export function computeSight(index: WallIndex, query: SightQuery, ctx: SightContext): SightResult {
-  const { x, y, radii_m } = query;
+  const { radii_m } = query;
   const areas_m2 = new Float64Array(radii_m.length);
-  let outer = 0;
-  for (let l = 0; l < radii_m.length; l++) if (radii_m[l]! > outer) outer = radii_m[l]!;
-  const nothing = (): SightResult => ({ regions: Array.from(radii_m, () => EMPTY_REGION), areas_m2 });
-  if (!(outer > 0)) return nothing();
+  const regions: Region[] = [];
+  const state = gather(index, query, ctx);
+  if (state === 'swept') sweep(ctx, radii_m, greatest(radii_m), areas_m2);
+  for (let l = 0; l < radii_m.length; l++) {
+    const radius = radii_m[l]!;
+    if (state === 'nothing' || !(radius > 0)) regions.push(EMPTY_REGION);
+    else if (state === 'swept') regions.push(joinRings(ctx, ctx.trapezoids[l]!, radius, query.x, query.y));
+    else {
+      regions.push(bandRegion(ctx, radius, query.x, query.y));
+      areas_m2[l] = ctx.band.area_m2;
+    }
+  }
+  return { regions, areas_m2 };
+}
+
+/**
+ * Collects what bounds the view. It may be that nothing is visible, that one stretch is along every direction, or that
+ * intervals are hidden in between and a sweep must tell.
+ */
+function gather(index: WallIndex, query: SightQuery, ctx: SightContext): 'nothing' | 'plain' | 'swept' {
+  const { x, y } = query;
+  const outer = greatest(query.radii_m);
+  if (!(outer > 0)) return 'nothing';
   const axis = (query.axis_deg * Math.PI) / 180;
   const axisX = Math.sin(axis);
   const axisY = Math.cos(axis);
   ctx.arc.setAxis(axisX, axisY);
   setWindow(ctx.window, outer, axisX, axisY, query.window);
-  if (!openDirections(ctx)) return nothing();
+  if (!openDirections(ctx)) return 'nothing';
   layWindow(ctx);
-  if (ctx.envelope.count === 0) return nothing();
+  if (ctx.envelope.count === 0) return 'nothing';
   ctx.borders.count = 0;
   freshStamp(ctx, index);
   const maskSides = addMasks(ctx, query.masks, x, y, index.next.length);
   ctx.hiddenAtFoot = 0;
   if (query.footprint) addFootprint(ctx, query.footprint, x, y, maskSides);
-  if (!addEnclosing(ctx, index, x, y, query.eye_m, query.target_m)) return nothing();
+  if (!addEnclosing(ctx, index, x, y, query.eye_m, query.target_m)) return 'nothing';
   addWalls(ctx, index, query, outer * CHORD_RADIUS);
-  if (ctx.borders.count === 0 && ctx.hiddenAtFoot === 0) {
-    const regions = Array.from(radii_m, (radius, l) => {
-      if (!(radius > 0)) return EMPTY_REGION;
-      const region = bandRegion(ctx, radius, x, y);
-      areas_m2[l] = ctx.band.area_m2;
-      return region;
-    });
-    return { regions, areas_m2 };
-  }
-  sweep(ctx, radii_m, outer, areas_m2);
-  const regions = Array.from(radii_m, (radius, l) =>
-    joinRings(
-      ctx.trapezoids[l]!,
-      ctx.rayX,
-      ctx.rayY,
-      ctx.rays,
-      ctx.fullTurn,
-      x,
-      y,
-      ctx.arc,
-      radius,
-      ctx.rings,
-    ),
-  );
-  return { regions, areas_m2 };
+  return ctx.borders.count === 0 && ctx.hiddenAtFoot === 0 ? 'plain' : 'swept';
+}
+
+function greatest(radii_m: Float64Array): number {
+  let outer = 0;
+  for (let l = 0; l < radii_m.length; l++) if (radii_m[l]! > outer) outer = radii_m[l]!;
+  return outer;
 }
 
 /** A new stamp marks walls as not yet met; the array is cleared only when the counter would wrap. */

@@ -37,9 +37,9 @@ export interface WallIndex extends SolidTable {
   readonly solidItems: Uint32Array;
 }
 
-/** Aim for this many walls in a cell where the city is built up: fewer cells cost visits, more cost culling. */
-const WALLS_PER_CELL = 24;
-const MIN_CELL_M = 12;
+/** Aim for this many walls in a cell where the city is built up: fewer cells cost culling, more cost visits. */
+const WALLS_PER_CELL = 6;
+const MIN_CELL_M = 8;
 const MAX_CELL_M = 64;
 /** A sparse table over a huge box may not buy itself a huge grid. */
 const MAX_CELLS = 4_000_000;
@@ -98,7 +98,7 @@ function layOut(xy: Float64Array, vertices: number): Grid {
     if (y > maxY) maxY = y;
   }
   const area = Math.max(1, (maxX - minX) * (maxY - minY));
-  const wanted = Math.sqrt((area * WALLS_PER_CELL) / vertices);
+  const wanted = Math.sqrt((builtArea(xy, minX, minY, maxX, maxY) * WALLS_PER_CELL) / vertices);
   const cell_m = Math.max(Math.min(Math.max(wanted, MIN_CELL_M), MAX_CELL_M), Math.sqrt(area / MAX_CELLS));
   return {
     minX,
@@ -107,6 +107,20 @@ function layOut(xy: Float64Array, vertices: number): Grid {
     cols: Math.floor((maxX - minX) / cell_m) + 1,
     rows: Math.floor((maxY - minY) / cell_m) + 1,
   };
+}
+
+/** Area in m² of the coarse cells that hold a vertex: sea and fields must not make the cells of a town large. */
+function builtArea(xy: Float64Array, minX: number, minY: number, maxX: number, maxY: number): number {
+  const coarse = Math.max(MAX_CELL_M, Math.sqrt(((maxX - minX) * (maxY - minY)) / MAX_CELLS));
+  const cols = Math.floor((maxX - minX) / coarse) + 1;
+  const built = new Uint8Array(cols * (Math.floor((maxY - minY) / coarse) + 1));
+  let count = 0;
+  for (let i = 0; i < xy.length; i += 2) {
+    const cell = Math.floor((xy[i + 1]! - minY) / coarse) * cols + Math.floor((xy[i]! - minX) / coarse);
+    if (built[cell] === 0) count++;
+    built[cell] = 1;
+  }
+  return count * coarse * coarse;
 }
 
 type CellVisitor = (item: number, visit: (cell: number) => void) => void;
@@ -189,12 +203,17 @@ function visitSolidCells(grid: Grid, solids: SolidTable, s: number, visit: (cell
   }
 }
 
-/** Solids whose box shares a cell with the point: a superset of those that contain it. */
-export function solidsNear(index: WallIndex, x: number, y: number): Uint32Array {
+/** The cell that holds the point, or -1 outside the grid. */
+export function cellAt(index: WallIndex, x: number, y: number): number {
   const c = Math.floor((x - index.minX) / index.cell_m);
   const r = Math.floor((y - index.minY) / index.cell_m);
-  if (c < 0 || r < 0 || c >= index.cols || r >= index.rows) return index.solidItems.subarray(0, 0);
-  const cell = r * index.cols + c;
+  return c < 0 || r < 0 || c >= index.cols || r >= index.rows ? -1 : r * index.cols + c;
+}
+
+/** Solids whose box shares a cell with the point: a superset of those that contain it. */
+export function solidsNear(index: WallIndex, x: number, y: number): Uint32Array {
+  const cell = cellAt(index, x, y);
+  if (cell < 0) return index.solidItems.subarray(0, 0);
   return index.solidItems.subarray(index.solidItemStart[cell]!, index.solidItemStart[cell + 1]!);
 }
 
