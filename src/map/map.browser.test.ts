@@ -68,7 +68,8 @@ async function show(own: Partial<AppState> = {}) {
     announce: (text) => said.push(text),
   });
   await map.settled();
-  map.flyTo([...at([-40, -30]), ...at([60, 30])] as unknown as [number, number, number, number]);
+  const [[west, south], [east, north]] = [at([-40, -30]), at([60, 30])];
+  map.flyTo([west, south, east, north]);
   await map.snapshot();
   const stateOf = () => session.store.getState();
   return { ...session, stateOf, camera: () => stateOf().plan.objects.get(CAMERA) as Camera };
@@ -98,7 +99,8 @@ async function colourAt(place: readonly [number, number]): Promise<readonly numb
   g.drawImage(picture, 0, 0);
   const scale = picture.width / host.clientWidth;
   const { x, y } = screen(place);
-  return [...g.getImageData(Math.round(x * scale), Math.round(y * scale), 1, 1).data.slice(0, 3)];
+  const { data } = g.getImageData(Math.round(x * scale), Math.round(y * scale), 1, 1);
+  return Array.from(data.slice(0, 3));
 }
 
 const near = (a: readonly number[], b: readonly number[], by = 6): boolean =>

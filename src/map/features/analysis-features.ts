@@ -1,16 +1,14 @@
 /** What the analysis found, as features to draw. Pure but for the pauses. */
 import type { Feature, FeatureCollection } from 'geojson';
 import type { Analysis } from '../../analysis/analysis';
-import { resolveCamera, horizontalRange_m } from '../../analysis/optics';
 import { createFrame, type Frame } from '../../kernel/frame';
 import { isEmptyRegion, type Region } from '../../kernel/region';
 import { intersectRegions } from '../../kernel/overlay/region-ops';
 import type { ObjectId } from '../../kernel/units';
-import type { DeviceModel, LevelProfile } from '../../model/catalogue';
-import type { Camera, LonLat } from '../../model/plan';
-import { currentProfile, shownObject, type AppState } from '../../store';
+import type { LevelProfile } from '../../model/catalogue';
+import type { LonLat } from '../../model/plan';
 import { collection, EMPTY, feature, line, point, type Properties } from './geojson';
-import { arcsOf } from './limits';
+import { limitPaths } from './limits';
 import { regionPolygons } from './regions';
 
 export type Pause = () => Promise<void>;
@@ -121,51 +119,28 @@ export async function deviceBandFeatures(
   return collection(all);
 }
 
-/** The limits of the bands of each camera as lines: `i` is the level's place, `density` its threshold. */
+/** The limits of the bands of each device as lines: `i` is the level's place, `density` its threshold. */
 export function deviceLimitFeatures(
   devices: ReadonlyMap<ObjectId, SeenLevels>,
-  state: AppState,
-  models: ReadonlyMap<string, DeviceModel>,
+  profile: LevelProfile,
 ): FeatureCollection {
-  const profile = currentProfile(state);
-  if (!profile) return EMPTY;
   const features: Feature[] = [];
   for (const [id, { origin, levels }] of devices) {
-    const camera = shownObject(state, id);
-    if (camera?.kind !== 'camera') continue;
     const frame = createFrame(origin);
-    const [x, y] = frame.toFrame(camera.position[0], camera.position[1]);
-    for (const { level, region } of levels) {
-      const i = profile.levels.findIndex((entry) => entry.id === level);
-      // The outer edge of the lowest level has no line of its own (UI.md 4).
-      if (i < 1 || isEmptyRegion(region)) continue;
+    const regionOf = new Map(levels.map(({ level, region }) => [level, region] as const));
+    // The outer edge of the lowest level has no line of its own (UI.md 4).
+    for (let i = 1; i < profile.levels.length; i++) {
+      const level = regionOf.get(profile.levels[i]!.id);
+      const lower = regionOf.get(profile.levels[i - 1]!.id);
+      if (!level || !lower || isEmptyRegion(level)) continue;
       const density = profile.levels[i]!.density_px_per_m;
-      const target_m = state.plan.head.settings.target_height_m;
-      for (const radius of limitRadii_m(camera, models.get(camera.model ?? ''), density, target_m)) {
-        for (const path of arcsOf(region, x, y, radius)) {
-          const arc = path.map(([px, py]) => frame.toLonLat(px, py));
-          features.push(line(arc, { id, i, density }));
-        }
+      for (const path of limitPaths(level, lower)) {
+        const limit = path.map(([x, y]) => frame.toLonLat(x, y));
+        features.push(line(limit, { id, i, density }));
       }
     }
   }
   return collection(features);
-}
-
-/** Horizontal distances at which a camera's views reach a density, each once. */
-function limitRadii_m(
-  camera: Camera,
-  model: DeviceModel | undefined,
-  density_px_per_m: number,
-  targetHeight_m: number,
-): readonly number[] {
-  const { views, height_m } = resolveCamera(camera, model);
-  const radii = views
-    .map((view) => view.focal_px / density_px_per_m)
-    // Where the range ends before, the border is the range's, not the level's.
-    .filter((slant, i) => slant < views[i]!.max_range_m)
-    .map((slant) => horizontalRange_m(slant, height_m - targetHeight_m));
-  return [...new Set(radii)].filter((radius) => radius > 0);
 }
 
 const levelPlaces = (profile: LevelProfile): ReadonlyMap<string, number> =>

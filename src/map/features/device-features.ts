@@ -1,9 +1,11 @@
 /** Devices, sites and places as points with what their symbols show. */
 import type { Feature, FeatureCollection } from 'geojson';
+import { resolveCamera } from '../../analysis/optics';
 import type { ObjectId } from '../../kernel/units';
 import type { DeviceModel, DeviceType } from '../../model/catalogue';
 import type { Camera, Device, LonLat, PlanObject } from '../../model/plan';
 import { bodyImage, plainImage, SYMBOL } from '../theme/symbol-names';
+import { looksSomewhere } from '../tools/camera-geometry';
 import { collection, line, point, type Properties } from './geojson';
 
 /** Devices nearer to each other than this stand on one mast, in degrees of latitude: about 0.4 m. */
@@ -25,7 +27,7 @@ export function deviceFeatures(
   const features: Feature[] = [];
   for (const device of devices) {
     const push = masts.get(device.id);
-    features.push(deviceFeature(device, context, push));
+    features.push(deviceFeature(device, context, push), ...moreBeaks(device, push));
     if (push) features.push(point(device.position, { kind: 'mast' }));
   }
   return collection(features);
@@ -50,9 +52,27 @@ export function deviceFeature(device: Device, context: DeviceContext, push?: Pus
 
 /** Layers ask whether a member is there, so what is not so is left out. */
 function directionOf(camera: Camera, { models }: DeviceContext): Properties {
-  if (isDirectionUnknown(camera, models)) return { unknown: true, warning: true };
+  const { faults, views } = resolveCamera(camera, models.get(camera.model ?? ''));
+  if (faults.includes('device.azimuthUnknown')) return { unknown: true, warning: true };
   const azimuth = axisAzimuth(camera);
-  return azimuth === undefined || isAllRound(camera, models) ? {} : { azimuth };
+  const view = views[0];
+  return azimuth === undefined || (view && !looksSomewhere(view)) ? {} : { azimuth };
+}
+
+/** A device with several heads or presets has a beak for each; the first is the device's own. */
+function moreBeaks(device: Device, push: Push | undefined): Feature[] {
+  if (device.kind !== 'camera') return [];
+  return (device.views ?? []).slice(1).flatMap(({ azimuth_deg }) =>
+    azimuth_deg === undefined
+      ? []
+      : [
+          point(device.position, {
+            kind: device.kind,
+            azimuth: azimuth_deg,
+            ...(push ? { push, pushed: true } : {}),
+          }),
+        ],
+  );
 }
 
 /** The type that decides the figure: the model's; without one, what the device's angles say. */
@@ -67,15 +87,6 @@ export function deviceType(device: Device, models: ReadonlyMap<string, DeviceMod
 /** Where the device, or its first view, looks. */
 export const axisAzimuth = (camera: Camera): number | undefined =>
   camera.views?.length ? (camera.views[0]!.azimuth_deg ?? camera.azimuth_deg) : camera.azimuth_deg;
-
-/** [V2] No azimuth, and it matters: not all round, not straight down. */
-export function isDirectionUnknown(camera: Camera, models: ReadonlyMap<string, DeviceModel>): boolean {
-  if (axisAzimuth(camera) !== undefined) return false;
-  return !isAllRound(camera, models) && (camera.tilt_deg ?? 0) < 90;
-}
-
-const isAllRound = (device: Device, models: ReadonlyMap<string, DeviceModel>): boolean =>
-  device.kind === 'camera' && (device.hfov_deg ?? models.get(device.model ?? '')?.hfov_deg ?? 0) >= 360;
 
 export type Push = readonly [right: number, down: number];
 

@@ -107,10 +107,9 @@ export function fieldFeatures(
   withAxis: boolean,
 ): FeatureCollection {
   const features: Feature[] = before.map((ring) => line(ring, { part: 'before' }));
-  const outline = fieldOutline(camera, optics);
-  if (outline.length > 0) features.push(line(outline, { part: 'field' }));
+  for (const ring of fieldOutline(camera, optics)) features.push(line(ring, { part: 'field' }));
   const geometry = cameraGeometry(camera, optics);
-  if (geometry && withAxis) {
+  if (geometry?.aimed && withAxis) {
     const end = polar(camera.position, geometry.view.azimuth_deg, geometry.reach_m);
     features.push(line([camera.position, end], { part: 'axis' }));
   }

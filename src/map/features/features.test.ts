@@ -6,7 +6,7 @@ import { anAnalysis, aSquare } from '../../testing/analysis-builder';
 import { aCamera, aSensor, aZone, block, DORI } from '../../testing/town-builder';
 import { bandFeatures, countFeatures, gapTagFeatures, overlapFeatures } from './analysis-features';
 import { deviceFeatures, mastsOf } from './device-features';
-import { arcsOf } from './limits';
+import { limitPaths } from './limits';
 import { veilFeatures } from './plan-features';
 import { regionPolygons } from './regions';
 
@@ -46,24 +46,31 @@ describe('regions as polygons', () => {
 });
 
 describe('limits of bands', () => {
-  const arc = Array.from({ length: 31 }, (_, i): [number, number] => {
-    const a = ((60 + i) * Math.PI) / 180;
-    return [50 * Math.cos(a), 50 * Math.sin(a)];
-  });
-  const region = regionFromRings([[[0, 0], ...arc]]);
+  const sector = (radius: number): [number, number][] => [
+    [0, 0],
+    ...Array.from({ length: 31 }, (_, i): [number, number] => {
+      const a = ((60 + i) * Math.PI) / 180;
+      return [radius * Math.cos(a), radius * Math.sin(a)];
+    }),
+  ];
 
-  it('are the arcs alone: the edges from the foot are none', () => {
-    const paths = arcsOf(region, 0, 0, 50);
+  it('are where the lower level goes on: not the edges from the foot, which both share', () => {
+    const paths = limitPaths(regionFromRings([sector(40)]), regionFromRings([sector(80)]));
     expect(paths).toHaveLength(1);
     expect(paths[0]).toHaveLength(31);
+    expect(paths[0]!.every(([x, y]) => Math.abs(Math.hypot(x, y) - 40) < 1e-9)).toBe(true);
   });
 
-  it('[V6] are found for a device computed a little off its place', () => {
-    expect(arcsOf(region, 1, 0.8, 50)[0]!.length).toBeGreaterThan(20);
+  it('are none where the range ends both levels at once', () => {
+    const both = regionFromRings([sector(40)]);
+    expect(limitPaths(both, both)).toEqual([]);
   });
 
-  it('are not found at another radius', () => {
-    expect(arcsOf(region, 0, 0, 40)).toEqual([]);
+  it('go round a hole that the lower level fills: a foot too near for the higher one', () => {
+    const ringed = regionFromRings([ring(0, 0, 20), hole(0, 0, 5)]);
+    const paths = limitPaths(ringed, regionFromRings([ring(0, 0, 20)]));
+    expect(paths).toHaveLength(1);
+    expect(paths[0]).toHaveLength(5);
   });
 });
 

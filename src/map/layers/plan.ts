@@ -205,7 +205,7 @@ export function deviceLayers(
       type: 'symbol',
       source,
       minzoom: moving ? 0 : PLAIN_FROM,
-      filter: ['all', isDevice, ['!', ['in', ['get', 'id'], ['literal', [...labelled]]]]],
+      filter: ['all', isDevice, ['has', 'label'], ['!', ['in', ['get', 'id'], ['literal', [...labelled]]]]],
       layout: {
         'text-field': ['get', 'label'],
         'text-font': [FONT_BOLD],
@@ -241,7 +241,7 @@ export function deviceLayers(
       : [
           icon(
             'plain',
-            ['literal', true],
+            ['has', 'plain'],
             { ...solid, 'icon-image': ['get', 'plain'] },
             {
               minzoom: PLAIN_FROM,
@@ -249,7 +249,7 @@ export function deviceLayers(
             },
           ),
         ]),
-    icon('body', ['literal', true], { ...solid, 'icon-image': ['get', 'body'] }, { minzoom: full }),
+    icon('body', ['has', 'body'], { ...solid, 'icon-image': ['get', 'body'] }, { minzoom: full }),
     icon('lock', ['has', 'locked'], { 'icon-image': SYMBOL.lock, 'icon-offset': [8, 8] }, { minzoom: full }),
     icon(
       'warning',
@@ -273,7 +273,7 @@ function dotLayer({ palette }: Look, filter: ExpressionSpecification): LayerSpec
     source: SOURCE.devices,
     minzoom: COUNT_BELOW,
     maxzoom: PLAIN_FROM,
-    filter,
+    filter: ['all', filter, ['has', 'body']],
     paint: {
       'circle-radius': 3.2,
       'circle-color': ['case', ['get', 'existing'], palette.symbolOff, ink],

@@ -112,12 +112,12 @@ const markSlice = ({ port }: SliceContext): Part => {
 
 const limitSlice = ({ port }: SliceContext): Part => ({
   name: 'selected-limits',
-  parts: ({ state }) => [highlightedIn(state), ...opticsParts(state)],
-  apply: ({ state }) =>
-    port.setSource(
-      SOURCE.selectedLimits,
-      deviceLimitFeatures(highlightedIn(state), state, shownModels(state)),
-    ),
+  parts: ({ state }) => [highlightedIn(state), currentProfile(state)],
+  apply: ({ state }) => {
+    const profile = currentProfile(state);
+    const limits = profile ? deviceLimitFeatures(highlightedIn(state), profile) : EMPTY;
+    return port.setSource(SOURCE.selectedLimits, limits);
+  },
 });
 
 /** Whether the wedge is too short on the screen for all its handles. */

@@ -2,6 +2,7 @@
 import type { ObjectId } from '../../kernel/units';
 import { objectsByKind } from '../../store';
 import { deviceFeatures, siteFeatures } from '../features/device-features';
+import { collection } from '../features/geojson';
 import { obstacleFeatures, veilFeatures, zoneFeatures } from '../features/plan-features';
 import { SOURCE } from '../layers';
 import { faultyDevices, restingDevices, restingObjects, shownMasts, shownModels } from '../situation';
@@ -39,7 +40,9 @@ export function planSlices({ port }: SliceContext): readonly Part[] {
         const context = { models: shownModels(state), faulty: faultyDevices(state) };
         const devices = deviceFeatures(restingDevices(state), context, shownMasts(state));
         await port.setSource(SOURCE.devices, devices);
-        await port.setSource(SOURCE.clusters, devices);
+        // Beaks and masts are no devices of their own.
+        const counted = devices.features.filter(({ properties }) => properties?.['body']);
+        await port.setSource(SOURCE.clusters, collection(counted));
       },
     },
   ];

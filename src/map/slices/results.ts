@@ -15,7 +15,6 @@ import {
 } from '../features/analysis-features';
 import { EMPTY } from '../features/geojson';
 import type { MapPort } from '../port';
-import { shownModels } from '../situation';
 import { pause, type Part, type SliceContext, type State } from './part';
 
 export function resultSlices({ port }: SliceContext): readonly Part[] {
@@ -61,8 +60,10 @@ export function resultSlices({ port }: SliceContext): readonly Part[] {
 }
 
 function limits({ geometry, frame }: Analysis, state: State): FeatureCollection {
+  const profile = currentProfile(state);
+  if (!profile) return EMPTY;
   const devices = geometry.devices.map(({ id, levels }) => [id, { origin: frame, levels }] as const);
-  return deviceLimitFeatures(new Map(devices), state, shownModels(state));
+  return deviceLimitFeatures(new Map(devices), profile);
 }
 
 /** « A-01 », in the order of the report. */

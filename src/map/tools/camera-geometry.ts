@@ -5,12 +5,19 @@
  */
 import {
   DEVICE_DEFAULTS,
+  densityOnPlane,
+  densityZone,
   horizontalRange_m,
+  pictureFootprint,
   pictureHalfPlanes,
   resolveCamera,
+  toCameraAxes,
+  type Aim,
   type View,
 } from '../../analysis/optics';
 import { createFrame } from '../../kernel/frame';
+import { intersectRegions } from '../../kernel/overlay/region-ops';
+import { ringArea } from '../../kernel/region';
 import { normalizeAzimuth, toDegrees, toRadians } from '../../kernel/units';
 import type { DeviceModel } from '../../model/catalogue';
 import { BOUNDS } from '../../model/checks';
@@ -45,6 +52,8 @@ export interface CameraGeometry {
   readonly reach_m: number;
   /** Horizontal distance to the aim point on the ground; undefined when the axis does not meet it. */
   readonly aim_m: number | undefined;
+  /** It looks somewhere: not all round and not straight down. */
+  readonly aimed: boolean;
 }
 
 export interface Modifiers {
@@ -66,15 +75,41 @@ export function cameraGeometry(camera: Camera, optics: Optics): CameraGeometry |
   const view = views[0];
   if (!view || views.length > 1) return undefined;
   const drop_m = height_m - optics.targetHeight_m;
-  const slant = Math.min(view.max_range_m, view.focal_px / optics.lowestDensity_px_per_m);
   const tilt = toRadians(view.tilt_deg);
   return {
     view,
     height_m,
     drop_m,
-    reach_m: Math.max(1, horizontalRange_m(slant, drop_m)),
+    reach_m: Math.max(1, reachOnAxis_m(view, drop_m, optics.lowestDensity_px_per_m)),
     aim_m: view.tilt_deg > 0 ? Math.max(0, height_m / Math.tan(tilt)) : undefined,
+    aimed: looksSomewhere(view),
   };
+}
+
+export const looksSomewhere = ({ tilt_deg, hfov_deg }: View): boolean => tilt_deg < 90 && hfov_deg < 360;
+
+/** The view aimed in a frame centred on the camera, where bearings are azimuths. */
+const aimOf = (view: View): Aim => ({ ...view, bearing_deg: view.azimuth_deg });
+
+/** Where the lowest density, or the range limit, is used up straight ahead ([V3]); lenses differ in how it falls. */
+function reachOnAxis_m(view: View, drop_m: number, lowest_px_per_m: number): number {
+  const slant = Math.min(view.max_range_m, view.focal_px / lowest_px_per_m);
+  const most = horizontalRange_m(slant, drop_m);
+  const bearing = toRadians(view.azimuth_deg);
+  const holds = (r: number): boolean =>
+    densityOnPlane(view.projection, aimOf(view), r * Math.sin(bearing), r * Math.cos(bearing), -drop_m) >=
+    lowest_px_per_m * (1 - 1e-9);
+  return holds(most) ? most : bisected(0, most, holds);
+}
+
+/** The largest value in [good, bad] that passes, for a test that fails from some value on. */
+function bisected(good: number, bad: number, passes: (value: number) => boolean): number {
+  for (let i = 0; i < 40; i++) {
+    const middle = (good + bad) / 2;
+    if (passes(middle)) good = middle;
+    else bad = middle;
+  }
+  return good;
 }
 
 export function handlesOf(camera: Camera, optics: Optics): readonly Handle[] {
@@ -86,33 +121,30 @@ export function handlesOf(camera: Camera, optics: Optics): readonly Handle[] {
     const at = polar(camera.position, azimuth, TURN_ONLY_M);
     return [{ role: 'azimuth', at, turn_deg: azimuth, beyond_px: AZIMUTH_BEYOND_PX }, position];
   }
-  const { view, reach_m } = geometry;
-  const axis = view.azimuth_deg;
-  const [left, right] = edgeBearings(geometry);
-  const end = polar(camera.position, axis, reach_m);
+  const axis = geometry.view.azimuth_deg;
+  const end = polar(camera.position, axis, geometry.reach_m);
+  const range: Handle = { role: 'range', at: end, turn_deg: axis, beyond_px: 0 };
+  if (!geometry.aimed) return [range, position];
   return [
-    {
-      role: 'tilt',
-      at: polar(camera.position, axis, aimShown_m(geometry)),
-      turn_deg: axis,
-      beyond_px: 0,
-    },
-    {
-      role: 'angle-left',
-      at: polar(camera.position, left, ANGLE_SHARE * reach_m),
-      turn_deg: left - 90,
-      beyond_px: 0,
-    },
-    {
-      role: 'angle-right',
-      at: polar(camera.position, right, ANGLE_SHARE * reach_m),
-      turn_deg: right + 90,
-      beyond_px: 0,
-    },
-    { role: 'range', at: end, turn_deg: axis, beyond_px: 0 },
+    { role: 'tilt', at: polar(camera.position, axis, aimShown_m(geometry)), turn_deg: axis, beyond_px: 0 },
+    ...angleHandles(camera, geometry),
+    range,
     { role: 'azimuth', at: end, turn_deg: axis, beyond_px: AZIMUTH_BEYOND_PX },
     position,
   ];
+}
+
+function angleHandles(camera: Camera, geometry: CameraGeometry): readonly Handle[] {
+  const turn = edgeTurn_deg(geometry);
+  return ([-1, 1] as const).map((side) => {
+    const bearing = geometry.view.azimuth_deg + side * turn;
+    return {
+      role: side < 0 ? 'angle-left' : 'angle-right',
+      at: polar(camera.position, bearing, ANGLE_SHARE * geometry.reach_m),
+      turn_deg: bearing + 90 * side,
+      beyond_px: 0,
+    };
+  });
 }
 
 /** Length of the axis of a camera that can only be turned. */
@@ -137,10 +169,9 @@ export function dragHandle(
   if (!geometry) return camera;
   const axis = toRadians(geometry.view.azimuth_deg);
   const ahead = east * Math.sin(axis) + north * Math.cos(axis);
-  const aside = east * Math.cos(axis) - north * Math.sin(axis);
   if (role === 'range') return dragRange(camera, geometry, ahead, modifiers);
   if (role === 'tilt') return dragTilt(camera, geometry, ahead, modifiers);
-  return dragAngle(camera, geometry, role === 'angle-left' ? -aside : aside, ahead, bearing, role, modifiers);
+  return dragAngle(camera, geometry, role, bearing, optics, modifiers);
 }
 
 /** The range limit is a slant range ([V2]): the bar on the ground is nearer. */
@@ -158,52 +189,83 @@ function dragTilt(camera: Camera, { height_m }: CameraGeometry, ahead: number, {
 }
 
 /**
- * The picture's edge runs through the pointer: tan(HFOV / 2) is the offset from the axis by the depth along it. With
- * Ctrl the other edge stays where it is, and the axis goes to the middle.
+ * The picture's edge runs through the pointer: the angle is opened until the edge has the pointer's bearing. With Ctrl
+ * the other edge stays where it is, and the axis goes to the middle.
  */
 function dragAngle(
   camera: Camera,
-  geometry: CameraGeometry,
-  outwards: number,
-  ahead: number,
+  { view }: CameraGeometry,
+  role: 'angle-left' | 'angle-right',
   bearing: number,
-  role: HandleRole,
+  optics: Optics,
   { ctrl, shift, alt }: Modifiers,
 ): Camera {
   const step = shift ? 5 : alt ? 0.1 : 1;
-  if (!ctrl) {
-    const depth = depthAt(geometry, ahead);
-    const half = depth > 0 ? toDegrees(Math.atan(Math.max(0, outwards) / depth)) : 89.5;
-    return withView(camera, { hfov_deg: clamp(stepped(2 * half, step), 1, 179) });
+  const side = role === 'angle-left' ? -1 : 1;
+  const widest = view.lens === 'rectilinear' ? 179 : 359;
+  if (ctrl) {
+    const fixed = view.azimuth_deg - (side * view.hfov_deg) / 2;
+    const opened = clamp(stepped(normalizeAzimuth(side * (bearing - fixed)), step), 1, widest);
+    return withView(turnedTo(camera, normalizeAzimuth(fixed + (side * opened) / 2)), { hfov_deg: opened });
   }
-  const { azimuth_deg, hfov_deg } = geometry.view;
-  const sign = role === 'angle-left' ? -1 : 1;
-  const fixed = azimuth_deg - (sign * hfov_deg) / 2;
-  const opened = clamp(stepped(normalizeAzimuth(sign * (bearing - fixed)), step), 1, 179);
-  return withView(turnedTo(camera, normalizeAzimuth(fixed + (sign * opened) / 2)), { hfov_deg: opened });
-}
-
-/** Depth along the axis of a point of the target plane `ahead` of the foot. */
-function depthAt({ view, drop_m }: CameraGeometry, ahead: number): number {
-  const tilt = toRadians(view.tilt_deg);
-  return ahead * Math.cos(tilt) + drop_m * Math.sin(tilt);
+  // Beyond the axis, on the other side, the angle is as narrow as can be.
+  const off = side * turnBetween(view.azimuth_deg, bearing);
+  const isShort = (hfov_deg: number): boolean => {
+    const geometry = cameraGeometry(withView(camera, { hfov_deg }), optics);
+    return !geometry || edgeTurn_deg(geometry) <= off;
+  };
+  const opened = openedTo(view.hfov_deg, widest, isShort);
+  return withView(camera, { hfov_deg: clamp(stepped(opened, step), 1, widest) });
 }
 
 /**
- * Bearings of the picture's edges at the distance where their handles stand: where the line aside = tan(HFOV / 2) ·
- * depth(ahead) meets the circle of that distance.
+ * The angle, nearest to the present one, at which the edge goes past the pointer. Searched step by step from here: a
+ * bent picture opened far beyond what its lens can do would have other answers.
  */
-function edgeBearings({ view, drop_m, reach_m }: CameraGeometry): readonly [left: number, right: number] {
+function openedTo(now: number, widest: number, isShort: (hfov_deg: number) => boolean): number {
+  let at = Math.min(now, widest);
+  const up = isShort(at);
+  for (;;) {
+    const next = up ? Math.min(widest, at + SCAN_DEG) : Math.max(1, at - SCAN_DEG);
+    if (next === at) return at;
+    if (isShort(next) !== up) return up ? bisected(at, next, isShort) : bisected(next, at, isShort);
+    at = next;
+  }
+}
+
+/** From one bearing to another, degrees in (−180, 180], clockwise positive. */
+const turnBetween = (from: number, to: number): number => 180 - normalizeAzimuth(180 - (to - from));
+
+/** How far the picture's edges stand off the axis at the distance of their handles, degrees. */
+function edgeTurn_deg({ view, drop_m, reach_m }: CameraGeometry): number {
   const distance = ANGLE_SHARE * reach_m;
+  if (view.lens === 'rectilinear') return straightEdge_deg(view, drop_m, distance);
+  const aim = aimOf(view);
+  const isInside = (turn: number): boolean => {
+    const b = toRadians(view.azimuth_deg + turn);
+    const { right, down, depth } = toCameraAxes(aim, distance * Math.sin(b), distance * Math.cos(b), -drop_m);
+    // Only the sides are asked for, whether or not the row is in the picture.
+    const place = view.projection.project(right, down, depth);
+    return place !== undefined && Math.abs(place[0]) <= view.projection.half_px[0];
+  };
+  // Straight behind, a picture that bends comes back to its middle: the first way out counts.
+  let turn = 0;
+  while (turn < 180 && isInside(turn + SCAN_DEG)) turn += SCAN_DEG;
+  return turn >= 180 ? 180 : bisected(turn, turn + SCAN_DEG, isInside);
+}
+
+const SCAN_DEG = 5;
+
+/** Where the line aside = tan(HFOV / 2) · depth(ahead) meets the circle of that distance. */
+function straightEdge_deg(view: View, drop_m: number, distance: number): number {
   const tilt = toRadians(view.tilt_deg);
-  const th = Math.tan(toRadians(Math.min(view.hfov_deg, 179) / 2));
+  const th = Math.tan(toRadians(view.hfov_deg) / 2);
   const slope = th * Math.cos(tilt);
   const offset = th * drop_m * Math.sin(tilt);
   // (1 + slope²)·ahead² + 2·slope·offset·ahead + offset² − distance² = 0
   const root = Math.max(0, (1 + slope * slope) * distance * distance - offset * offset);
   const ahead = (Math.sqrt(root) - slope * offset) / (1 + slope * slope);
-  const turn = toDegrees(Math.atan2(slope * ahead + offset, ahead));
-  return [view.azimuth_deg - turn, view.azimuth_deg + turn];
+  return toDegrees(Math.atan2(slope * ahead + offset, ahead));
 }
 
 /** Sets values where the camera keeps them: on its one view, or on itself. */
@@ -214,18 +276,33 @@ function withView(camera: Camera, values: ViewSettings): Camera {
 
 /** A stated vertical angle belongs to the horizontal one: it keeps its share of it. */
 function keptPicture(camera: Camera, { hfov_deg }: ViewSettings): ViewSettings {
-  if (hfov_deg === undefined || camera.vfov_deg === undefined) return {};
-  const before = Math.tan(toRadians((camera.hfov_deg ?? DEVICE_DEFAULTS.hfov_deg) / 2));
-  const tangent = (Math.tan(toRadians(hfov_deg / 2)) * Math.tan(toRadians(camera.vfov_deg / 2))) / before;
-  return { vfov_deg: Math.round(toDegrees(2 * Math.atan(tangent)) * 10) / 10 };
+  const before = camera.hfov_deg ?? DEVICE_DEFAULTS.hfov_deg;
+  if (hfov_deg === undefined || camera.vfov_deg === undefined || hfov_deg === before) return {};
+  const wide = Math.max(hfov_deg, before) >= 180;
+  const tangent = (deg: number): number => Math.tan(toRadians(deg / 2));
+  const vfov_deg = wide
+    ? (camera.vfov_deg * hfov_deg) / before
+    : toDegrees(2 * Math.atan((tangent(hfov_deg) * tangent(camera.vfov_deg)) / tangent(before)));
+  return { vfov_deg: Math.round(clamp(vfov_deg, 1, 360) * 10) / 10 };
 }
 
-/** The unobstructed field at the target height as a closed ring: the picture's footprint within the reach ([V2], [F5]). */
-export function fieldOutline(camera: Camera, optics: Optics): readonly LonLat[] {
+/** The unobstructed field at the target height as closed rings: the picture's footprint within the reach ([V2], [V3]). */
+export function fieldOutline(camera: Camera, optics: Optics): readonly (readonly LonLat[])[] {
   const geometry = cameraGeometry(camera, optics);
   if (!geometry) return [];
-  const { view, drop_m, reach_m } = geometry;
-  const planes = pictureHalfPlanes({ ...view, bearing_deg: view.azimuth_deg }, -drop_m);
+  const rings =
+    geometry.view.lens === 'rectilinear'
+      ? [straightField(geometry)]
+      : curvedField(geometry, optics.lowestDensity_px_per_m);
+  const frame = createFrame(camera.position);
+  return rings
+    .filter((ring) => ring.length >= 3)
+    .map((ring) => [...ring, ring[0]!].map(([x, y]): LonLat => frame.toLonLat(x, y)));
+}
+
+/** Straight edges and one arc: the disc cut by the picture's four sides. */
+function straightField({ view, drop_m, reach_m }: CameraGeometry): readonly Point[] {
+  const planes = pictureHalfPlanes(aimOf(view), -drop_m);
   let ring = Array.from({ length: 360 }, (_, i): Point => [
     reach_m * Math.sin(toRadians(i)),
     reach_m * Math.cos(toRadians(i)),
@@ -233,10 +310,31 @@ export function fieldOutline(camera: Camera, optics: Optics): readonly LonLat[] 
   for (let p = 0; p < 12; p += 3) {
     ring = clipByHalfPlane(ring, ([x, y]) => planes[p]! * x + planes[p + 1]! * y + planes[p + 2]!);
   }
-  const frame = createFrame(camera.position);
-  const outline = ring.map(([x, y]): LonLat => frame.toLonLat(x, y));
-  return outline.length < 3 ? [] : [...outline, outline[0]!];
+  return ring;
 }
+
+/** A curved picture border, and a density that falls off the axis. */
+function curvedField(
+  { view, drop_m }: CameraGeometry,
+  lowest_px_per_m: number,
+): readonly (readonly Point[])[] {
+  const slant = Math.min(view.max_range_m, view.focal_px / lowest_px_per_m);
+  const reach_m = horizontalRange_m(slant, drop_m);
+  const picture = pictureFootprint(view.projection, aimOf(view), -drop_m, reach_m);
+  const zone = densityZone(view.projection, aimOf(view), -drop_m, lowest_px_per_m, reach_m);
+  const { xy, ringStart } = intersectRegions(picture, zone);
+  return Array.from({ length: ringStart.length - 1 }, (_, r) => {
+    const [from, to] = [ringStart[r]!, ringStart[r + 1]!];
+    // Slivers that the cut leaves are no part of the outline.
+    if (Math.abs(ringArea(xy, from, to)) < SLIVER_M2) return [];
+    return Array.from({ length: to - from }, (__, i): Point => [
+      xy[2 * (from + i)]!,
+      xy[2 * (from + i) + 1]!,
+    ]);
+  });
+}
+
+const SLIVER_M2 = 0.01;
 
 type Point = readonly [number, number];
 
