@@ -14,7 +14,9 @@ export const CITY_MAX_ZOOM = 16;
 /** Layers of a tile. */
 export const CITY_LAYERS = { streets: 'streets', buildings: 'buildings', furniture: 'furniture' } as const;
 
-const BUILDINGS_FROM_ZOOM = 13;
+const BUILDINGS_FROM_ZOOM = 14;
+/** Buildings smaller than this on the screen are left out of small scales, px. */
+const LEAST_BUILDING_PX = 1.5;
 const FURNITURE_FROM_ZOOM = 16;
 /** Width in m that a street must have to be drawn at small scales: all from zoom 14. */
 const LEAST_WIDTH_M: readonly (readonly [belowZoom: number, width_m: number])[] = [
@@ -91,17 +93,30 @@ export function streetWidth_m(index: CityIndex, widths: ReadonlyMap<string, numb
 function placeOfTile(z: number, x: number, y: number): TilePlace {
   const size = 2 ** z;
   const margin = MARGIN / TILE_EXTENT;
+  const box = [
+    lonOf((x - margin) / size),
+    latOf((y + 1 + margin) / size),
+    lonOf((x + 1 + margin) / size),
+    latOf((y - margin) / size),
+  ] as const;
+  const toY = (lat: number): number => (mercatorY(lat) * size - y) * TILE_EXTENT;
   return {
     z,
     toX: (lon) => (mercatorX(lon) * size - x) * TILE_EXTENT,
-    toY: (lat) => (mercatorY(lat) * size - y) * TILE_EXTENT,
-    box: [
-      lonOf((x - margin) / size),
-      latOf((y + 1 + margin) / size),
-      lonOf((x + 1 + margin) / size),
-      latOf((y - margin) / size),
-    ],
+    toY: z < PARABOLA_FROM_ZOOM ? toY : parabola(box[1], (box[1] + box[3]) / 2, box[3], toY),
+    box,
   };
+}
+
+/** From this zoom on a tile is so low that a parabola meets the projection to a hundredth of a unit. */
+const PARABOLA_FROM_ZOOM = 12;
+
+/** The parabola through a function at three places: logarithms are dear, and a tile has 100,000 vertices. */
+function parabola(a: number, b: number, c: number, f: (v: number) => number): (v: number) => number {
+  const [fa, fb, fc] = [f(a), f(b), f(c)];
+  const first = (fb - fa) / (b - a);
+  const second = ((fc - fb) / (c - b) - first) / (c - a);
+  return (v) => fa + (v - a) * (first + second * (v - b));
 }
 
 function addStreets(
@@ -118,7 +133,7 @@ function addStreets(
     if (w < least) return;
     const xy = vertices(streets.lonLat, streets.lineStart[row]!, streets.lineStart[row + 1]!, place);
     for (const part of clipLine(xy, -MARGIN, TILE_EXTENT + MARGIN)) {
-      const line = rounded(part, false);
+      const line = rounded(part, COARSE_STEP);
       if (line.length >= 4) layer.line(line);
     }
     const highway = streets.highways[row] ?? '';
@@ -134,12 +149,18 @@ function addStreets(
 function addBuildings(layer: TileLayer, index: CityIndex, place: TilePlace): void {
   const { lonLat, ringStart, polygonStart, top_m, base_m, heightSource, feature, uses, names } =
     index.city.buildings;
+  const { boxes } = index.buildings;
+  const least = place.z < CITY_MAX_ZOOM ? (LEAST_BUILDING_PX * TILE_EXTENT) / 512 : 0;
   searchBox(index.buildings, place.box, (row) => {
+    const wide = place.toX(boxes[4 * row + 2]!) - place.toX(boxes[4 * row]!);
+    const high = place.toY(boxes[4 * row + 1]!) - place.toY(boxes[4 * row + 3]!);
+    if (wide < least && high < least) return;
+    const reaches = wide > 2 * TILE_EXTENT || high > 2 * TILE_EXTENT;
     for (let r = polygonStart[row]!; r < polygonStart[row + 1]!; r++) {
       const xy = vertices(lonLat, ringStart[r]!, ringStart[r + 1]!, place);
-      const ring = rounded(reaches(xy) ? clipRing(xy, -MARGIN, TILE_EXTENT + MARGIN) : xy, true);
+      const ring = rounded(reaches ? clipRing(xy, -MARGIN, TILE_EXTENT + MARGIN) : xy, 1);
       // Outer rings come counter-clockwise on the ground and so on the screen; the tile wants them clockwise.
-      if (ring.length >= 6) layer.ring(reversed(ring));
+      if (ring.length >= 6) layer.ringReversed(ring);
       else if (r === polygonStart[row]!) break;
     }
     const top = top_m[row]!;
@@ -168,28 +189,18 @@ function vertices(lonLat: Float64Array, from: number, to: number, { toX, toY }: 
   return xy;
 }
 
-/** Whether a ring goes so far beyond the tile that it is worth cutting. */
-const reaches = (xy: readonly number[]): boolean => xy.some((v) => v < -TILE_EXTENT || v > 2 * TILE_EXTENT);
-
-/** Whole units, without steps too short to be seen; a ring loses a last point that falls on its first. */
-function rounded(xy: readonly number[], ring: boolean): number[] {
+/** Whole units, without steps too short to be seen; a last point that falls on the first is left to the closing. */
+function rounded(xy: readonly number[], step: number): number[] {
   const out: number[] = [];
-  const step = ring ? 1 : COARSE_STEP;
   const last = xy.length - 2;
+  let [px, py] = [Infinity, Infinity];
   for (let i = 0; i < xy.length; i += 2) {
     const x = Math.round(xy[i]!);
     const y = Math.round(xy[i + 1]!);
-    const dx = x - (out.at(-2) ?? Infinity);
-    const dy = y - (out.at(-1) ?? Infinity);
-    const short = Math.max(Math.abs(dx), Math.abs(dy)) < (i === last ? 1 : step);
-    if (!short) out.push(x, y);
+    if (Math.max(Math.abs(x - px), Math.abs(y - py)) < (i === last ? 1 : step)) continue;
+    out.push(x, y);
+    px = x;
+    py = y;
   }
-  if (ring && out.length > 2 && out[0] === out.at(-2) && out[1] === out.at(-1)) out.length -= 2;
-  return out;
-}
-
-function reversed(xy: readonly number[]): number[] {
-  const out: number[] = [];
-  for (let i = xy.length - 2; i >= 0; i -= 2) out.push(xy[i]!, xy[i + 1]!);
   return out;
 }

@@ -87,10 +87,17 @@ export class TileLayer {
     this.path(xy);
   }
 
-  /** A ring of at least three points, not closed; outer rings clockwise on the screen, holes the other way. */
-  ring(xy: readonly number[]): void {
+  /**
+   * A ring of at least three points, not closed, given against its direction: outer rings counter-clockwise on the
+   * screen, holes the other way. The tile holds them turned round, as its specification asks.
+   */
+  ringReversed(xy: readonly number[]): void {
     this.start(POLYGON);
-    this.path(xy);
+    const last = xy.length - 2;
+    this.geometry.varint(command(1, 1));
+    this.go(xy[last]!, xy[last + 1]!);
+    this.geometry.varint(command(2, xy.length / 2 - 1));
+    for (let i = last - 2; i >= 0; i -= 2) this.go(xy[i]!, xy[i + 1]!);
     this.geometry.varint(command(7, 1));
   }
 

@@ -91,7 +91,7 @@ export function buildingLayers(look: Look): LayerSpecification[] {
       ...common,
       id: 'building',
       type: 'fill',
-      minzoom: 13,
+      minzoom: 14,
       layout: shown(flat),
       paint: { 'fill-color': colour, 'fill-antialias': true },
     },
