@@ -90,9 +90,10 @@ function askedOf(
   return ok({ plan: { ...plan, head: { ...plan.head, settings: changed } }, profile });
 }
 
-function run(input: AnalysisInput, { quiet }: AnalyseRequest, streams: Streams): Analysis {
+function run(input: AnalysisInput, { quiet, geojson }: AnalyseRequest, streams: Streams): Analysis {
   const progress = quiet || !streams.isTerminal ? undefined : progressLine(streams);
-  const steps = analyse(input);
+  // Figures need no shapes: tracing them is for the export alone.
+  const steps = analyse({ ...input, shapes: geojson !== undefined });
   for (;;) {
     const step = steps.next();
     if (step.done) {

@@ -39,14 +39,15 @@ export function drawColumn(
   section(layout.title_pt * 0.95, (box) => drawTitle(input, layout, box));
   section(layout.format === 'A3' ? 17 : 14, (box) => drawNorthAndScale(input, layout, view, box));
   const rows = legendRows(legend, input);
-  const legendHeight = 6.5 + Math.ceil(rows.length / 2) * ROW_MM[layout.format] + 1;
-  section(legendHeight, (box) => drawLegend(rows, input, layout, box));
   const figures = figureRows(input);
-  section(6.5 + figures.length * lineHeight(layout.body_pt, 1.45) + 1, (box) =>
-    drawFigures(figures, input, layout, box),
-  );
-
   const notes = drawNotes(input, layout, block.top);
+  const legendRowsHeight = Math.ceil(rows.length / 2) * ROW_MM[layout.format];
+  const figuresHeight = figures.length * lineHeight(layout.body_pt, 1.45);
+  // A small sheet with a long legend: rows move together before anything is drawn over.
+  const room = notes.top - y - 2 * SECTION_MM;
+  const tight = Math.min(1, Math.max(TIGHTEST, room / (legendRowsHeight + figuresHeight)));
+  section(SECTION_MM + legendRowsHeight * tight, (box) => drawLegend(rows, input, layout, box));
+  section(SECTION_MM + figuresHeight * tight, (box) => drawFigures(figures, input, layout, box));
   parts.push(notes.svg);
   const table = drawDevices(input, layout, cameras, {
     x: column.x + PADDING_MM,
@@ -59,6 +60,10 @@ export function drawColumn(
 }
 
 const ROW_MM = { A3: 6, A4: 5 } as const;
+/** What a section takes beside its rows: its heading and the air below. */
+const SECTION_MM = 7.5;
+/** Rows closer together than this share of their height could not be read. */
+const TIGHTEST = 0.7;
 
 function heading(box: Box, content: string, layout: SheetLayout): string {
   return text(box.x, box.y + 4.6, content, { size_pt: layout.body_pt, weight: 700 });
@@ -133,8 +138,8 @@ function drawLegend(
   layout: SheetLayout,
   box: Box,
 ): string {
-  const height = ROW_MM[layout.format];
   const perColumn = Math.ceil(rows.length / 2);
+  const height = (box.height - SECTION_MM) / Math.max(1, perColumn);
   const width = (box.width - 5) / 2;
   const drawn = rows.map((row, i) => {
     const column = Math.floor(i / perColumn);
@@ -162,7 +167,7 @@ function drawFigures(
   layout: SheetLayout,
   box: Box,
 ): string {
-  const step = lineHeight(layout.body_pt, 1.45);
+  const step = (box.height - SECTION_MM) / Math.max(1, rows.length);
   const drawn = rows.map(({ label, value }, i) => {
     const y = box.y + 6.5 + (i + 0.75) * step;
     return (
