@@ -140,6 +140,25 @@ describe('the map', () => {
     await map!.snapshot();
   });
 
+  it('lays a background of the user under the plan, above the ground', async () => {
+    const { store } = await show();
+    const canvas = new OffscreenCanvas(4, 4);
+    const g = canvas.getContext('2d')!;
+    g.fillStyle = '#ff0000';
+    g.fillRect(0, 0, 4, 4);
+    const url = URL.createObjectURL(await canvas.convertToBlob());
+    const ground = at([0, -40]);
+    const before = await colourAt(ground);
+    // One picture for every tile: the address needs no numbers.
+    store.setState({ background: { url, attribution: '© Somebody' } });
+    await map!.settled();
+    await expect.poll(() => colourAt(ground), { timeout: 10_000 }).not.toEqual(before);
+    expect(host.textContent).toContain('© Somebody');
+    store.setState({ background: undefined } as unknown as Partial<AppState>);
+    await map!.settled();
+    expect(await colourAt(ground)).toEqual(before);
+  });
+
   it('turns a camera by its handle, as one step that can be undone', async () => {
     const { operations, stateOf, camera } = await show();
     operations.select({ ids: [CAMERA] });

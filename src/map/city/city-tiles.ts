@@ -1,11 +1,11 @@
 /** Vector tiles of the loaded city, made when the map asks for them. */
-import { FURNITURE_KINDS, HEIGHT_SOURCES, STREET_FLAGS } from '../../model/city';
+import { FURNITURE_KINDS, HEIGHT_SOURCES, STREET_FLAGS, type Buildings } from '../../model/city';
 import type { StreetClass } from '../../model/catalogue';
 import { searchBox } from './box-grid';
 import type { CityIndex } from './city-index';
 import { clipLine, clipRing } from './clip';
 import { latOf, lonOf, mercatorX, mercatorY } from './mercator';
-import { encodeTile, TILE_EXTENT, TileLayer } from './tile-writer';
+import { encodeTile, TILE_EXTENT, TileLayer, type TileValue } from './tile-writer';
 
 /** Zooms for which tiles are made; closer, the last ones are stretched: 8,192 units are then 5 cm or less. */
 export const CITY_MIN_ZOOM = 9;
@@ -147,8 +147,7 @@ function addStreets(
 }
 
 function addBuildings(layer: TileLayer, index: CityIndex, place: TilePlace): void {
-  const { lonLat, ringStart, polygonStart, top_m, base_m, heightSource, feature, uses, names } =
-    index.city.buildings;
+  const { lonLat, ringStart, polygonStart } = index.city.buildings;
   const { boxes } = index.buildings;
   const least = place.z < CITY_MAX_ZOOM ? (LEAST_BUILDING_PX * TILE_EXTENT) / 512 : 0;
   searchBox(index.buildings, place.box, (row) => {
@@ -163,16 +162,23 @@ function addBuildings(layer: TileLayer, index: CityIndex, place: TilePlace): voi
       if (ring.length >= 6) layer.ringReversed(ring);
       else if (r === polygonStart[row]!) break;
     }
-    const top = top_m[row]!;
-    const of = feature[row]!;
-    layer.end(row + 1, {
-      top: Number.isNaN(top) ? undefined : top,
-      base: base_m[row]! > 0 ? base_m[row]! : undefined,
-      assumed: heightSource[row] === ASSUMED || undefined,
-      public: PUBLIC_USES.has(uses[of] ?? '') || undefined,
-      name: names[of] || undefined,
-    });
+    layer.end(row + 1, buildingTags(index.city.buildings, row));
   });
+}
+
+function buildingTags(
+  { top_m, base_m, heightSource, feature, uses, names }: Buildings,
+  row: number,
+): Readonly<Record<string, TileValue | undefined>> {
+  const top = top_m[row]!;
+  const of = feature[row]!;
+  return {
+    top: Number.isNaN(top) ? undefined : top,
+    base: base_m[row]! > 0 ? base_m[row]! : undefined,
+    assumed: heightSource[row] === ASSUMED || undefined,
+    public: PUBLIC_USES.has(uses[of] ?? '') || undefined,
+    name: names[of] || undefined,
+  };
 }
 
 function addFurniture(layer: TileLayer, index: CityIndex, place: TilePlace): void {

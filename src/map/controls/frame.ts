@@ -66,7 +66,8 @@ class FrameElements implements MapFrame {
   private readonly buttons = new Map<keyof ControlActions, HTMLButtonElement>();
   private readonly sources = element('div', 'anglemort-map__sources');
   private readonly box = element('div', 'anglemort-map__box', hidden);
-  private readonly snap = element('div', 'anglemort-map__snap', hidden);
+  private readonly snapWords = element('span', '');
+  private readonly snap = element('div', 'anglemort-map__snap', hidden, [this.snapWords]);
   private readonly hint = element('div', 'anglemort-map__hint', hidden);
   private readonly crosshair = element('div', 'anglemort-map__crosshair', hidden, [crosshairPicture()]);
   private readonly said = element('div', 'anglemort-map__hidden', { role: 'status', 'aria-live': 'polite' });
@@ -130,8 +131,8 @@ class FrameElements implements MapFrame {
     this.snap.hidden = !at;
     if (!at) return;
     const [x, y] = at;
-    this.snap.textContent = words;
-    this.snap.style.transform = `translate(${Math.round(x)}px, ${Math.round(y + 22)}px) translateX(-50%)`;
+    this.snapWords.textContent = words;
+    this.snap.style.transform = `translate(${x}px, ${y}px)`;
   }
 
   setCursor(cursor: string): void {

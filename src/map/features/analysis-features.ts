@@ -1,6 +1,7 @@
 /** What the analysis found, as features to draw. Pure but for the pauses. */
 import type { Feature, FeatureCollection } from 'geojson';
 import type { Analysis } from '../../analysis/analysis';
+import { formatNumber, type Language } from '../../i18n';
 import { createFrame, type Frame } from '../../kernel/frame';
 import { isEmptyRegion, type Region } from '../../kernel/region';
 import { intersectRegions } from '../../kernel/overlay/region-ops';
@@ -119,10 +120,11 @@ export async function deviceBandFeatures(
   return collection(all);
 }
 
-/** The limits of the bands of each device as lines: `i` is the level's place, `density` its threshold. */
+/** The limits of the bands of each device as lines: `i` is the level's place, `label` its threshold as written. */
 export function deviceLimitFeatures(
   devices: ReadonlyMap<ObjectId, SeenLevels>,
   profile: LevelProfile,
+  language: Language,
 ): FeatureCollection {
   const features: Feature[] = [];
   for (const [id, { origin, levels }] of devices) {
@@ -133,10 +135,10 @@ export function deviceLimitFeatures(
       const level = regionOf.get(profile.levels[i]!.id);
       const lower = regionOf.get(profile.levels[i - 1]!.id);
       if (!level || !lower || isEmptyRegion(level)) continue;
-      const density = profile.levels[i]!.density_px_per_m;
+      const label = formatNumber(profile.levels[i]!.density_px_per_m, language);
       for (const path of limitPaths(level, lower)) {
         const limit = path.map(([x, y]) => frame.toLonLat(x, y));
-        features.push(line(limit, { id, i, density }));
+        features.push(line(limit, { id, i, label }));
       }
     }
   }

@@ -171,7 +171,7 @@ function limitLayers(
       layout: {
         ...shown(on),
         'symbol-placement': 'line-center',
-        'text-field': ['to-string', ['get', 'density']],
+        'text-field': ['get', 'label'],
         'text-font': [FONT],
         'text-size': 11,
         'text-padding': 2,

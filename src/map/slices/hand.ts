@@ -112,10 +112,10 @@ const markSlice = ({ port }: SliceContext): Part => {
 
 const limitSlice = ({ port }: SliceContext): Part => ({
   name: 'selected-limits',
-  parts: ({ state }) => [highlightedIn(state), currentProfile(state)],
+  parts: ({ state }) => [highlightedIn(state), currentProfile(state), state.language],
   apply: ({ state }) => {
     const profile = currentProfile(state);
-    const limits = profile ? deviceLimitFeatures(highlightedIn(state), profile) : EMPTY;
+    const limits = profile ? deviceLimitFeatures(highlightedIn(state), profile, state.language) : EMPTY;
     return port.setSource(SOURCE.selectedLimits, limits);
   },
 });

@@ -42,7 +42,7 @@ export function resultSlices({ port }: SliceContext): readonly Part[] {
       (result, state) => gapFeatures(result, state.selectedGap, pause),
       (state) => [state.selectedGap],
     ),
-    fill('limits', limits),
+    fill('limits', limits, (state) => [state.language]),
     fill('counts', (result) => countFeatures(result, pause)),
     fill('sound-counts', (result) => soundCountFeatures(result, pause)),
     fill('sound', (result) => soundFeatures(result, pause)),
@@ -63,7 +63,7 @@ function limits({ geometry, frame }: Analysis, state: State): FeatureCollection 
   const profile = currentProfile(state);
   if (!profile) return EMPTY;
   const devices = geometry.devices.map(({ id, levels }) => [id, { origin: frame, levels }] as const);
-  return deviceLimitFeatures(new Map(devices), profile);
+  return deviceLimitFeatures(new Map(devices), profile, state.language);
 }
 
 /** « A-01 », in the order of the report. */

@@ -42,7 +42,6 @@ export interface Palette {
   readonly tag: string;
   readonly tagInk: string;
   readonly name: string;
-  readonly snap: string;
   readonly warning: string;
 }
 
@@ -87,7 +86,6 @@ export const LIGHT: Palette = {
   tag: '#15212A',
   tagInk: '#FFFFFF',
   name: '#565E63',
-  snap: '#005FCC',
   warning: '#7A4E00',
 };
 
@@ -132,7 +130,6 @@ export const DARK: Palette = {
   tag: '#F4F7F8',
   tagInk: '#11171A',
   name: '#9AA7AF',
-  snap: '#7DB8FF',
   warning: '#EBC069',
 };
 

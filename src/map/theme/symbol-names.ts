@@ -7,7 +7,6 @@ export const SYMBOL = {
   place: 'symbol-place',
   ring: 'symbol-ring',
   hoverRing: 'symbol-hover-ring',
-  snapRing: 'symbol-snap-ring',
   unknown: 'symbol-unknown',
   lock: 'symbol-lock',
   warning: 'symbol-warning',

@@ -72,7 +72,6 @@ function addMarks(images: Map<string, MapImage>, palette: Palette): void {
     });
   images.set(SYMBOL.ring, ring(RADIUS + 4, palette.selection, 2, 5));
   images.set(SYMBOL.hoverRing, ring(RADIUS + 3.2, palette.selection, 1.2, 3));
-  images.set(SYMBOL.snapRing, ring(RADIUS + 4, palette.snap, 2, 5));
   images.set(
     SYMBOL.unknown,
     centred(48, (g) => {
