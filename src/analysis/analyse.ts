@@ -82,7 +82,7 @@ export function* analyse(input: AnalysisInput, cache: AnalysisCache = createAnal
     timings_ms: {},
   };
   if (input.shapes === false) return { report, geometry: EMPTY_SHAPES, frame: ground.origin };
-  const shapes = shapeSteps(cache.gapShapes, {
+  const shapes = shapeSteps(cache.gapShapes, space.overlays, {
     levels: input.profile.levels.map((level) => level.id),
     asked,
     cameras: sights,

@@ -1,10 +1,10 @@
 /** The report's figures of streets, areas and devices, put together from the overlay and the street sums. */
-import { listPairs, type LevelSums } from '../kernel/overlay';
+import { blockLevelSteps, listPairs, type LevelSums } from '../kernel/overlay';
 import { regionArea } from '../kernel/region';
 import type { ObjectId } from '../kernel/units';
-import { areaSteps } from './coverage/areas';
 import { coveredLength_m, streetSums, type StreetSums } from './coverage/streets';
 import type { AnalysisInput } from './analysis';
+import { levelCache } from './overlay-cache';
 import type { DeviceRow, OverlapRow, Report } from './report';
 import type { Ground, SeenByCamera, Space } from './stages';
 
@@ -51,7 +51,7 @@ export function* streetFigures(
 /** [C2], [C3], [C5] At every level; pairs at the asked one. */
 export function* areaFigures(
   { profile }: AnalysisInput,
-  { publicSpace }: Space,
+  { publicSpace, overlays }: Space,
   cameras: readonly SeenByCamera[],
   asked: number,
 ): Generator<number, AreaFigures, void> {
@@ -59,7 +59,9 @@ export function* areaFigures(
   const count = profile.levels.length;
   for (let l = 0; l < count; l++) {
     const regions = cameras.map((c) => c.sight.byLevel[l]!);
-    const steps = areaSteps(publicSpace.domain, regions, { pairs: l === asked });
+    const pairs = l === asked;
+    const cache = levelCache(overlays, l, pairs);
+    const steps = blockLevelSteps(publicSpace.domain, regions, { pairs }, [], cache);
     let step = steps.next();
     for (; !step.done; step = steps.next()) yield (l + step.value) / count;
     levels.push(step.value);

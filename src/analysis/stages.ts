@@ -16,6 +16,7 @@ import { countedClasses, networkSteps, type Network } from './coverage/network';
 import { groundBuildings, publicSpaceSteps, zoneRegion, type PublicSpace } from './coverage/public-space';
 import { seenAlong, type SeenStretches } from './coverage/streets';
 import { createGapCache, type GapCache } from './gaps/gaps';
+import { createOverlayCache, type OverlayCache } from './overlay-cache';
 import { buildScene, planOrigin, sceneKey, type Scene } from './scene';
 import { sightOfCamera, soundSight, type CameraSight } from './visibility';
 
@@ -32,6 +33,7 @@ export interface Space {
   readonly network: Network;
   readonly publicSpace: PublicSpace;
   readonly classes: readonly string[];
+  readonly overlays: OverlayCache;
 }
 
 /** A camera with what it sees of the network, per level. */
@@ -110,7 +112,7 @@ export function* spaceStage(cache: AnalysisCache, input: AnalysisInput, ground: 
     networkSteps(input.city.streets, ground.frame, rules, ground.buildings),
   );
   const publicSpace = yield* indexing(60, 40, publicSpaceSteps(area, network, ground.buildings));
-  const value = { network, publicSpace, classes };
+  const value = { network, publicSpace, classes, overlays: createOverlayCache() };
   cache.space = { key, value };
   // What the devices see of the network was of the old one, and so were the gaps.
   cache.cameras.clear();

@@ -6,7 +6,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { networkSteps } from '../../src/analysis/coverage/network';
 import { groundBuildings, publicSpaceSteps } from '../../src/analysis/coverage/public-space';
-import { areaSteps } from '../../src/analysis/coverage/areas';
+import { blockLevelSteps } from '../../src/kernel/overlay';
 import { buildScene, planFrame } from '../../src/analysis/scene';
 import { finish, mergeCities, parseStreetClasses, readFile } from '../../src/codec';
 import { intersectRegions, subtractRegions, unionRegions } from '../../src/kernel/overlay/region-ops';
@@ -61,7 +61,7 @@ describe.skipIf(!present)('a real town against Clipper2', () => {
         }),
       ]);
     });
-    const sums = run(areaSteps(space.domain, stars));
+    const sums = run(blockLevelSteps(space.domain, stars));
     const union = sums.byK_m2.slice(1).reduce((a, b) => a + b, 0);
     expect(Math.abs(union - regionArea(intersectRegions(unionRegions(stars), clipped)))).toBeLessThan(0.1);
     stars.slice(0, 10).forEach((star, i) => {

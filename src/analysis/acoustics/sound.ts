@@ -1,10 +1,9 @@
 /** What the sound sensors hear ([S1]–[S3]): detection areas by k, lengths, and where an event can be located. */
-import type { Domain } from '../../kernel/overlay';
+import { blockLevelSteps, type BlockDomain } from '../../kernel/overlay';
 import { regionArea, type Region } from '../../kernel/region';
 import type { ObjectId } from '../../kernel/units';
 import type { PlanSettings, SoundSensor } from '../../model/plan';
 import type { DeviceModel } from '../../model/catalogue';
-import { areaSteps } from '../coverage/areas';
 import { kRows } from '../coverage/k-rows';
 import type { Network } from '../coverage/network';
 import { streetSums, type SeenStretches } from '../coverage/streets';
@@ -56,7 +55,7 @@ export function sensorRange_m(sensor: SoundSensor, settings: PlanSettings): numb
  */
 export function* soundSteps(
   sensors: readonly HeardBySensor[],
-  domain: Domain,
+  domain: BlockDomain,
   network: Network,
   settings: PlanSettings,
 ): Generator<number, { report: SoundReport; rows: readonly DeviceRow[] }, void> {
@@ -64,7 +63,7 @@ export function* soundSteps(
   const ys = sensors.map((s) => s.position.y);
   const error_m = (soundSpeed_m_per_s(settings.temperature_c) * settings.timing_error_ms) / 1000;
   let locatable_m2 = 0;
-  const areas = yield* areaSteps(
+  const areas = yield* blockLevelSteps(
     domain,
     sensors.map((s) => s.region),
     {

@@ -1,5 +1,5 @@
 /** Public space ([C2]): the study area, or the corridor of the network, minus buildings that stand on the ground. */
-import { boundsOf, createTileGrid, domainSteps, type Bounds, type Domain, type TileGrid } from '../../kernel/overlay';
+import { blockDomainSteps, boundsOf, type BlockDomain, type Bounds, type RingSet } from '../../kernel/overlay';
 import { pushStroke } from '../../kernel/overlay/stroke';
 import { EMPTY_REGION, ringArea, type Region } from '../../kernel/region';
 import type { Frame } from '../../kernel/frame';
@@ -10,10 +10,10 @@ import type { Network } from './network';
 
 export interface PublicSpace {
   readonly basis: 'zone' | 'corridor';
-  readonly domain: Domain;
+  readonly domain: BlockDomain;
   /** Study area or raw corridor, and the buildings' outlines: read with the non-zero rule. */
   readonly inside: Region;
-  readonly outside: Region;
+  readonly outside: RingSet;
 }
 
 /**
@@ -79,35 +79,41 @@ export function* publicSpaceSteps(
   network: Network,
   ground: SolidTable,
 ): Generator<number, PublicSpace, void> {
-  const inside = area ?? corridorOf(network);
+  const inside = area ?? (yield* corridorSteps(network));
   const bounds = boundsOf([inside]) ?? [0, 0, 1, 1];
-  const grid = createTileGrid(bounds, tileSize_m(bounds));
-  const outside = ringsWithin(ground, bounds);
-  const domain = yield* domainSteps(grid, [[inside]], [[outside]]);
-  return { basis: area ? 'zone' : 'corridor', domain, inside, outside };
+  const domain = yield* blockDomainSteps(tileSize_m(bounds), inside, ground);
+  return { basis: area ? 'zone' : 'corridor', domain, inside, outside: ground };
 }
 
-/** A zone minus buildings, on a grid of its own: what a requirement or a privacy zone is measured on. */
-export function* zoneSpaceSteps(zone: Region, ground: SolidTable): Generator<number, Domain, void> {
-  const bounds = boundsOf([zone]) ?? [0, 0, 1, 1];
-  const grid: TileGrid = createTileGrid(bounds, 4);
-  return yield* domainSteps(grid, [[zone]], [[ringsWithin(ground, bounds)]]);
-}
+/** Tile of a zone's own domain, m: zones are small. */
+export const ZONE_TILE_M = 4;
+
+/** A zone minus buildings, on a grid of its own: what a requirement is measured on. */
+export const zoneSpaceSteps = (zone: Region, ground: SolidTable): Generator<number, BlockDomain, void> =>
+  blockDomainSteps(ZONE_TILE_M, zone, ground);
 
 /** The corridor of every line of the network: raw outlines, to be read with the non-zero rule. */
-export function corridorOf(network: Network): Region {
-  const lines: { row: number; points: number[] }[] = [];
-  let end = -1;
+function* corridorSteps(network: Network): Generator<number, Region, void> {
+  const xy: number[] = [];
+  const ringStart: number[] = [0];
+  const { ends } = network;
+  let points: number[] = [];
   for (let s = 0; s < network.segments; s++) {
-    const row = network.street[s]!;
-    const { ends } = network;
-    const last = lines.at(-1);
-    if (last && last.row === row && network.startNode[s] === end) last.points.push(ends[4 * s + 2]!, ends[4 * s + 3]!);
-    else lines.push({ row, points: [...ends.subarray(4 * s, 4 * s + 4)] });
-    end = network.endNode[s]!;
+    if (points.length === 0) points.push(ends[4 * s]!, ends[4 * s + 1]!);
+    points.push(ends[4 * s + 2]!, ends[4 * s + 3]!);
+    const goesOn =
+      s + 1 < network.segments &&
+      network.street[s + 1] === network.street[s] &&
+      network.startNode[s + 1] === network.endNode[s];
+    if (goesOn) continue;
+    if (pushStroke(points, network.corridor_m[network.street[s]!]!, xy) > 0) ringStart.push(xy.length / 2);
+    points = [];
+    if (ringStart.length % LINES_PER_STEP === 0) yield 0;
   }
-  return strokes(lines.map(({ row, points }) => ({ points, halfWidth_m: network.corridor_m[row]! })));
+  return { xy: Float64Array.from(xy), ringStart: Uint32Array.from(ringStart) };
 }
+
+const LINES_PER_STEP = 2000;
 
 /** Lines widened each by its own half width: raw outlines, to be read with the non-zero rule. */
 export function strokes(
@@ -120,30 +126,4 @@ export function strokes(
     if (pushStroke(points, halfWidth_m, xy) > 0) ringStart.push(xy.length / 2);
   }
   return { xy: Float64Array.from(xy), ringStart: Uint32Array.from(ringStart) };
-}
-
-/** The rings of the solids whose box meets `bounds`. */
-function ringsWithin(table: SolidTable, [minX, minY, maxX, maxY]: Bounds): Region {
-  const { xy, ringStart, solidStart } = table;
-  const outXy: number[] = [];
-  const outStart: number[] = [0];
-  for (let s = 0; s + 1 < solidStart.length; s++) {
-    const first = ringStart[solidStart[s]!]!;
-    const end = ringStart[solidStart[s + 1]!]!;
-    let [x0, y0, x1, y1] = [Infinity, Infinity, -Infinity, -Infinity];
-    for (let i = first; i < end; i++) {
-      const x = xy[2 * i]!;
-      const y = xy[2 * i + 1]!;
-      if (x < x0) x0 = x;
-      if (x > x1) x1 = x;
-      if (y < y0) y0 = y;
-      if (y > y1) y1 = y;
-    }
-    if (x1 < minX || x0 > maxX || y1 < minY || y0 > maxY) continue;
-    for (let r = solidStart[s]!; r < solidStart[s + 1]!; r++) {
-      for (let i = 2 * ringStart[r]!; i < 2 * ringStart[r + 1]!; i++) outXy.push(xy[i]!);
-      outStart.push(outXy.length / 2);
-    }
-  }
-  return { xy: Float64Array.from(outXy), ringStart: Uint32Array.from(outStart) };
 }

@@ -1,10 +1,9 @@
 /** The gaps of a plan ([C4]) with their area, ends, reasons and shape. */
-import type { Domain } from '../../kernel/overlay';
+import { blockLevelSteps, type BlockDomain } from '../../kernel/overlay';
 import type { Region } from '../../kernel/region';
 import type { ObjectId } from '../../kernel/units';
 import type { City } from '../../model/city';
 import type { LonLat } from '../../model/plan';
-import { areaSteps } from '../coverage/areas';
 import type { Network } from '../coverage/network';
 import { strokes } from '../coverage/public-space';
 import type { SeenStretches } from '../coverage/streets';
@@ -30,7 +29,7 @@ export interface GapInput {
   readonly network: Network;
   readonly unseen: SeenStretches;
   readonly minimum_m: number;
-  readonly publicSpace: Domain;
+  readonly publicSpace: BlockDomain;
   /** Seen regions at the asked level. */
   readonly seen: readonly Region[];
   readonly reasons: ReasonContext;
@@ -105,7 +104,7 @@ function* computeUnknown(
     if (corridors.length % 64 === 0) yield 0.2;
   }
   const seen = fresh.length > 0 ? input.seen : [];
-  const areas = yield* areaSteps(input.publicSpace, corridors, {}, seen);
+  const areas = yield* blockLevelSteps(input.publicSpace, corridors, {}, seen);
   for (const [n, g] of fresh.entries()) {
     known.set(keys[g]!, { row: rowOf(input, groups, gaps[g]!, areas.seen_m2[n]!), corridor: corridors[n]! });
     if (n % 8 === 7) yield 0.5 + (0.5 * n) / fresh.length;

@@ -1,14 +1,13 @@
 /** Required zones ([C6]): how much of each is seen as it asks, and its gaps ([C4]); privacy zones: what is seen in them. */
 import type { Frame } from '../../kernel/frame';
-import { boundsOf, buildDomain, createTileGrid } from '../../kernel/overlay';
+import { blockDomainSteps, blockLevelSteps, boundsOf } from '../../kernel/overlay';
 import { atLeastRegion, intersectRegions, subtractRegions } from '../../kernel/overlay/region-ops';
-import { isEmptyRegion, regionArea, regionContains, type Region } from '../../kernel/region';
+import { EMPTY_REGION, isEmptyRegion, regionArea, regionContains, type Region } from '../../kernel/region';
 import type { ObjectId } from '../../kernel/units';
 import type { LevelProfile } from '../../model/catalogue';
 import type { LonLat, Zone } from '../../model/plan';
-import { areaSteps } from '../coverage/areas';
 import type { Network } from '../coverage/network';
-import { zoneRegion, zoneSpaceSteps } from '../coverage/public-space';
+import { ZONE_TILE_M, zoneRegion, zoneSpaceSteps } from '../coverage/public-space';
 import { seenAlong } from '../coverage/streets';
 import { ReasonSums } from '../gaps/gaps';
 import { placeOn } from '../gaps/ends';
@@ -69,7 +68,7 @@ export function* zoneSteps(
     yield i / zones.length;
     const seen = sights.map((s) => s.byLevel[required.level]!);
     const domain = yield* zoneSpaceSteps(required.region, ground.buildings);
-    const sums = yield* areaSteps(domain, seen);
+    const sums = yield* blockLevelSteps(domain, seen);
     const covered_m2 = sums.byK_m2.slice(required.k).reduce((a, b) => a + b, 0);
     const parts = unseenParts(required, ground, seen);
     for (const [nth, region] of parts.entries()) {
@@ -226,8 +225,8 @@ export function* privacySteps(
       out.push({ id: zone.id, seen_m2: 0, by: [] });
       continue;
     }
-    const domain = buildDomain(createTileGrid(bounds, 4), [[region]], []);
-    const sums = yield* areaSteps(domain, seen);
+    const domain = yield* blockDomainSteps(ZONE_TILE_M, region, EMPTY_REGION);
+    const sums = yield* blockLevelSteps(domain, seen);
     out.push({
       id: zone.id,
       seen_m2: sums.byK_m2.slice(1).reduce((a, b) => a + b, 0),

@@ -2,19 +2,11 @@
  * Shapes for maps and exports, traced from the same overlay that gives the figures. Their vertices lie on a grid of
  * about a quarter of a millimetre; no figure is measured on them.
  */
-import {
-  addRings,
-  boundsOf,
-  buildDomain,
-  createPieceStream,
-  createTileGrid,
-  traceSteps,
-  type Domain,
-  type TracePlan,
-} from '../../kernel/overlay';
-import { EMPTY_REGION, isEmptyRegion, regionFromRings, type Region } from '../../kernel/region';
+import { blockShapeSteps, everywhere, type BlockDomain } from '../../kernel/overlay';
+import { EMPTY_REGION, isEmptyRegion, type Region } from '../../kernel/region';
 import type { HeardBySensor } from '../acoustics/sound';
 import type { AnalysisGeometry } from '../analysis';
+import { bestCache, type OverlayCache } from '../overlay-cache';
 import type { CameraSight } from '../visibility';
 
 export const EMPTY_SHAPES: AnalysisGeometry = {
@@ -33,7 +25,7 @@ export interface ShapeInput {
   readonly asked: number;
   readonly cameras: readonly CameraSight[];
   readonly sensors: readonly HeardBySensor[];
-  readonly publicSpace: Domain;
+  readonly publicSpace: BlockDomain;
   readonly gaps: readonly { readonly id: string; readonly corridor: Region }[];
   readonly zoneGaps: readonly { readonly id: string; readonly region: Region }[];
 }
@@ -49,24 +41,31 @@ const TILE_M = 8;
  */
 export function* shapeSteps(
   known: WeakMap<Region, Region>,
+  overlays: OverlayCache,
   input: ShapeInput,
 ): Generator<number, AnalysisGeometry, void> {
   const { cameras, sensors, publicSpace, levels, asked, gaps, zoneGaps } = input;
   const seen = cameras.map((c) => c.byLevel[asked]!);
-  const byLevel = yield* part(0, bestLevelSteps(cameras, levels));
-  const k = yield* part(0.25, traceIn(publicSpace, seen, { kind: 'count', most: CAMERAS_MOST }));
+  const byLevel = yield* part(0, bestLevelSteps(cameras, levels, overlays));
+  const k = yield* part(
+    0.25,
+    blockShapeSteps(publicSpace, seen, { kind: 'count', most: CAMERAS_MOST }, overlays.k),
+  );
   const fresh = gaps.map((g) => g.corridor).filter((corridor) => !known.has(corridor));
   if (fresh.length > 0) {
     const traced = yield* part(
       0.5,
-      traceIn(publicSpace, [...fresh, ...seen], { kind: 'each', firstHole: fresh.length }),
+      blockShapeSteps(publicSpace, [...fresh, ...seen], { kind: 'each', firstHole: fresh.length }),
     );
     fresh.forEach((corridor, i) => known.set(corridor, traced[i]!));
   }
   const heard = sensors.map((s) => s.region);
   const soundK =
     heard.length > 0
-      ? yield* part(0.75, traceIn(publicSpace, heard, { kind: 'count', most: SENSORS_MOST }))
+      ? yield* part(
+          0.75,
+          blockShapeSteps(publicSpace, heard, { kind: 'count', most: SENSORS_MOST }, overlays.soundK),
+        )
       : [];
   return {
     devices: cameras.map((c) => ({
@@ -85,20 +84,11 @@ export function* shapeSteps(
 const rowsOf = (regions: readonly Region[]): AnalysisGeometry['k'] =>
   regions.map((region, k) => ({ k, ...(k === regions.length - 1 ? { orMore: true } : {}), region }));
 
-function traceIn(
-  domain: Domain,
-  layers: readonly Region[],
-  plan: TracePlan,
-): Generator<number, readonly Region[], void> {
-  const stream = createPieceStream(domain.grid, 1 << 13);
-  layers.forEach((r, i) => addRings(stream, r.xy, r.ringStart, 0, r.ringStart.length - 1, i));
-  return traceSteps(stream, layers.length, domain, plan);
-}
-
 /** The best level reached, wherever it is: not cut to public space. */
-function* bestLevelSteps(
+function bestLevelSteps(
   cameras: readonly CameraSight[],
   levels: readonly string[],
+  overlays: OverlayCache,
 ): Generator<number, readonly Region[], void> {
   const layers: Region[] = [];
   const group: number[] = [];
@@ -109,19 +99,8 @@ function* bestLevelSteps(
       group.push(l);
     });
   }
-  const bounds = boundsOf(layers);
-  if (!bounds) return levels.map(() => EMPTY_REGION);
-  const [x0, y0, x1, y1] = bounds;
-  const everywhere = regionFromRings([
-    [
-      [x0 - 1, y0 - 1],
-      [x1 + 1, y0 - 1],
-      [x1 + 1, y1 + 1],
-      [x0 - 1, y1 + 1],
-    ],
-  ]);
-  const domain = buildDomain(createTileGrid([x0 - 1, y0 - 1, x1 + 1, y1 + 1], TILE_M), [[everywhere]], []);
-  return yield* traceIn(domain, layers, { kind: 'best', group, groups: levels.length });
+  const plan = { kind: 'best', group, groups: levels.length } as const;
+  return blockShapeSteps(everywhere(TILE_M), layers, plan, bestCache(overlays, levels.length));
 }
 
 /** A quarter of the whole, from `base` on. */

@@ -35,7 +35,7 @@ export interface LevelOptions {
  * A part of the domain that lies in the same layers throughout, not larger than a tile: its area in m², the middle
  * of its box in frame metres, and the first `count` entries of `layers` (not sorted, only valid during the call).
  */
-type CellVisitor = (area_m2: number, x: number, y: number, layers: Int32Array, count: number) => void;
+export type CellVisitor = (area_m2: number, x: number, y: number, layers: Int32Array, count: number) => void;
 
 /**
  * Overlays layers 0…`layerCount` − 1, whose rings were added to `stream` (on the domain's grid), on the domain.
@@ -47,20 +47,6 @@ export function overlayLevels(
   domain: Domain,
   options: LevelOptions = {},
 ): LevelSums {
-  const run = levelSteps(stream, layerCount, domain, options);
-  for (;;) {
-    const step = run.next();
-    if (step.done) return step.value;
-  }
-}
-
-/** The same in steps of about 20,000 records, so that it can be dropped half-way; yields the share done. */
-export function* levelSteps(
-  stream: PieceStream,
-  layerCount: number,
-  domain: Domain,
-  options: LevelOptions = {},
-): Generator<number, LevelSums, void> {
   if (stream.grid !== domain.grid) throw new Error('layers and domain lie on different grids');
   sortByTile(stream);
   const o = createOverlay(stream, layerCount, domain, options);
@@ -68,14 +54,7 @@ export function* levelSteps(
     span: (row: number, from: number, to: number) => addSpan(o, row, from, to),
     tile: (row: number, col: number) => addTile(o, row, col),
   };
-  let nextPause = RECORDS_PER_STEP;
-  for (let row = 0; row < domain.grid.rows; row++) {
-    walkRow(o.walk, row, visitor);
-    if (o.walk.record > nextPause) {
-      nextPause = o.walk.record + RECORDS_PER_STEP;
-      yield o.walk.record / stream.count;
-    }
-  }
+  for (let row = 0; row < domain.grid.rows; row++) walkRow(o.walk, row, visitor);
   let most = o.byK.length;
   while (most > 1 && o.byK[most - 1] === 0) most--;
   return {
@@ -85,8 +64,6 @@ export function* levelSteps(
     ...(o.pairs ? { pairs: o.pairs } : {}),
   };
 }
-
-const RECORDS_PER_STEP = 20000;
 
 interface Overlay {
   readonly walk: TileWalk;

@@ -1,11 +1,28 @@
 /**
- * Border segments put together to a region. Ends are snapped to a grid of a fraction of a millimetre, so that
- * pieces of one border meet; the figures never come from here.
- *
- * Segments come with the region on their left, all but the level ones: in a scan by rows those are what is missing
- * where more segments reach a place than leave it, and they are laid between such places of one height.
+ * Border segments put together to regions, block by block: rings that lie within one block are done there once and
+ * for all; where a border may go on in another block, or level edges are missing, chains are left over, and only
+ * these are joined over all blocks. Ends are snapped to a grid of a fraction of a millimetre, so that pieces of one
+ * border meet; the figures never come from here.
  */
 import { EMPTY_REGION, type Region } from '../region';
+import {
+  APART_STEPS,
+  balanceOf,
+  closeLevel,
+  createNet,
+  createWalk,
+  isStraight,
+  nextEdge,
+  putEdge,
+  putVertex,
+  ringFrom,
+  vertexAt,
+  type Net,
+  type Walk,
+} from './net';
+
+/** The grid of the vertices, m: 1/4096, so that tile corners lie on it. */
+export const STEP_M = 2 ** -12;
 
 /** Segments with whole coordinates in steps; grown as needed. */
 export interface BorderSegments {
@@ -16,10 +33,30 @@ export interface BorderSegments {
   at: Int32Array;
 }
 
+/** What one block has of a shape. */
+export interface ShapePart {
+  /** Whole rings, frame metres. */
+  readonly xy: Float64Array;
+  readonly ringStart: Uint32Array;
+  /** Pieces of rings: vertices in steps, and the first vertex of each piece plus one closing entry. */
+  readonly chainAt: Int32Array;
+  readonly chainStart: Uint32Array;
+}
+
+/** Box of a block in steps. */
+export type StepBox = readonly [minX: number, minY: number, maxX: number, maxY: number];
+
+const NO_PART: ShapePart = {
+  xy: EMPTY_REGION.xy,
+  ringStart: EMPTY_REGION.ringStart,
+  chainAt: new Int32Array(0),
+  chainStart: new Uint32Array(1),
+};
+
 export const createBorderSegments = (): BorderSegments => ({
   count: 0,
-  shape: new Int32Array(1024),
-  at: new Int32Array(4096),
+  shape: new Int32Array(256),
+  at: new Int32Array(1024),
 });
 
 /** Adds a segment with the shape on its left, unless it has no length. */
@@ -48,8 +85,8 @@ export function putBorderSegment(
   b.count++;
 }
 
-/** Segments of each shape in compressed rows. */
-export function groupByShape(b: BorderSegments, shapes: number): { start: Uint32Array; items: Uint32Array } {
+/** The parts of shapes 0…`shapes` − 1 that the block's segments enclose. */
+export function linkParts(b: BorderSegments, shapes: number, box: StepBox): readonly ShapePart[] {
   const start = new Uint32Array(shapes + 1);
   for (let i = 0; i < b.count; i++) start[b.shape[i]! + 1] = start[b.shape[i]! + 1]! + 1;
   for (let s = 0; s < shapes; s++) start[s + 1] = start[s + 1]! + start[s]!;
@@ -60,236 +97,197 @@ export function groupByShape(b: BorderSegments, shapes: number): { start: Uint32
     items[cursor[s]!] = i;
     cursor[s] = cursor[s]! + 1;
   }
-  return { start, items };
-}
-
-/** A vertex leaves a straight border by at least this many steps, or it is dropped. */
-const STRAIGHT_STEPS = 1.5;
-/** Ends that rounding put this many steps apart are one. */
-const APART_STEPS = 3;
-
-/** The region that these segments enclose; `toX` and `toY` turn steps into frame metres. */
-export function linkRegion(
-  b: BorderSegments,
-  items: Uint32Array,
-  toX: (step: number) => number,
-  toY: (step: number) => number,
-): Region {
-  if (items.length === 0) return EMPTY_REGION;
-  const net = buildNet(b, items);
-  closeLevel(net);
-  const xy: number[] = [];
-  const ringStart: number[] = [0];
-  traceRings(net, (ring) => {
-    const kept = straightened(net, ring);
-    if (kept.length < 3 || isSliver(net, kept)) return;
-    for (const v of kept) xy.push(toX(net.x[v]!), toY(net.y[v]!));
-    ringStart.push(xy.length / 2);
-  });
-  return { xy: Float64Array.from(xy), ringStart: Uint32Array.from(ringStart) };
-}
-
-interface Net {
-  vertices: number;
-  readonly x: Int32Array;
-  readonly y: Int32Array;
-  edges: number;
-  /** Per edge; with room for the level ones. */
-  from: Int32Array;
-  to: Int32Array;
-}
-
-function buildNet(b: BorderSegments, items: Uint32Array): Net {
-  const n = items.length;
-  const net: Net = {
-    vertices: 0,
-    x: new Int32Array(2 * n),
-    y: new Int32Array(2 * n),
-    edges: 0,
-    from: new Int32Array(n + 64),
-    to: new Int32Array(n + 64),
-  };
-  // Open addressing; a slot holds a vertex + 1.
-  const slots = new Int32Array(2 ** Math.ceil(Math.log2(4 * n + 1)));
-  const mask = slots.length - 1;
-  const vertex = (x: number, y: number): number => {
-    let slot = ((Math.imul(x, 0x9e3779b1) ^ Math.imul(y, 0x85ebca6b)) >>> 7) & mask;
-    for (; slots[slot] !== 0; slot = (slot + 1) & mask) {
-      const v = slots[slot]! - 1;
-      if (net.x[v] === x && net.y[v] === y) return v;
-    }
-    const v = net.vertices++;
-    slots[slot] = v + 1;
-    net.x[v] = x;
-    net.y[v] = y;
-    return v;
-  };
-  const { at } = b;
-  for (const i of items) {
-    putEdge(net, vertex(at[4 * i]!, at[4 * i + 1]!), vertex(at[4 * i + 2]!, at[4 * i + 3]!));
-  }
-  return net;
-}
-
-function putEdge(net: Net, from: number, to: number): void {
-  if (net.edges === net.from.length) {
-    const froms = new Int32Array(2 * net.edges);
-    froms.set(net.from);
-    net.from = froms;
-    const tos = new Int32Array(2 * net.edges);
-    tos.set(net.to);
-    net.to = tos;
-  }
-  net.from[net.edges] = from;
-  net.to[net.edges++] = to;
-}
-
-/** Lays the level edges: from where one more arrives than leaves, to the next place of its height the other way. */
-function closeLevel(net: Net): void {
-  const balance = new Int32Array(net.vertices);
-  for (let e = 0; e < net.edges; e++) {
-    balance[net.from[e]!] = balance[net.from[e]!]! + 1;
-    balance[net.to[e]!] = balance[net.to[e]!]! - 1;
-  }
-  const open: number[] = [];
-  for (let v = 0; v < net.vertices; v++) if (balance[v] !== 0) open.push(v);
-  open.sort((p, q) => net.y[p]! - net.y[q]! || net.x[p]! - net.x[q]!);
-  pairUp(net, balance, open, (p, q) => net.y[p] === net.y[q]);
-  const left = open.filter((v) => balance[v] !== 0);
-  pairUp(
-    net,
-    balance,
-    left,
-    (p, q) => Math.abs(net.x[p]! - net.x[q]!) + Math.abs(net.y[p]! - net.y[q]!) <= APART_STEPS,
+  return Array.from({ length: shapes }, (_, s) =>
+    linkPart(b.at, items.subarray(start[s]!, start[s + 1]!), box),
   );
 }
 
-/** Like brackets: a place pairs with the nearest open one before it that needs the opposite. */
-function pairUp(
-  net: Net,
-  balance: Int32Array,
-  order: readonly number[],
-  fits: (p: number, q: number) => boolean,
-): void {
-  const stack: number[] = [];
-  for (const v of order) {
-    while (balance[v] !== 0) {
-      const before = stack.at(-1);
-      if (before !== undefined && !fits(before, v)) {
-        stack.pop();
-        continue;
-      }
-      if (before === undefined || Math.sign(balance[before]!) === Math.sign(balance[v]!)) break;
-      const leaves = balance[before]! < 0;
-      putEdge(net, leaves ? before : v, leaves ? v : before);
-      const change = Math.sign(balance[v]!);
-      balance[v] = balance[v]! - change;
-      balance[before] = balance[before]! + change;
-      if (balance[before] === 0) stack.pop();
+function linkPart(at: Int32Array, items: Uint32Array, box: StepBox): ShapePart {
+  if (items.length === 0) return NO_PART;
+  const net = createNet(items.length);
+  for (const i of items) {
+    const from = vertexAt(net, at[4 * i]!, at[4 * i + 1]!);
+    putEdge(net, from, vertexAt(net, at[4 * i + 2]!, at[4 * i + 3]!));
+  }
+  const stops = stopsOf(net, box);
+  const walk = createWalk(net);
+  const chainAt: number[] = [];
+  const chainStart: number[] = [0];
+  for (let e = 0; e < net.edges; e++) {
+    if (walk.used[e] || !stops[net.from[e]!]) continue;
+    for (const v of chainFrom(walk, stops, e)) chainAt.push(net.x[v]!, net.y[v]!);
+    chainStart.push(chainAt.length / 2);
+  }
+  const rings = createRings();
+  for (let e = 0; e < net.edges; e++) {
+    if (walk.used[e]) continue;
+    const ring = ringFrom(walk, e);
+    if (!ring) continue;
+    const points: number[] = [];
+    for (const edge of ring) points.push(net.x[net.from[edge]!]!, net.y[net.from[edge]!]!);
+    putRing(
+      rings,
+      withoutStraight(points, () => true),
+    );
+  }
+  return {
+    ...regionOf(rings),
+    chainAt: Int32Array.from(chainAt),
+    chainStart: Uint32Array.from(chainStart),
+  };
+}
+
+/** 1 where a way must not go through: other blocks, or level edges, may have a say there. */
+function stopsOf(net: Net, [minX, minY, maxX, maxY]: StepBox): Uint8Array {
+  const balance = balanceOf(net);
+  const stops = new Uint8Array(net.vertices);
+  for (let v = 0; v < net.vertices; v++) {
+    const x = net.x[v]!;
+    const y = net.y[v]!;
+    const inside =
+      x > minX + APART_STEPS && x < maxX - APART_STEPS && y > minY + APART_STEPS && y < maxY - APART_STEPS;
+    if (!inside || balance[v] !== 0) stops[v] = 1;
+  }
+  return stops;
+}
+
+/** Vertices from a stop to the next, without those on straight ways. */
+function chainFrom(walk: Walk, stops: Uint8Array, first: number): number[] {
+  const { net, used } = walk;
+  const chain = [net.from[first]!];
+  let e = first;
+  for (;;) {
+    used[e] = 1;
+    const v = net.to[e]!;
+    if (stops[v]) {
+      chain.push(v);
+      return chain;
     }
-    if (balance[v] !== 0) stack.push(v);
+    const next = nextEdge(walk, e, -1);
+    const a = chain.at(-1)!;
+    const c = net.to[next]!;
+    if (!isStraight(net.x[a]!, net.y[a]!, net.x[v]!, net.y[v]!, net.x[c]!, net.y[c]!)) chain.push(v);
+    e = next;
   }
 }
 
-function traceRings(net: Net, give: (ring: readonly number[]) => void): void {
-  const { vertices, edges, from } = net;
-  const start = new Uint32Array(vertices + 1);
-  for (let e = 0; e < edges; e++) start[from[e]! + 1] = start[from[e]! + 1]! + 1;
-  for (let v = 0; v < vertices; v++) start[v + 1] = start[v + 1]! + start[v]!;
-  const out = new Uint32Array(edges);
-  const cursor = start.slice();
-  for (let e = 0; e < edges; e++) {
-    const v = from[e]!;
-    out[cursor[v]!] = e;
-    cursor[v] = cursor[v]! + 1;
+/** Joins the parts of one shape, in steps; yields the share done. */
+export function* joinParts(parts: readonly ShapePart[]): Generator<number, Region, void> {
+  const chains = parts.reduce((n, part) => n + part.chainStart.length - 1, 0);
+  const net = createNet(chains);
+  const of: { readonly part: ShapePart; readonly from: number; readonly to: number }[] = [];
+  for (const part of parts) {
+    const { chainAt, chainStart } = part;
+    const vertex = (v: number): number => vertexAt(net, chainAt[2 * v]!, chainAt[2 * v + 1]!);
+    const passed = (v: number): number => putVertex(net, chainAt[2 * v]!, chainAt[2 * v + 1]!);
+    for (let c = 0; c + 1 < chainStart.length; c++) {
+      const from = chainStart[c]!;
+      const to = chainStart[c + 1]!;
+      of.push({ part, from, to });
+      if (to - from === 2) putEdge(net, vertex(from), vertex(to - 1));
+      else putEdge(net, vertex(from), vertex(to - 1), passed(from + 1), passed(to - 2));
+    }
+    if (of.length % CHAINS_PER_STEP < chainStart.length) yield 0;
   }
-  const used = new Uint8Array(edges);
-  for (let first = 0; first < edges; first++) {
-    if (used[first]) continue;
-    const ring: number[] = [];
-    let e = first;
-    do {
-      used[e] = 1;
-      ring.push(from[e]!);
-      e = nextEdge(net, start, out, used, e, first);
-    } while (e >= 0 && e !== first);
-    // A chain that does not close bounds nothing.
-    if (e === first) give(ring);
-  }
-}
-
-/** Of the edges that go on from `e`, the one that turns most to the left: rings then only touch, never cross. */
-function nextEdge(
-  net: Net,
-  start: Uint32Array,
-  out: Uint32Array,
-  used: Uint8Array,
-  e: number,
-  first: number,
-): number {
-  const v = net.to[e]!;
-  let best = -1;
-  let bestTurn = -Infinity;
-  for (let i = start[v]!; i < start[v + 1]!; i++) {
-    const f = out[i]!;
-    if (used[f] && f !== first) continue;
-    if (start[v + 1]! - start[v]! === 1) return f;
-    const turn = turnOf(net, e, f);
-    if (turn > bestTurn) {
-      best = f;
-      bestTurn = turn;
+  closeLevel(net);
+  yield 0.3;
+  const walk = createWalk(net);
+  const rings = createRings();
+  let pause = CHAINS_PER_STEP;
+  for (let e = 0; e < net.edges; e++) {
+    if (walk.used[e]) continue;
+    const ring = ringFrom(walk, e);
+    if (ring) putRing(rings, joinedRing(net, of, ring));
+    if (e > pause) {
+      pause = e + CHAINS_PER_STEP;
+      yield 0.4 + (0.4 * e) / net.edges;
     }
   }
-  return best;
+  return gather(parts, regionOf(rings));
 }
 
-/** Angle from the direction of `e` to that of `f`, counter-clockwise, in (−π, π]; straight back counts as −π. */
-function turnOf(net: Net, e: number, f: number): number {
-  const ux = net.x[net.to[e]!]! - net.x[net.from[e]!]!;
-  const uy = net.y[net.to[e]!]! - net.y[net.from[e]!]!;
-  const vx = net.x[net.to[f]!]! - net.x[net.from[f]!]!;
-  const vy = net.y[net.to[f]!]! - net.y[net.from[f]!]!;
-  const turn = Math.atan2(ux * vy - uy * vx, ux * vx + uy * vy);
-  return turn === Math.PI ? -Math.PI : turn;
-}
+const CHAINS_PER_STEP = 8000;
 
-/** A ring of no more than a few square steps per vertex is rounding. */
-function isSliver(net: Net, ring: readonly number[]): boolean {
-  const { x, y } = net;
-  const [x0, y0] = [x[ring[0]!]!, y[ring[0]!]!];
-  let twice = 0;
-  for (let i = 1; i + 1 < ring.length; i++) {
-    const [p, q] = [ring[i]!, ring[i + 1]!];
-    twice += (x[p]! - x0) * (y[q]! - y0) - (y[p]! - y0) * (x[q]! - x0);
+/** Vertices of a ring of chains, x and y in turn; a straight way through a joint does not keep it. */
+function joinedRing(
+  net: Net,
+  of: readonly { readonly part: ShapePart; readonly from: number; readonly to: number }[],
+  ring: readonly number[],
+): number[] {
+  const points: number[] = [];
+  const joints = new Set<number>();
+  for (const e of ring) {
+    joints.add(points.length);
+    points.push(net.x[net.from[e]!]!, net.y[net.from[e]!]!);
+    // Level edges pass nothing.
+    const chain = of[e];
+    if (!chain) continue;
+    const { chainAt } = chain.part;
+    for (let v = chain.from + 1; v < chain.to - 1; v++) points.push(chainAt[2 * v]!, chainAt[2 * v + 1]!);
   }
-  return Math.abs(twice) <= 16 * ring.length;
+  return withoutStraight(points, (i) => joints.has(i));
 }
 
-/** The ring without the vertices that tile borders put on straight edges. */
-function straightened(net: Net, ring: readonly number[]): number[] {
-  const n = ring.length;
+/** A ring's vertices, x and y in turn, without those on straight ways; only those that `mayGo` are looked at. */
+function withoutStraight(points: readonly number[], mayGo: (i: number) => boolean): number[] {
+  const n = points.length;
+  const straight = (ax: number, ay: number, i: number): boolean =>
+    isStraight(ax, ay, points[i]!, points[i + 1]!, points[(i + 2) % n]!, points[(i + 3) % n]!);
   // Begin at a corner, so that the first vertex need not be looked at.
   let begin = 0;
-  for (let i = 0; i < n; i++) {
-    if (!isStraight(net, ring[(i + n - 1) % n]!, ring[i]!, ring[(i + 1) % n]!)) {
-      begin = i;
-      break;
-    }
+  for (; begin < n; begin += 2) {
+    if (!straight(points[(begin + n - 2) % n]!, points[(begin + n - 1) % n]!, begin)) break;
   }
-  const kept = [ring[begin]!];
-  for (let i = 1; i < n; i++) {
-    const v = ring[(begin + i) % n]!;
-    if (!isStraight(net, kept.at(-1)!, v, ring[(begin + i + 1) % n]!)) kept.push(v);
+  if (begin === n) begin = 0;
+  const kept = [points[begin]!, points[begin + 1]!];
+  for (let k = 2; k < n; k += 2) {
+    const i = (begin + k) % n;
+    const last = kept.length;
+    if (mayGo(i) && straight(kept[last - 2]!, kept[last - 1]!, i)) continue;
+    kept.push(points[i]!, points[i + 1]!);
   }
   return kept;
 }
 
-function isStraight(net: Net, a: number, b: number, c: number): boolean {
-  const ux = net.x[c]! - net.x[a]!;
-  const uy = net.y[c]! - net.y[a]!;
-  const vx = net.x[b]! - net.x[a]!;
-  const vy = net.y[b]! - net.y[a]!;
-  const length = Math.hypot(ux, uy);
-  const along = ux * vx + uy * vy;
-  return Math.abs(ux * vy - uy * vx) <= STRAIGHT_STEPS * length && along >= 0 && along <= length * length;
+interface Rings {
+  readonly xy: number[];
+  readonly ringStart: number[];
+}
+
+const createRings = (): Rings => ({ xy: [], ringStart: [0] });
+
+const regionOf = ({ xy, ringStart }: Rings): Region =>
+  xy.length === 0 ? EMPTY_REGION : { xy: Float64Array.from(xy), ringStart: Uint32Array.from(ringStart) };
+
+/** Adds a ring in steps, turned into frame metres, unless it encloses nothing but rounding. */
+function putRing(rings: Rings, points: readonly number[]): void {
+  if (points.length < 6 || isSliver(points)) return;
+  for (const value of points) rings.xy.push(value * STEP_M);
+  rings.ringStart.push(rings.xy.length / 2);
+}
+
+/** A ring of no more than a few square steps per vertex is rounding. */
+function isSliver(points: readonly number[]): boolean {
+  const x0 = points[0]!;
+  const y0 = points[1]!;
+  let twice = 0;
+  for (let i = 2; i + 3 < points.length; i += 2) {
+    twice += (points[i]! - x0) * (points[i + 3]! - y0) - (points[i + 1]! - y0) * (points[i + 2]! - x0);
+  }
+  return Math.abs(twice) <= 8 * points.length;
+}
+
+/** The whole rings of all parts and the joined ones as one region. */
+function gather(parts: readonly ShapePart[], joined: Region): Region {
+  const all: Pick<Region, 'xy' | 'ringStart'>[] = [...parts, joined].filter((p) => p.xy.length > 0);
+  const xy = new Float64Array(all.reduce((n, p) => n + p.xy.length, 0));
+  const ringStart = new Uint32Array(all.reduce((n, p) => n + p.ringStart.length - 1, 1));
+  let v = 0;
+  let r = 0;
+  for (const part of all) {
+    xy.set(part.xy, 2 * v);
+    for (let i = 1; i < part.ringStart.length; i++) ringStart[++r] = v + part.ringStart[i]!;
+    v += part.xy.length / 2;
+  }
+  return { xy, ringStart };
 }

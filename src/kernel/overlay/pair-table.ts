@@ -10,8 +10,8 @@ export interface PairTable {
 export const createPairTable = (layers: number): PairTable => ({
   layers,
   size: 0,
-  key: new Float64Array(256),
-  sum: new Float64Array(256),
+  key: new Float64Array(16),
+  sum: new Float64Array(16),
 });
 
 export function addToPair(table: PairTable, a: number, b: number, amount: number): void {

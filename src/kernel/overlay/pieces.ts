@@ -19,7 +19,7 @@ const STEP = 2;
 
 /** Records in the order in which they were added; `order` sorts them by tile. */
 export interface PieceStream {
-  readonly grid: TileGrid;
+  grid: TileGrid;
   count: number;
   /** row × (cols + 1) + column + 1; column −1 stands for everything left of the grid. */
   key: Int32Array;
@@ -40,6 +40,13 @@ export function createPieceStream(grid: TileGrid, capacity = 1024): PieceStream 
     at: new Float64Array(4 * capacity),
     order: new Uint32Array(0),
   };
+}
+
+/** The stream empty again, on another grid: its room is used once more. */
+export function restartStream(stream: PieceStream, grid: TileGrid): PieceStream {
+  stream.grid = grid;
+  stream.count = 0;
+  return stream;
 }
 
 /**

@@ -8,13 +8,21 @@ import {
   createPieceStream,
   createTileGrid,
   overlayLevels,
-  traceSteps,
   type Domain,
   type TracePlan,
 } from './index';
+import { joinParts } from './link';
+import { traceParts } from './trace';
 
 /* Laws over many random scenes: on a busy machine they take their time. */
 vi.setConfig({ testTimeout: 60_000 });
+
+function finish<T>(steps: Generator<unknown, T, void>): T {
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+  }
+}
 
 type Ring = readonly (readonly [number, number])[];
 const SEED = { seed: 20261123 };
@@ -50,11 +58,8 @@ function streamOf(domain: Domain, layers: readonly Ring[]) {
 }
 
 function trace(domain: Domain, layers: readonly Ring[], plan: TracePlan): readonly Region[] {
-  const steps = traceSteps(streamOf(domain, layers), layers.length, domain, plan);
-  for (;;) {
-    const step = steps.next();
-    if (step.done) return step.value;
-  }
+  const parts = traceParts(streamOf(domain, layers), layers.length, domain, plan);
+  return parts.map((part) => finish(joinParts([part])));
 }
 
 const starArbitrary: fc.Arbitrary<Ring> = fc
@@ -68,7 +73,7 @@ const boxArbitrary: fc.Arbitrary<Ring> = fc
   .tuple(...Array.from({ length: 4 }, () => fc.integer({ min: 0, max: 6 })))
   .map(([x, y, w, h]) => box(4 * x! - 16, 4 * y! - 16, 4 * (w! + 1), 4 * (h! + 1)));
 
-describe('traceSteps', () => {
+describe('traceParts', () => {
   it('gives the shapes whose areas are the levels, to the snapping of their outlines', () => {
     const shape = fc.oneof(starArbitrary, boxArbitrary);
     fc.assert(

@@ -6,15 +6,15 @@
 import { TILE_BORDER, type Domain } from './domain';
 import {
   createBorderSegments,
-  groupByShape,
-  linkRegion,
+  linkParts,
   putBorderSegment,
+  STEP_M,
   type BorderSegments,
+  type ShapePart,
 } from './link';
 import { sortByTile, type PieceStream } from './pieces';
 import { beginSlabs, nextSlab, pieceX } from './slabs';
 import { createTileWalk, seekEntry, walkRow, type TileWalk } from './tile-walk';
-import type { Region } from '../region';
 
 /** Which shapes are asked for. */
 export type TracePlan =
@@ -25,40 +25,24 @@ export type TracePlan =
   /** Shape l: layer l. Layers from `firstHole` on are holes in the domain. */
   | { readonly kind: 'each'; readonly firstHole: number };
 
-/** Traces the shapes in steps; yields the share done. Vertices lie on a grid of 1/4096 m (coarser beyond 16 km). */
-export function* traceSteps(
+/** Traces what the domain has of the shapes, ready to be joined to what lies on other blocks. */
+export function traceParts(
   stream: PieceStream,
   layerCount: number,
   domain: Domain,
   plan: TracePlan,
-): Generator<number, readonly Region[], void> {
+): readonly ShapePart[] {
   sortByTile(stream);
-  const { grid } = domain;
-  const extent = Math.max(grid.cols, grid.rows) * grid.tile_m;
-  const step = Math.max(2 ** -12, 2 ** Math.ceil(Math.log2(extent) - 26));
-  const t = createTracer(stream, layerCount, domain, plan, step);
+  const { minX, minY, cols, rows, tile_m } = domain.grid;
+  const t = createTracer(stream, layerCount, domain, plan);
   const visitor = {
     span: (row: number, from: number, to: number) => traceSpan(t, row, from, to),
     tile: (row: number, col: number) => traceTile(t, row, col),
   };
-  for (let row = 0; row < grid.rows; row++) {
-    walkRow(t.walk, row, visitor);
-    if (row % 16 === 15) yield (0.5 * row) / grid.rows;
-  }
-  const { start, items } = groupByShape(t.border, t.shapes);
-  const regions: Region[] = [];
-  for (let s = 0; s < t.shapes; s++) {
-    regions.push(
-      linkRegion(
-        t.border,
-        items.subarray(start[s]!, start[s + 1]!),
-        (x) => grid.minX + x * step,
-        (y) => grid.minY + y * step,
-      ),
-    );
-    if (s % 16 === 15 || t.shapes < 16) yield 0.5 + (0.5 * s) / t.shapes;
-  }
-  return regions;
+  for (let row = 0; row < rows; row++) walkRow(t.walk, row, visitor);
+  const size = tile_m / STEP_M;
+  const [x, y] = [minX / STEP_M, minY / STEP_M];
+  return linkParts(t.border, t.shapes, [x, y, x + cols * size, y + rows * size]);
 }
 
 /** No shape. */
@@ -71,8 +55,7 @@ interface Tracer {
   readonly plan: TracePlan;
   readonly shapes: number;
   readonly border: BorderSegments;
-  readonly step: number;
-  /** Corner of the tile at hand, m from the grid's corner. */
+  /** Corner of the tile at hand, steps. */
   left: number;
   below: number;
 
@@ -91,20 +74,13 @@ interface Tracer {
   since: Float64Array;
 }
 
-function createTracer(
-  stream: PieceStream,
-  layerCount: number,
-  domain: Domain,
-  plan: TracePlan,
-  step: number,
-): Tracer {
+function createTracer(stream: PieceStream, layerCount: number, domain: Domain, plan: TracePlan): Tracer {
   const shapes = plan.kind === 'count' ? plan.most + 1 : plan.kind === 'best' ? plan.groups : plan.firstHole;
   return {
     walk: createTileWalk(stream, layerCount, domain, plan.kind === 'each' ? plan.firstHole : layerCount),
     plan,
     shapes,
     border: createBorderSegments(),
-    step,
     left: 0,
     below: 0,
     start: new Int32Array(16),
@@ -128,8 +104,7 @@ function traceSpan(t: Tracer, row: number, from: number, to: number): void {
   for (; walk.entry < domain.rowStart[row + 1]! && domain.col[walk.entry]! < to; walk.entry++) {
     const e = walk.entry;
     if (domain.pieceStart[e] === domain.pieceStart[e + 1]) continue;
-    t.left = domain.col[e]! * domain.grid.tile_m;
-    t.below = row * domain.grid.tile_m;
+    goToTile(t, row, domain.col[e]!);
     if (plan.kind === 'each') {
       for (let h = 0; h < walk.heldCount; h++) traceDomain(t, e, walk.held[h]!);
       continue;
@@ -137,6 +112,12 @@ function traceSpan(t: Tracer, row: number, from: number, to: number): void {
     const shape = plan.kind === 'count' ? Math.min(walk.heldCount, plan.most) : bestHeld(t, plan.group);
     if (shape !== NONE) traceDomain(t, e, shape);
   }
+}
+
+function goToTile(t: Tracer, row: number, col: number): void {
+  const { minX, minY, tile_m } = t.walk.domain.grid;
+  t.left = (minX + col * tile_m) / STEP_M;
+  t.below = (minY + row * tile_m) / STEP_M;
 }
 
 function bestHeld(t: Tracer, group: ArrayLike<number>): number {
@@ -158,10 +139,10 @@ function traceDomain(t: Tracer, entry: number, shape: number): void {
 
 /** A border piece, in tile coordinates, with a shape on its left and one on its right. */
 function put(t: Tracer, left: number, right: number, x0: number, y0: number, x1: number, y1: number): void {
-  const ax = Math.round((t.left + x0) / t.step);
-  const ay = Math.round((t.below + y0) / t.step);
-  const bx = Math.round((t.left + x1) / t.step);
-  const by = Math.round((t.below + y1) / t.step);
+  const ax = t.left + Math.round(x0 / STEP_M);
+  const ay = t.below + Math.round(y0 / STEP_M);
+  const bx = t.left + Math.round(x1 / STEP_M);
+  const by = t.below + Math.round(y1 / STEP_M);
   if (left !== NONE) putBorderSegment(t.border, left, ax, ay, bx, by);
   if (right !== NONE) putBorderSegment(t.border, right, bx, by, ax, ay);
 }
@@ -169,8 +150,7 @@ function put(t: Tracer, left: number, right: number, x0: number, y0: number, x1:
 function traceTile(t: Tracer, row: number, col: number): void {
   const { walk } = t;
   const { sweep: s, domain } = walk;
-  t.left = col * domain.grid.tile_m;
-  t.below = row * domain.grid.tile_m;
+  goToTile(t, row, col);
   if (t.start.length < walk.locals) {
     t.start = new Int32Array(walk.localLayer.length);
     t.wind = new Int32Array(walk.localLayer.length);

@@ -1,0 +1,32 @@
+/** What the overlays of a place found last, block by block: an edit computes only the blocks that it reaches. */
+import { createLevelCache, createShapeCache, type LevelCache, type ShapeCache } from '../kernel/overlay';
+
+export interface OverlayCache {
+  /** Areas at each level of the profile, by its place. */
+  readonly levels: LevelCache[];
+  /** Shapes by number of cameras, and of sensors. */
+  readonly k: ShapeCache;
+  readonly soundK: ShapeCache;
+  /** Shapes by best level, for a profile with so many levels. */
+  best: { readonly count: number; readonly shapes: ShapeCache };
+}
+
+export const createOverlayCache = (): OverlayCache => ({
+  levels: [],
+  k: createShapeCache(),
+  soundK: createShapeCache(),
+  best: { count: 0, shapes: createShapeCache() },
+});
+
+/** The cache for a level's areas; a new one where pairs are wanted that were not, or no longer. */
+export function levelCache(cache: OverlayCache, level: number, pairs: boolean): LevelCache {
+  const kept = cache.levels[level];
+  if (kept && kept.pairs === pairs) return kept;
+  return (cache.levels[level] = createLevelCache(pairs));
+}
+
+/** The cache for the shapes by best level. */
+export function bestCache(cache: OverlayCache, count: number): ShapeCache {
+  if (cache.best.count !== count) cache.best = { count, shapes: createShapeCache() };
+  return cache.best.shapes;
+}
