@@ -122,6 +122,10 @@ class MountedMap implements MapHandle {
       zoomOut: () => this.port.zoomBy(-1, this.animate()),
       north: () => this.port.northUp(this.animate()),
       fit: () => void context.operations.fitPlan(),
+      solid: () => {
+        const shown = !context.store.getState().layers.buildings3d;
+        context.operations.setLayer({ layer: 'buildings3d', shown });
+      },
     });
     try {
       this.port = createMapLibrePort(this.frame.view, { fadeMs: this.animate() ? 150 : 0 });
@@ -333,7 +337,10 @@ class MountedMap implements MapHandle {
     ),
     whenChanged(
       (state) => [state.layers.buildings3d],
-      (state) => this.port.setPitch(state.layers.buildings3d ? PITCH_3D_DEG : 0, this.animate()),
+      ({ layers }) => {
+        this.frame.setSolid(layers.buildings3d);
+        this.port.setPitch(layers.buildings3d ? PITCH_3D_DEG : 0, this.animate());
+      },
     ),
   ];
 

@@ -75,31 +75,49 @@ const faultyIn = memo((result: AppState['analysis']['result']): ReadonlySet<Obje
 });
 export const faultyDevices = (state: AppState): ReadonlySet<ObjectId> => faultyIn(state.analysis.result);
 
-/** Cameras whose own bands are drawn: those selected and those under the hand. */
-export const highlighted = memo(
+function previewed(id: ObjectId, preview: AppState['preview']): SeenLevels | undefined {
+  const live = preview?.devices.get(id);
+  return preview && live && { origin: preview.origin, levels: live.levels };
+}
+
+/** Not for what is under the hand: nothing rather than something untrue. */
+function computed(id: ObjectId, result: AppState['analysis']['result']): SeenLevels | undefined {
+  const done = result?.geometry.devices.find((device) => device.id === id);
+  return result && done && { origin: result.frame, levels: done.levels };
+}
+
+/** Cameras whose own bands are drawn: those selected, those under the hand, those changed since the result. */
+const highlighted = memo(
   (
     selection: AppState['selection'],
     gesture: AppState['gesture'],
     preview: AppState['preview'],
     result: AppState['analysis']['result'],
+    objects: AppState['plan']['objects'],
   ): ReadonlyMap<ObjectId, SeenLevels> => {
-    const ids = new Set<ObjectId>([...selection, ...(gesture?.objects.keys() ?? [])]);
+    const changed = [...(preview?.devices.keys() ?? [])].filter((id) => objects.has(id));
+    const ids = new Set<ObjectId>([...selection, ...(gesture?.objects.keys() ?? []), ...changed]);
     const found = new Map<ObjectId, SeenLevels>();
     for (const id of ids) {
-      const live = preview?.devices.get(id);
-      const done = result?.geometry.devices.find((device) => device.id === id);
-      if (live && preview) found.set(id, { origin: preview.origin, levels: live.levels });
-      // Under the hand only what is computed for where it is now: nothing rather than something untrue.
-      else if (done && result && !gesture?.objects.has(id)) {
-        found.set(id, { origin: result.frame, levels: done.levels });
-      }
+      const seen = previewed(id, preview) ?? (gesture?.objects.has(id) ? undefined : computed(id, result));
+      if (seen) found.set(id, seen);
     }
     return found;
   },
 );
 
 export const highlightedIn = (state: AppState): ReadonlyMap<ObjectId, SeenLevels> =>
-  highlighted(state.selection, state.gesture, state.preview, state.analysis.result);
+  highlighted(state.selection, state.gesture, state.preview, state.analysis.result, state.plan.objects);
+
+/** Devices that are no longer where the result has them: under the hand, or changed since. The same set while it holds. */
+const awaySet = memo(
+  (ids: string): ReadonlySet<ObjectId> => new Set(ids ? (ids.split('\n') as ObjectId[]) : []),
+);
+
+export function awayFromResult({ gesture, preview, analysis }: AppState): ReadonlySet<ObjectId> {
+  const known = analysis.result?.geometry.devices.map(({ id }) => id) ?? [];
+  return awaySet(known.filter((id) => gesture?.objects.has(id) || preview?.devices.has(id)).join('\n'));
+}
 
 /** The one camera whose handles are shown: selected alone, free, with no other tool in hand. */
 export function handledCamera(state: AppState): Camera | undefined {

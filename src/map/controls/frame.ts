@@ -19,6 +19,8 @@ export interface MapFrame {
   setCrosshair(on: boolean): void;
   setSnap(at: ScreenPoint | undefined, words: string): void;
   setCursor(cursor: string): void;
+  /** Whether buildings stand: the button for it is pressed. */
+  setSolid(on: boolean): void;
   setHint(title: string, rows: readonly (readonly [key: string, what: string])[]): void;
   destroy(): void;
 }
@@ -28,6 +30,7 @@ export interface ControlActions {
   readonly zoomOut: () => void;
   readonly north: () => void;
   readonly fit: () => void;
+  readonly solid: () => void;
 }
 
 const ICONS = {
@@ -41,6 +44,7 @@ const ICONS = {
     'M21 17v2a2 2 0 0 1-2 2h-2',
     'M7 21H5a2 2 0 0 1-2-2v-2',
   ],
+  solid: ['M12 3l8 4.5v9L12 21l-8-4.5v-9z', 'M4 7.5l8 4.5l8-4.5', 'M12 12v9'],
 } as const satisfies Record<keyof ControlActions, readonly string[]>;
 
 const WORDS = {
@@ -48,6 +52,7 @@ const WORDS = {
   zoomOut: 'map.zoomOut',
   north: 'map.north',
   fit: 'map.fit',
+  solid: 'layer.buildings3d',
 } as const satisfies Record<keyof ControlActions, WordKey>;
 
 let frames = 0;
@@ -138,6 +143,10 @@ class FrameElements implements MapFrame {
   setCursor(cursor: string): void {
     const surface = this.view.querySelector<HTMLElement>('.maplibregl-canvas-container') ?? this.view;
     surface.style.cursor = cursor;
+  }
+
+  setSolid(on: boolean): void {
+    this.buttons.get('solid')?.setAttribute('aria-pressed', String(on));
   }
 
   setHint(title: string, rows: readonly (readonly [key: string, what: string])[]): void {

@@ -8,22 +8,29 @@ import { intersectRegions } from '../../kernel/overlay/region-ops';
 import type { ObjectId } from '../../kernel/units';
 import type { LevelProfile } from '../../model/catalogue';
 import type { LonLat } from '../../model/plan';
+import { bandsWithout } from './bands-without';
 import { collection, EMPTY, feature, line, point, type Properties } from './geojson';
 import { limitPaths } from './limits';
 import { regionPolygons } from './regions';
 
 export type Pause = () => Promise<void>;
 
-/** Density bands, dissolved over all cameras: `i` is the place of the level in the profile, low to high. */
+/**
+ * Density bands, dissolved over all cameras but those that are away: `i` is the place of the level in the profile, low
+ * to high.
+ */
 export async function bandFeatures(
-  { geometry, frame }: Analysis,
+  analysis: Analysis,
   profile: LevelProfile,
+  away: ReadonlySet<ObjectId>,
   pause: Pause,
 ): Promise<FeatureCollection> {
   const place = levelPlaces(profile);
+  const levels = profile.levels.map(({ id }) => id);
+  const parts = away.size > 0 ? await bandsWithout(analysis, levels, away, pause) : analysis.geometry.byLevel;
   return regions(
-    createFrame(frame),
-    geometry.byLevel.map(({ level, region }) => [region, { i: place.get(level) ?? 0 }] as const),
+    createFrame(analysis.frame),
+    parts.map(({ level, region }) => [region, { i: place.get(level) ?? 0 }] as const),
     pause,
   );
 }
@@ -102,6 +109,7 @@ export interface SeenLevels {
 export async function deviceBandFeatures(
   devices: ReadonlyMap<ObjectId, SeenLevels>,
   profile: LevelProfile,
+  outlined: (id: ObjectId) => boolean,
   pause: Pause,
 ): Promise<FeatureCollection> {
   const place = levelPlaces(profile);
@@ -115,7 +123,7 @@ export async function deviceBandFeatures(
     );
     all.push(...features);
     const whole = features[0];
-    if (whole) all.push({ ...whole, properties: { id, part: 'edge' } });
+    if (whole && outlined(id)) all.push({ ...whole, properties: { id, part: 'edge' } });
   }
   return collection(all);
 }

@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { createFrame } from '../../kernel/frame';
-import { regionFromRings } from '../../kernel/region';
+import { regionArea, regionFromRings, type Region } from '../../kernel/region';
 import { objectId } from '../../kernel/units';
 import { anAnalysis, aSquare } from '../../testing/analysis-builder';
 import { aCamera, aSensor, aZone, block, DORI } from '../../testing/town-builder';
 import { bandFeatures, countFeatures, gapTagFeatures, overlapFeatures } from './analysis-features';
+import { bandsWithout } from './bands-without';
 import { deviceFeatures, mastsOf } from './device-features';
 import { limitPaths } from './limits';
 import { veilFeatures } from './plan-features';
@@ -87,7 +88,7 @@ describe('results', () => {
   });
 
   it('carry the place of their level in the profile', async () => {
-    const { features } = await bandFeatures(analysis, DORI, now);
+    const { features } = await bandFeatures(analysis, DORI, new Set(), now);
     expect(features.map(({ properties }) => properties)).toEqual([{ i: 1 }]);
     const [lon, lat] = createFrame(analysis.frame).toLonLat(-10, -10);
     const geometry = features[0]!.geometry;
@@ -118,6 +119,55 @@ describe('results', () => {
     const both = await overlapFeatures(pair, [objectId('a'), objectId('b')], 'detect', now);
     expect(both.features).toHaveLength(1);
     expect((await overlapFeatures(pair, undefined, 'detect', now)).features).toEqual([]);
+  });
+});
+
+describe('bands without a device', () => {
+  const area = (
+    parts: readonly { readonly level: string; readonly region: Region }[],
+    level: string,
+  ): number =>
+    parts.filter((part) => part.level === level).reduce((sum, part) => sum + regionArea(part.region), 0);
+  const device = (id: string, x: number) => ({
+    id: objectId(id),
+    levels: [
+      { level: 'detect', region: aSquare(x, 0, 20) },
+      { level: 'observe', region: aSquare(x, 0, 10) },
+    ],
+  });
+
+  it('are those of the others: dissolved anew where it was, untouched elsewhere', async () => {
+    const devices = [device('a', 0), device('b', 15), device('far', 500)];
+    const all = anAnalysis({
+      geometry: {
+        devices,
+        byLevel: [
+          {
+            level: 'detect',
+            region: regionFromRings([
+              // Detect alone: a and b dissolved, less what both see better; and the far one, a ring.
+              [[-20, -20], [35, -20], [35, 20], [-20, 20]],
+              [[-10, -10], [-10, 10], [25, 10], [25, -10]],
+              ring(500, 0, 20),
+              hole(500, 0, 10),
+            ]), // prettier-ignore
+          },
+          {
+            level: 'observe',
+            region: regionFromRings([[[-10, -10], [25, -10], [25, 10], [-10, 10]], ring(500, 0, 10)]), // prettier-ignore
+          },
+        ],
+      },
+    });
+    const parts = await bandsWithout(all, ['detect', 'observe'], new Set([objectId('a')]), now);
+    // b and the far one alone: 40 × 40 less 20 × 20, each. A tenth of a square centimetre for the clipper's grid.
+    expect(area(parts, 'detect')).toBeCloseTo(2 * (1600 - 400), 3);
+    expect(area(parts, 'observe')).toBeCloseTo(2 * 400, 3);
+  });
+
+  it('are the result itself when the device was never in it', async () => {
+    const all = anAnalysis({ geometry: { byLevel: [{ level: 'detect', region: aSquare(0, 0, 5) }] } });
+    expect(await bandsWithout(all, ['detect'], new Set([objectId('new')]), now)).toBe(all.geometry.byLevel);
   });
 });
 

@@ -14,6 +14,11 @@ interface Ring {
 /** Vertices after which a long conversion lets the page breathe. */
 const BREATH = 20_000;
 
+/** One polygon of a region: an outer ring and its holes. */
+interface RingGroup extends Ring {
+  readonly holes: Ring[];
+}
+
 /**
  * The region as MultiPolygon coordinates. Each hole goes to the smallest outer ring round it. Asynchronous, because a
  * whole city's unseen ground has a million vertices: the page stays usable meanwhile.
@@ -23,7 +28,38 @@ export async function regionPolygons(
   toLonLat: ToLonLat,
   pause: () => Promise<void>,
 ): Promise<Position[][][]> {
-  const outers: (Ring & { readonly holes: Ring[] })[] = [];
+  const polygons: Position[][][] = [];
+  let done = 0;
+  for (const outer of await groupRings(region, pause)) {
+    const rings = [outer, ...outer.holes];
+    polygons.push(rings.map((ring) => positions(region, ring, toLonLat)));
+    for (const ring of rings) done += ring.to - ring.from;
+    if (done > BREATH) {
+      done = 0;
+      await pause();
+    }
+  }
+  return polygons;
+}
+
+/** Parts a region by whole polygons: those whose box touches a box, and the others. */
+export async function splitByBox(
+  region: Region,
+  box: readonly [minX: number, minY: number, maxX: number, maxY: number],
+  pause: () => Promise<void>,
+): Promise<{ readonly near: Region; readonly far: Region }> {
+  const near: Ring[] = [];
+  const far: Ring[] = [];
+  for (const outer of await groupRings(region, pause)) {
+    const [minX, minY, maxX, maxY] = outer.box;
+    const touches = minX <= box[2] && maxX >= box[0] && minY <= box[3] && maxY >= box[1];
+    (touches ? near : far).push(outer, ...outer.holes);
+  }
+  return { near: regionOf(region, near), far: regionOf(region, far) };
+}
+
+async function groupRings(region: Region, pause: () => Promise<void>): Promise<readonly RingGroup[]> {
+  const outers: RingGroup[] = [];
   const holes: Ring[] = [];
   for (let r = 0; r + 1 < region.ringStart.length; r++) {
     const ring = ringOf(region, r);
@@ -40,17 +76,17 @@ export async function regionPolygons(
       await pause();
     }
   }
-  const polygons: Position[][][] = [];
-  for (const outer of outers) {
-    const rings = [outer, ...outer.holes];
-    polygons.push(rings.map((ring) => positions(region, ring, toLonLat)));
-    for (const ring of rings) done += ring.to - ring.from;
-    if (done > BREATH) {
-      done = 0;
-      await pause();
-    }
-  }
-  return polygons;
+  return outers;
+}
+
+function regionOf({ xy }: Region, rings: readonly Ring[]): Region {
+  const ringStart = new Uint32Array(rings.length + 1);
+  rings.forEach(({ from, to }, i) => {
+    ringStart[i + 1] = ringStart[i]! + to - from;
+  });
+  const out = new Float64Array(2 * ringStart[rings.length]!);
+  rings.forEach(({ from, to }, i) => out.set(xy.subarray(2 * from, 2 * to), 2 * ringStart[i]!));
+  return { xy: out, ringStart };
 }
 
 function ringOf({ xy, ringStart }: Region, r: number): Ring {

@@ -95,7 +95,8 @@ const bandSlice = ({ port }: SliceContext): Part => ({
   parts: ({ state }) => [highlightedIn(state), currentProfile(state)],
   apply: async ({ state }) => {
     const profile = currentProfile(state);
-    const bands = profile ? await deviceBandFeatures(highlightedIn(state), profile, pause) : EMPTY;
+    const outlined = (id: ObjectId): boolean => state.selection.has(id) || !!state.gesture?.objects.has(id);
+    const bands = profile ? await deviceBandFeatures(highlightedIn(state), profile, outlined, pause) : EMPTY;
     await port.setSource(SOURCE.selectedBands, bands);
   },
 });

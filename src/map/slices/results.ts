@@ -15,6 +15,7 @@ import {
 } from '../features/analysis-features';
 import { EMPTY } from '../features/geojson';
 import type { MapPort } from '../port';
+import { awayFromResult } from '../situation';
 import { pause, type Part, type SliceContext, type State } from './part';
 
 export function resultSlices({ port }: SliceContext): readonly Part[] {
@@ -32,10 +33,14 @@ export function resultSlices({ port }: SliceContext): readonly Part[] {
     },
   });
   return [
-    fill('bands', (result, state) => {
-      const profile = currentProfile(state);
-      return profile ? bandFeatures(result, profile, pause) : EMPTY;
-    }),
+    fill(
+      'bands',
+      (result, state) => {
+        const profile = currentProfile(state);
+        return profile ? bandFeatures(result, profile, awayFromResult(state), pause) : EMPTY;
+      },
+      (state) => [currentProfile(state), awayFromResult(state)],
+    ),
     fill('unseen', (result) => unseenFeatures(result, pause)),
     fill(
       'gap',
