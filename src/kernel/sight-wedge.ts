@@ -152,24 +152,37 @@ export function sortWedge(ctx: SightContext): void {
   }
 }
 
-/** Where along the chord between the part's rays the first neighbours change order; 1 when none do. Arcs keep theirs. */
+/**
+ * Where along the chord between the part's rays the first neighbours change order; 1 when none do. Arcs keep theirs.
+ * Neighbours that change order at the first ray itself are put in the order that holds from there on: on a line that
+ * nearly passes through the device 1/distance may grow so fast that the crossing is no direction of its own.
+ */
 export function firstCrossing(ctx: SightContext): number {
   const { count, sorted, u0, u1, arcRadius } = ctx.wedge;
   let first = 1;
-  let a = -1;
+  let swaps = count * count;
+  let at = -1;
   for (let i = 0; i < count; i++) {
     const b = sorted[i]!;
     if (arcRadius[b]! > 0) continue;
-    if (a >= 0) {
-      const swap = u1[b]! - u1[a]!;
-      if (swap > MEET * Math.max(u1[a]!, u1[b]!)) {
-        const gap = u0[a]! - u0[b]!;
-        const t = gap / (gap + swap);
-        // At the very ends the rounding of the rays themselves decides; such a sliver has no width.
-        if (t > MEET && t < 1 - MEET && t < first) first = t;
-      }
+    const before = at;
+    at = i;
+    if (before < 0) continue;
+    const a = sorted[before]!;
+    const swap = u1[b]! - u1[a]!;
+    if (swap <= MEET * Math.max(u1[a]!, u1[b]!)) continue;
+    const gap = u0[a]! - u0[b]!;
+    const t = gap / (gap + swap);
+    if (t > MEET) {
+      // At the last ray the rounding of the rays themselves decides; such a sliver has no width.
+      if (t < 1 - MEET && t < first) first = t;
+    } else if (swaps-- > 0) {
+      sorted[before] = b;
+      sorted[i] = a;
+      first = 1;
+      at = -1;
+      i = -1;
     }
-    a = b;
   }
   return first;
 }

@@ -110,6 +110,13 @@ describe('[V4] what a block hides (domain.md 8.5: hidden from the far edge to â€
     expect(regionArea(corner)).toBeCloseTo((Math.PI * 3600 * 3) / 4, 3);
   });
 
+  it('a hair in front of a wall, with another one across its corner, sees nothing through it', () => {
+    const house = box(1e-8, -5, 20, 5, 9);
+    const region = look([house, box(-10, -20, 10, -4.9, 9)]).regions[0]!;
+    expect(regionContains(region, 1, -2)).toBe(false);
+    expect(regionContains(region, -1, -2)).toBe(true);
+  });
+
   it('[V5] lets no light through a wall that two buildings share', () => {
     const terrace = [box(10, -20, 15, 0, 9), box(10, 0, 15, 20, 9)];
     const region = look(terrace).regions[0]!;
