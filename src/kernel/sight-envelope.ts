@@ -23,7 +23,7 @@ const BINS_PER_QUARTER = 16;
 
 /** One interval takes this many numbers: key and direction at which it begins, A and B of its line, its line's tag. */
 export const STRIDE = 6;
-export const KEY = 0;
+const KEY = 0;
 export const DIR_X = 1;
 export const DIR_Y = 2;
 export const LINE_A = 3;

@@ -35,16 +35,6 @@ export function createTileGrid(bounds: Bounds, tile_m: number): TileGrid {
   }
 }
 
-/**
- * A tile size (power of two, 2…32 m) for regions of this total outline in this area: so many pieces of outline in a
- * tile that neither the sorting inside a tile nor the number of tiles dominates.
- */
-export function suggestTileSize(outline_m: number, area_m2: number): number {
-  const PIECES_PER_TILE = 5;
-  const wanted = (PIECES_PER_TILE * area_m2) / Math.max(outline_m, 1);
-  return 2 ** Math.min(5, Math.max(1, Math.round(Math.log2(wanted))));
-}
-
 /** The box round all regions, or undefined when all are empty. */
 export function boundsOf(regions: Iterable<Region>): Bounds | undefined {
   let minX = Infinity;

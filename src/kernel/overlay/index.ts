@@ -1,5 +1,5 @@
 /** The overlay of many layers on a domain: exact areas for every k at once, and the shapes behind them. */
-export { boundsOf, createTileGrid, suggestTileSize, type Bounds, type TileGrid } from './grid';
+export { boundsOf, createTileGrid, type Bounds, type TileGrid } from './grid';
 export { addRings, createPieceStream } from './pieces';
 export { buildDomain, type Domain, type RingSet } from './domain';
 export { overlayLevels, type LevelOptions, type LevelSums } from './levels';
