@@ -3,6 +3,7 @@ import { regionArea, regionContains, type Region } from '../../../src/kernel/reg
 import { computeSight, type SightQuery } from '../../../src/kernel/sight';
 import type { SightContext } from '../../../src/kernel/sight-context';
 import type { WallIndex } from '../../../src/kernel/wall-index';
+import { blockingPrism, distanceToRegionBorder, type Prism } from '../../oracle/line-height';
 import type { Random } from '../../oracle/scenes';
 import { sectorWindow } from '../scenes/cameras';
 
@@ -93,4 +94,54 @@ export function additivityGap(
 export function ringGap(index: WallIndex, query: SightQuery, ctx: SightContext): number {
   const { regions, areas_m2 } = computeSight(index, query, ctx);
   return Math.abs(regionArea(regions[0]!) - areas_m2[0]!);
+}
+
+/** Random points of the range at which the view and the heights of the sight line over each building disagree. */
+export function wrongPoints(
+  index: WallIndex,
+  query: SightQuery,
+  region: Region,
+  random: Random,
+  points: number,
+): number {
+  const reach = query.radii_m[0]!;
+  const prisms = prismsNear(index, query.x, query.y, reach);
+  let wrong = 0;
+  for (let n = 0; n < points; n++) {
+    const angle = 2 * Math.PI * random();
+    const r = 0.999 * reach * Math.sqrt(random());
+    const [dx, dy] = [r * Math.sin(angle), r * Math.cos(angle)];
+    const { window } = query;
+    let inPicture = true;
+    for (let p = 0; p + 2 < window.length; p += 3) {
+      if (window[p]! * dx + window[p + 1]! * dy + window[p + 2]! < 0) inPicture = false;
+    }
+    const [x, y] = [query.x + dx, query.y + dy];
+    const seen =
+      inPicture && blockingPrism(prisms, [query.x, query.y, query.eye_m], [x, y, query.target_m]) < 0;
+    if (seen === regionContains(region, x, y)) continue;
+    if (distanceToRegionBorder(region.xy, region.ringStart, x, y) > 1e-6) wrong++;
+  }
+  return wrong;
+}
+
+function prismsNear(index: WallIndex, x: number, y: number, reach_m: number): Prism[] {
+  const { xy, ringStart, solidStart, base_m, top_m } = index;
+  const prisms: Prism[] = [];
+  for (let s = 0; s + 1 < solidStart.length; s++) {
+    const rings: [number, number][][] = [];
+    let near = false;
+    for (let r = solidStart[s]!; r < solidStart[s + 1]!; r++) {
+      const ring: [number, number][] = [];
+      for (let i = ringStart[r]!; i < ringStart[r + 1]!; i++) {
+        const [px, py] = [xy[2 * i]!, xy[2 * i + 1]!];
+        // No building is longer than this.
+        if (Math.hypot(px - x, py - y) < reach_m + 500) near = true;
+        ring.push([px, py]);
+      }
+      rings.push(ring);
+    }
+    if (near) prisms.push({ rings, base_m: base_m[s]!, top_m: top_m[s]! });
+  }
+  return prisms;
 }

@@ -140,7 +140,8 @@ function oneView(
     const slack = 1e-6 + 1e-9 * disc;
     const gap = Math.abs(regionArea(regions[0]!) - area);
     if (gap > slack) fault('areas', `${gap.toExponential(1)} m²`);
-    if (n % 4 === 0 && additivityGap(index, query, hfov, ctx) > slack) fault('parts');
+    const apart = n % 4 === 0 ? additivityGap(index, query, hfov, ctx) : 0;
+    if (!(apart <= slack)) fault('parts', `${apart.toExponential(1)} m² at ${x} ${y}, ${hfov}°`);
     if (hfov < 360 || n % 2 === 1) return;
     leaks(tally, index, query, regions[0]!, random, fault);
   } catch (error) {

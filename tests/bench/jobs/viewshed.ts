@@ -5,7 +5,8 @@ import { computeSight } from '../../../src/kernel/sight';
 import { SightContext } from '../../../src/kernel/sight-context';
 import { buildWallIndex, solidContains, solidsNear, type WallIndex } from '../../../src/kernel/wall-index';
 import { batch, race } from '../harness/measure';
-import { additivityGap, ringGap } from '../harness/truth';
+import { seededRandom } from '../../oracle/scenes';
+import { additivityGap, ringGap, wrongPoints } from '../harness/truth';
 import type { Bench } from '../harness/bench';
 import { writeOverlays } from '../peers/geos';
 import { shadowsOf } from '../peers/shadows';
@@ -75,27 +76,45 @@ async function againstGeos(
   );
   await geos.text(`overlays ${path}`);
   const areas = (await geos.ask('overlay')).slice(1);
-  let worst = 0;
-  cameras.forEach((camera, i) => {
-    const ours = computeSight(index, queryOf(camera, EYE_M), ctx).areas_m2[0]!;
-    const sector = (Math.PI * camera.range_m ** 2 * camera.hfov_deg) / 360;
-    worst = Math.max(worst, Math.abs(ours - areas[i]!) / sector);
-  });
-  bench.board.goal('P8c', `${scene} ${set}`, worst);
-  if (
-    !bench.board.check(
-      'viewshed25',
-      `${scene} ${set} area as GEOS`,
-      worst < 1e-3,
-      `worst ${worst.toExponential(1)} of the sector`,
-    )
-  )
-    return;
+  if (!agrees(bench, `${scene} ${set}`, index, cameras, areas, ctx)) return;
   const ours = batch(cameras, (camera) => computeSight(index, queryOf(camera, EYE_M), ctx).areas_m2[0]!, 10);
   const peer = async (): Promise<number> => (await geos.ask('overlay'))[0]! / cameras.length;
   const result = await race(ours, peer, bench.race);
   bench.board.race('viewshed25', scene, set, 'GEOS sector − shadows', result);
   bench.board.goal(set === '90/100' ? 'P8b' : 'P8', scene, result.ratio);
+}
+
+/** GEOS loses a piece of a union now and then. Where the two differ, points decide: a thousandth of them would show. */
+function agrees(
+  bench: Bench,
+  what: string,
+  index: WallIndex,
+  cameras: readonly BenchCamera[],
+  areas: readonly number[],
+  ctx: SightContext,
+): boolean {
+  const random = seededRandom(9);
+  let worst = 0;
+  let peerWrong = 0;
+  let wrong = 0;
+  cameras.forEach((camera, i) => {
+    const query = queryOf(camera, EYE_M);
+    const { regions, areas_m2 } = computeSight(index, query, ctx);
+    const sector = (Math.PI * camera.range_m ** 2 * camera.hfov_deg) / 360;
+    const off = Math.abs(areas_m2[0]! - areas[i]!) / sector;
+    if (off < 1e-6) worst = Math.max(worst, off);
+    else {
+      peerWrong++;
+      wrong += wrongPoints(index, query, regions[0]!, random, 20_000);
+    }
+  });
+  bench.board.goal('P8c', what, wrong > 0 ? Infinity : worst);
+  return bench.board.check(
+    'viewshed25',
+    `${what} area as GEOS`,
+    wrong === 0 && peerWrong <= cameras.length / 4,
+    `worst ${worst.toExponential(1)} of the sector${peerWrong > 0 ? `; GEOS off for ${peerWrong} of ${cameras.length}, ours right at every one of 20,000 points there` : ''}`,
+  );
 }
 
 /** A raster of 1 m over one square kilometre; GDAL gets its observer's cell and the range. */

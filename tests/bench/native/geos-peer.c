@@ -54,7 +54,7 @@ extern const Prepared *GEOSPrepare(const Geom *);
 extern char GEOSPreparedContains(const Prepared *, const Geom *);
 extern void GEOSPreparedGeom_destroy(const Prepared *);
 
-enum { MULTILINESTRING = 5, MULTIPOLYGON = 6 };
+enum { COLLECTION = 7 };
 enum { MOST_K = 4096 };
 
 static int errors = 0;
@@ -107,7 +107,7 @@ static Geom *readLayer(void) {
   int32_t parts = readInt();
   Geom **list = malloc(sizeof(Geom *) * (size_t)parts);
   for (int p = 0; p < parts; p++) list[p] = readPolygon();
-  Geom *layer = parts == 1 ? list[0] : GEOSGeom_createCollection(MULTIPOLYGON, list, (unsigned)parts);
+  Geom *layer = parts == 1 ? list[0] : GEOSGeom_createCollection(COLLECTION, list, (unsigned)parts);
   free(list);
   return layer;
 }
@@ -169,7 +169,7 @@ static Geom *collect(int type, Geom **parts, int count) {
 }
 
 static void runUnion(void) {
-  Geom *all = collect(7, layers, layerCount);
+  Geom *all = collect(COLLECTION, layers, layerCount);
   double from = now();
   Geom *joined = GEOSUnaryUnion(all);
   printf("%.6f %.17g\n", now() - from, areaOf(joined));
@@ -189,7 +189,7 @@ static void runLevels(void) {
   Geom **borders = malloc(sizeof(Geom *) * (size_t)layerCount);
   double from = now();
   for (int i = 0; i < layerCount; i++) borders[i] = GEOSBoundary(layers[i]);
-  Geom *all = GEOSGeom_createCollection(7, borders, (unsigned)layerCount);
+  Geom *all = GEOSGeom_createCollection(COLLECTION, borders, (unsigned)layerCount);
   Geom *noded = GEOSUnaryUnion(all);
   const Geom *const input[] = {noded};
   Geom *faces = GEOSPolygonize(input, 1);
