@@ -34,7 +34,7 @@ const CAMERAS_MOST = 3;
  */
 export function* analyse(input: AnalysisInput, cache: AnalysisCache = createAnalysisCache()): AnalysisRun {
   yield { step: 'index', done: 0, total: 100 };
-  const ground = groundStage(cache, input);
+  const ground = yield* groundStage(cache, input);
   yield { step: 'index', done: 30, total: 100 };
   const space = yield* spaceStage(cache, input, ground);
   const { network, publicSpace } = space;

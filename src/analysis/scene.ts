@@ -1,6 +1,6 @@
 /** The city and the plan's own obstacles as solids in the plan's frame: what every device of the plan looks at. */
 import { createFrame, type Frame } from '../kernel/frame';
-import { buildWallIndex, type SolidTable, type WallIndex } from '../kernel/wall-index';
+import { wallIndexSteps, type SolidTable, type WallIndex } from '../kernel/wall-index';
 import { FURNITURE_KINDS, HEIGHT_SOURCES, type Buildings, type City, type Furniture } from '../model/city';
 import type { LonLat, Obstacle, Plan, PolygonCoordinates } from '../model/plan';
 
@@ -65,20 +65,46 @@ function objectsBox(plan: Plan): LonLatBox {
   return box;
 }
 
+/** Builds the scene in one go. */
 export function buildScene(city: City, plan: Plan, frame: Frame): Scene {
-  const rows = new SolidRows(frame);
-  addBuildings(rows, city.buildings, plan.head.settings.assumed_building_height_m);
+  const steps = sceneSteps(city, plan, frame);
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+  }
+}
+
+/** Builds the scene in steps; yields the share done. */
+export function* sceneSteps(city: City, plan: Plan, frame: Frame): Generator<number, Scene, void> {
+  const { assumed_building_height_m, trees_as_obstacles } = plan.head.settings;
+  const block = yield* buildingSteps(city.buildings, frame, assumed_building_height_m);
+  const rows = new SolidRows(frame, block);
   for (const object of plan.objects.values()) if (object.kind === 'obstacle') addObstacle(rows, object);
-  if (plan.head.settings.trees_as_obstacles) addTrees(rows, city.furniture);
+  if (trees_as_obstacles) addTrees(rows, city.furniture);
   const solids = rows.table();
+  const index = wallIndexSteps(solids);
+  let step = index.next();
+  for (; !step.done; step = index.next()) yield 0.4 + 0.6 * step.value;
   return {
     frame,
-    walls: buildWallIndex(solids),
-    standsOnGround: Uint8Array.from(solids.base_m, (base) => (base < GROUND_BASE_M ? 1 : 0)),
-    assumed: Uint8Array.from(rows.assumed),
-    feature: Int32Array.from(rows.feature),
+    walls: step.value,
+    ...solidFacts(solids, city.buildings),
     lamps: lampPositions(city.furniture, frame),
   };
+}
+
+/** What is known of each solid: the buildings' polygons come first, what the plan or the season adds after them. */
+function solidFacts(
+  { base_m }: SolidTable,
+  { heightSource, feature: features }: Buildings,
+): Pick<Scene, 'standsOnGround' | 'assumed' | 'feature'> {
+  const standsOnGround = new Uint8Array(base_m.length);
+  const assumed = new Uint8Array(base_m.length);
+  const feature = new Int32Array(base_m.length).fill(-1);
+  feature.set(features);
+  for (let s = 0; s < base_m.length; s++) standsOnGround[s] = base_m[s]! < GROUND_BASE_M ? 1 : 0;
+  for (let s = 0; s < features.length; s++) assumed[s] = heightSource[s] === ASSUMED ? 1 : 0;
+  return { standsOnGround, assumed, feature };
 }
 
 function lampPositions({ kind, lonLat }: Furniture, frame: Frame): Float64Array {
@@ -115,31 +141,18 @@ class LonLatBox {
   }
 }
 
-const NO_SOLIDS: SolidTable = {
-  xy: new Float64Array(0),
-  ringStart: new Uint32Array(1),
-  solidStart: new Uint32Array(1),
-  base_m: new Float64Array(0),
-  top_m: new Float64Array(0),
-};
-
 /** Solids under construction: the buildings' block in one go, then rows one by one. */
 class SolidRows {
   private readonly frame: Frame;
-  private block: SolidTable | undefined;
+  private readonly block: SolidTable;
   private readonly xy: number[] = [];
   private readonly ringEnd: number[] = [];
   private readonly solidEnd: number[] = [];
   private readonly base: number[] = [];
   private readonly top: number[] = [];
-  readonly assumed: number[] = [];
-  readonly feature: number[] = [];
 
-  constructor(frame: Frame) {
+  constructor(frame: Frame, block: SolidTable) {
     this.frame = frame;
-  }
-
-  setBlock(block: SolidTable): void {
     this.block = block;
   }
 
@@ -152,8 +165,6 @@ class SolidRows {
     this.solidEnd.push(this.ringEnd.length);
     this.base.push(base_m);
     this.top.push(top_m);
-    this.assumed.push(0);
-    this.feature.push(-1);
   }
 
   project(position: LonLat): [number, number] {
@@ -161,39 +172,54 @@ class SolidRows {
   }
 
   table(): SolidTable {
-    const block = this.block ?? NO_SOLIDS;
+    const { block } = this;
     if (this.solidEnd.length === 0) return block;
     const vertices = block.xy.length / 2;
     const rings = block.ringStart.length - 1;
     const xy = new Float64Array(block.xy.length + this.xy.length);
     xy.set(block.xy);
     xy.set(this.xy, block.xy.length);
-    const after = (ends: readonly number[], shift: number): number[] => ends.map((n) => n + shift);
     return {
       xy,
-      ringStart: Uint32Array.from([...block.ringStart, ...after(this.ringEnd, vertices)]),
-      solidStart: Uint32Array.from([...block.solidStart, ...after(this.solidEnd, rings)]),
-      base_m: Float64Array.from([...block.base_m, ...this.base]),
-      top_m: Float64Array.from([...block.top_m, ...this.top]),
+      ringStart: appended(Uint32Array, block.ringStart, this.ringEnd, vertices),
+      solidStart: appended(Uint32Array, block.solidStart, this.solidEnd, rings),
+      base_m: appended(Float64Array, block.base_m, this.base, 0),
+      top_m: appended(Float64Array, block.top_m, this.top, 0),
     };
   }
 }
 
-function addBuildings(rows: SolidRows, buildings: Buildings, assumedHeight_m: number): void {
-  const { lonLat, ringStart, polygonStart, base_m, feature, heightSource } = buildings;
-  const xy = new Float64Array(lonLat.length);
-  for (let i = 0; i < lonLat.length; i += 2) {
-    const [x, y] = rows.project([lonLat[i]!, lonLat[i + 1]!]);
-    xy[i] = x;
-    xy[i + 1] = y;
-  }
-  const top_m = Float64Array.from(buildings.top_m, (top) => (Number.isNaN(top) ? assumedHeight_m : top));
-  rows.setBlock({ xy, ringStart, solidStart: polygonStart, base_m, top_m });
-  for (let p = 0; p < top_m.length; p++) {
-    rows.assumed.push(heightSource[p] === ASSUMED ? 1 : 0);
-    rows.feature.push(feature[p]!);
-  }
+/** A table's column with entries added, those shifted. */
+function appended<T extends Uint32Array | Float64Array>(
+  Column: new (length: number) => T,
+  head: ArrayLike<number>,
+  tail: readonly number[],
+  shift: number,
+): T {
+  const all = new Column(head.length + tail.length);
+  all.set(head);
+  tail.forEach((n, i) => (all[head.length + i] = n + shift));
+  return all;
 }
+
+function* buildingSteps(
+  buildings: Buildings,
+  frame: Frame,
+  assumedHeight_m: number,
+): Generator<number, SolidTable, void> {
+  const { lonLat, ringStart, polygonStart, base_m } = buildings;
+  const xy = new Float64Array(lonLat.length);
+  const vertices = lonLat.length / 2;
+  for (let from = 0; from < vertices; from += VERTICES_PER_STEP) {
+    frame.toFrameInto(lonLat, xy, from, Math.min(from + VERTICES_PER_STEP, vertices));
+    yield (0.4 * from) / vertices;
+  }
+  const top_m = Float64Array.from(buildings.top_m);
+  for (let p = 0; p < top_m.length; p++) if (Number.isNaN(top_m[p])) top_m[p] = assumedHeight_m;
+  return { xy, ringStart, solidStart: polygonStart, base_m, top_m };
+}
+
+const VERTICES_PER_STEP = 100_000;
 
 function addObstacle(rows: SolidRows, obstacle: Obstacle): void {
   const base_m = obstacle.base_m ?? 0;

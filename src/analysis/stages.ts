@@ -13,11 +13,11 @@ import type { Camera, LonLat, PolygonCoordinates, SoundSensor, Zone } from '../m
 import { sensorHeight_m, sensorRange_m, type HeardBySensor } from './acoustics/sound';
 import type { AnalysisInput, AnalysisProgress } from './analysis';
 import { countedClasses, networkSteps, type Network } from './coverage/network';
-import { groundBuildings, publicSpaceSteps, zoneRegion, type PublicSpace } from './coverage/public-space';
+import { groundSteps, publicSpaceSteps, zoneRegion, type PublicSpace } from './coverage/public-space';
 import { seenAlong, type SeenStretches } from './coverage/streets';
 import { createGapCache, type GapCache } from './gaps/gaps';
 import { createOverlayCache, type OverlayCache } from './overlay-cache';
-import { buildScene, planOrigin, sceneKey, type Scene } from './scene';
+import { planOrigin, sceneKey, sceneSteps, type Scene } from './scene';
 import { sightOfCamera, soundSight, type CameraSight } from './visibility';
 
 /** The place: what does not change while devices are moved. */
@@ -75,7 +75,7 @@ export const createAnalysisCache = (): AnalysisCache => ({
 type Steps<T> = Generator<AnalysisProgress, T, void>;
 
 /** Scene and frame of the plan over its city. */
-export function groundStage(cache: AnalysisCache, { plan, city }: AnalysisInput): Ground {
+export function* groundStage(cache: AnalysisCache, { plan, city }: AnalysisInput): Steps<Ground> {
   if (cache.city !== city) {
     cache.city = city;
     cache.ground = undefined;
@@ -84,8 +84,9 @@ export function groundStage(cache: AnalysisCache, { plan, city }: AnalysisInput)
   const key = sceneKey(plan, origin);
   if (cache.ground?.key !== key) {
     const frame = createFrame(origin);
-    const scene = buildScene(city, plan, frame);
-    cache.ground = { key, value: { frame, origin, scene, buildings: groundBuildings(scene) } };
+    const scene = yield* indexing(0, 28, sceneSteps(city, plan, frame));
+    const buildings = yield* indexing(28, 2, groundSteps(scene));
+    cache.ground = { key, value: { frame, origin, scene, buildings } };
     cache.space = undefined;
     cache.cameras.clear();
     cache.sensors.clear();

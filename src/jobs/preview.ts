@@ -2,7 +2,7 @@
 import type { AnalysisInput, AnalysisProgress } from '../analysis/analysis';
 import type { AnalysisCache } from '../analysis/analyse';
 import { zoneRegion } from '../analysis/coverage/public-space';
-import { buildScene, planFrame, planOrigin, sceneKey, type Scene } from '../analysis/scene';
+import { planFrame, planOrigin, sceneKey, sceneSteps, type Scene } from '../analysis/scene';
 import { sightOfCamera } from '../analysis/visibility';
 import { regionArea, type Region } from '../kernel/region';
 import { SightContext } from '../kernel/sight-context';
@@ -28,7 +28,7 @@ export function* previewSteps(
 ): Generator<AnalysisProgress, Preview, void> {
   const { plan, city, profile } = input;
   const origin = planOrigin(plan, city);
-  const scene = sceneFor(input, origin, cache, analysed);
+  const scene = yield* sceneFor(input, origin, cache, analysed);
   const seen: [ObjectId, DeviceSight][] = [];
   for (const [done, id] of devices.entries()) {
     const camera = plan.objects.get(id);
@@ -51,15 +51,20 @@ export function* previewSteps(
 }
 
 /** The analysis' scene where it is the same: read only, since a run may be at work on that cache. */
-function sceneFor(
+function* sceneFor(
   { plan, city }: AnalysisInput,
   origin: readonly [number, number],
   cache: PreviewCache,
   analysed: Pick<AnalysisCache, 'city' | 'ground'>,
-): Scene {
+): Generator<AnalysisProgress, Scene, void> {
   const key = sceneKey(plan, origin);
   if (analysed.city === city && analysed.ground?.key === key) return analysed.ground.value.scene;
-  if (cache.scene?.key !== key) cache.scene = { key, scene: buildScene(city, plan, planFrame(plan, city)) };
+  if (cache.scene?.key !== key) {
+    const steps = sceneSteps(city, plan, planFrame(plan, city));
+    let step = steps.next();
+    for (; !step.done; step = steps.next()) yield { step: 'index', done: 100 * step.value, total: 100 };
+    cache.scene = { key, scene: step.value };
+  }
   return cache.scene.scene;
 }
 

@@ -42,6 +42,36 @@ describe('createFrame', () => {
     );
   });
 
+  it('[F1] is the series term by term (Karney 2011, eqs. 7–11) to 1e-9 m, one by one and in bulk', () => {
+    const lonLat = fc.array(
+      fc.tuple(
+        fc.double({ min: -180, max: 180, noNaN: true }),
+        fc.double({ min: -85, max: 85, noNaN: true }),
+        fc.double({ min: -0.8, max: 0.8, noNaN: true }),
+        fc.double({ min: -0.8, max: 0.8, noNaN: true }),
+      ),
+      { minLength: 1, maxLength: 5 },
+    );
+    fc.assert(
+      fc.property(lonLat, (places) => {
+        const [lon0, lat0] = places[0]!;
+        const frame = createFrame([lon0, lat0]);
+        const near = places.map(([, , dLon, dLat]) => [lon0 + dLon, lat0 + dLat] as const);
+        const bulk = new Float64Array(2 * near.length);
+        frame.toFrameInto(near.flat(), bulk, 0, near.length);
+        near.forEach(([lon, lat], i) => {
+          const [x, y] = frame.toFrame(lon, lat);
+          expect([bulk[2 * i], bulk[2 * i + 1]]).toEqual([x, y]);
+          const [ex, ey] = termByTerm(lon - lon0, lat);
+          // Doubles carry 1e-9 m at the equator's distance of 1e7 m; both sides round a few times.
+          expect(Math.abs(x - ex)).toBeLessThan(1e-9);
+          expect(Math.abs(y - (ey - termByTerm(0, lat0)[1]))).toBeLessThan(8e-9);
+        });
+      }),
+      { seed: 20261123 },
+    );
+  });
+
   it('[F3] keeps lengths within 1.3 ppm at 10 km east of the origin', () => {
     const frame = createFrame(PARIS);
     const [lon, lat] = frame.toLonLat(10_000, 0);
@@ -73,6 +103,32 @@ describe('createFrame', () => {
     expect(() => createFrame([Number.NaN, 0])).toThrow(RangeError);
   });
 });
+
+/** Easting and northing by the series as it is printed, to the fifth order: the rest is below 1e-10 m. */
+function termByTerm(dLon_deg: number, lat_deg: number): [number, number] {
+  const f = 1 / 298.257223563;
+  const n = f / (2 - f);
+  const e = Math.sqrt(f * (2 - f));
+  const sin = Math.sin((lat_deg * Math.PI) / 180);
+  const dLon = (dLon_deg * Math.PI) / 180;
+  const tau = Math.sinh(Math.atanh(sin) - e * Math.atanh(e * sin));
+  const xi = Math.atan2(tau, Math.cos(dLon));
+  const eta = Math.asinh(Math.sin(dLon) / Math.hypot(tau, Math.cos(dLon)));
+  const alpha = [
+    n / 2 - (2 / 3) * n ** 2 + (5 / 16) * n ** 3 + (41 / 180) * n ** 4 - (127 / 288) * n ** 5,
+    (13 / 48) * n ** 2 - (3 / 5) * n ** 3 + (557 / 1440) * n ** 4 + (281 / 630) * n ** 5,
+    (61 / 240) * n ** 3 - (103 / 140) * n ** 4 + (15061 / 26880) * n ** 5,
+    (49561 / 161280) * n ** 4 - (179 / 168) * n ** 5,
+    (34729 / 80640) * n ** 5,
+  ];
+  let [x, y] = [eta, xi];
+  alpha.forEach((a, j) => {
+    x += a * Math.cos(2 * (j + 1) * xi) * Math.sinh(2 * (j + 1) * eta);
+    y += a * Math.sin(2 * (j + 1) * xi) * Math.cosh(2 * (j + 1) * eta);
+  });
+  const radius = (6378137 / (1 + n)) * (1 + n ** 2 / 4 + n ** 4 / 64);
+  return [radius * x, radius * y];
+}
 
 /** Metres per degree of latitude on the ellipsoid: M(φ)·π/180 (domain.md 6.6). */
 function meridianDegree(lat: number): number {

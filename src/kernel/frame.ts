@@ -58,6 +58,8 @@ export interface Frame {
   readonly origin: readonly [lon: number, lat: number];
   /** WGS 84 degrees to frame metres. */
   toFrame(lon: number, lat: number): [x: number, y: number];
+  /** The same for points `from`…`to` − 1 of lon, lat pairs, to x, y pairs. */
+  toFrameInto(lonLat: ArrayLike<number>, xy: Float64Array, from: number, to: number): void;
   /** Frame metres to WGS 84 degrees. */
   toLonLat(x: number, y: number): [lon: number, lat: number];
   /**
@@ -74,12 +76,20 @@ export interface Frame {
 export function createFrame(origin: readonly [lon: number, lat: number]): Frame {
   const [lon0, lat0] = origin;
   if (!(Math.abs(lon0) <= 180 && Math.abs(lat0) < 89.9)) throw new RangeError(`no frame at ${lon0}, ${lat0}`);
-  const north0 = project(0, toRadians(lat0))[1];
+  const at = new Float64Array(2);
+  project(0, toRadians(lat0), at, 0);
+  const north0 = at[1]!;
   return {
     origin: [lon0, lat0],
     toFrame(lon, lat) {
-      const [x, y] = project(toRadians(wrapLongitude(lon - lon0)), toRadians(lat));
-      return [x, y - north0];
+      project(toRadians(wrapLongitude(lon - lon0)), toRadians(lat), at, 0);
+      return [at[0]!, at[1]! - north0];
+    },
+    toFrameInto(lonLat, xy, from, to) {
+      for (let i = 2 * from; i < 2 * to; i += 2) {
+        project(toRadians(wrapLongitude(lonLat[i]! - lon0)), toRadians(lonLat[i + 1]!), xy, i);
+        xy[i + 1] = xy[i + 1]! - north0;
+      }
     },
     toLonLat(x, y) {
       const [dLon, lat] = unproject(x, y + north0);
@@ -99,21 +109,51 @@ function wrapLongitude(lon: number): number {
   return lon;
 }
 
-/** Longitude from the central meridian and latitude in radians, to easting and northing in m. */
-function project(dLon: number, lat: number): [number, number] {
+/**
+ * Longitude from the central meridian and latitude in radians, to easting and northing in m, written to `out[i]` and
+ * `out[i + 1]`. The sines of multiples come by Clenshaw's recurrence in ζ = ξ + iη, so that a point costs six
+ * elementary functions and no allocation: cities have millions.
+ */
+function project(dLon: number, lat: number, out: Float64Array, i: number): void {
   const sinLat = Math.sin(lat);
-  const conformal = Math.sinh(Math.atanh(sinLat) - ECCENTRICITY * Math.atanh(ECCENTRICITY * sinLat));
-  const xi0 = Math.atan2(conformal, Math.cos(dLon));
-  const eta0 = Math.asinh(Math.sin(dLon) / Math.hypot(conformal, Math.cos(dLon)));
-  let xi = xi0;
-  let eta = eta0;
-  for (let j = 0; j < 6; j++) {
-    const m = 2 * (j + 1);
-    xi += ALPHA[j]! * Math.sin(m * xi0) * Math.cosh(m * eta0);
-    eta += ALPHA[j]! * Math.cos(m * xi0) * Math.sinh(m * eta0);
+  const cosLat = Math.cos(lat);
+  const sigma = smallSinh(ECCENTRICITY * smallAtanh(ECCENTRICITY * sinLat));
+  // τ′ = τ·√(1 + σ²) − σ·√(1 + τ²) (Karney 2011, eq. 7), times cos φ on both sides: no pole in it.
+  const conformal = sinLat * Math.sqrt(1 + sigma * sigma) - sigma;
+  const across = cosLat * Math.cos(dLon);
+  const h = Math.sqrt(conformal * conformal + across * across);
+  const sinXi = conformal / h;
+  const cosXi = across / h;
+  const sinhEta = (cosLat * Math.sin(dLon)) / h;
+  const sin2 = 2 * sinXi * cosXi;
+  const cos2 = cosXi * cosXi - sinXi * sinXi;
+  const sinh2 = 2 * sinhEta * Math.sqrt(1 + sinhEta * sinhEta);
+  const cosh2 = 1 + 2 * sinhEta * sinhEta;
+  const re = 2 * cos2 * cosh2;
+  const im = -2 * sin2 * sinh2;
+  let [aRe, aIm, bRe, bIm] = [0, 0, 0, 0];
+  for (let j = 5; j >= 0; j--) {
+    const nextRe = ALPHA[j]! + re * aRe - im * aIm - bRe;
+    const nextIm = re * aIm + im * aRe - bIm;
+    bRe = aRe;
+    bIm = aIm;
+    aRe = nextRe;
+    aIm = nextIm;
   }
-  return [RECTIFYING_RADIUS_M * eta, RECTIFYING_RADIUS_M * xi];
+  const sRe = sin2 * cosh2;
+  const sIm = cos2 * sinh2;
+  out[i] = RECTIFYING_RADIUS_M * (Math.asinh(sinhEta) + sRe * aIm + sIm * aRe);
+  out[i + 1] = RECTIFYING_RADIUS_M * (Math.atan2(conformal, across) + sRe * aRe - sIm * aIm);
 }
+
+/** atanh for |z| ≤ 0.082, the eccentricity: the series to z¹³, whose rest is below 1e-17. */
+function smallAtanh(z: number): number {
+  const q = z * z;
+  return z * (1 + q * (1 / 3 + q * (1 / 5 + q * (1 / 7 + q * (1 / 9 + q * (1 / 11 + q / 13))))));
+}
+
+/** sinh for |x| ≤ 0.0068, the eccentricity squared: the series to x⁵. */
+const smallSinh = (x: number): number => x * (1 + ((x * x) / 6) * (1 + (x * x) / 20));
 
 function unproject(easting: number, northing: number): [dLon: number, lat: number] {
   const xi = northing / RECTIFYING_RADIUS_M;

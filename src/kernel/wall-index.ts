@@ -44,8 +44,19 @@ const MAX_CELL_M = 64;
 /** A sparse table over a huge box may not buy itself a huge grid. */
 const MAX_CELLS = 4_000_000;
 
-/** Builds the index: O(walls), two passes, no intermediate objects. */
+/** Builds the index in one go. */
 export function buildWallIndex(solids: SolidTable): WallIndex {
+  const steps = wallIndexSteps(solids);
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+  }
+}
+
+const ITEMS_PER_STEP = 100_000;
+
+/** Builds the index in steps, to be dropped half-way; yields the share done. O(walls), no intermediate objects. */
+export function* wallIndexSteps(solids: SolidTable): Generator<number, WallIndex, void> {
   const { xy, ringStart, solidStart } = solids;
   const vertices = xy.length / 2;
   const next = new Uint32Array(vertices);
@@ -60,9 +71,16 @@ export function buildWallIndex(solids: SolidTable): WallIndex {
       }
     }
   }
+  yield 0.1;
   const grid = layOut(xy, vertices);
-  const walls = fill(grid, vertices, (wall, visit) => visitWallCells(grid, xy, wall, next[wall]!, visit));
-  const boxes = fill(grid, solidStart.length - 1, (s, visit) => visitSolidCells(grid, solids, s, visit));
+  yield 0.2;
+  const walls = yield* fill(grid, vertices, (wall, visit) =>
+    visitWallCells(grid, xy, wall, next[wall]!, visit),
+  );
+  yield 0.8;
+  const boxes = yield* fill(grid, solidStart.length - 1, (s, visit) =>
+    visitSolidCells(grid, solids, s, visit),
+  );
   return {
     ...solids,
     next,
@@ -126,12 +144,19 @@ function builtArea(xy: Float64Array, minX: number, minY: number, maxX: number, m
 type CellVisitor = (item: number, visit: (cell: number) => void) => void;
 
 /** Compressed rows of items by cell: count, then place. */
-function fill(grid: Grid, items: number, cellsOf: CellVisitor): { start: Uint32Array; items: Uint32Array } {
+function* fill(
+  grid: Grid,
+  items: number,
+  cellsOf: CellVisitor,
+): Generator<number, { start: Uint32Array; items: Uint32Array }, void> {
   const start = new Uint32Array(grid.cols * grid.rows + 1);
   const count = (cell: number): void => {
     start[cell + 1] = start[cell + 1]! + 1;
   };
-  for (let i = 0; i < items; i++) cellsOf(i, count);
+  for (let i = 0; i < items; i++) {
+    cellsOf(i, count);
+    if (i % ITEMS_PER_STEP === ITEMS_PER_STEP - 1) yield 0.3;
+  }
   for (let c = 1; c < start.length; c++) start[c] = start[c]! + start[c - 1]!;
   const placed = new Uint32Array(start[start.length - 1]!);
   const cursor = start.slice();
@@ -140,7 +165,10 @@ function fill(grid: Grid, items: number, cellsOf: CellVisitor): { start: Uint32A
     placed[cursor[cell]!] = item;
     cursor[cell] = cursor[cell]! + 1;
   };
-  for (; item < items; item++) cellsOf(item, place);
+  for (; item < items; item++) {
+    cellsOf(item, place);
+    if (item % ITEMS_PER_STEP === ITEMS_PER_STEP - 1) yield 0.5;
+  }
   return { start, items: placed };
 }
 

@@ -5,7 +5,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { networkSteps } from '../../src/analysis/coverage/network';
-import { groundBuildings, publicSpaceSteps } from '../../src/analysis/coverage/public-space';
+import { groundSteps, publicSpaceSteps } from '../../src/analysis/coverage/public-space';
 import { blockLevelSteps } from '../../src/kernel/overlay';
 import { buildScene, planFrame } from '../../src/analysis/scene';
 import { finish, mergeCities, parseStreetClasses, readFile } from '../../src/codec';
@@ -39,7 +39,7 @@ describe.skipIf(!present)('a real town against Clipper2', () => {
     const classes = parseStreetClasses(JSON.parse(readFileSync('data/street-classes/osm.json', 'utf8')));
     if (!classes.ok) throw new Error('street classes');
     const frame = planFrame(EMPTY_PLAN, city);
-    const ground = groundBuildings(buildScene(city, EMPTY_PLAN, frame));
+    const ground = run(groundSteps(buildScene(city, EMPTY_PLAN, frame)));
     const rules = {
       classes: new Set(classes.value.filter((c) => c.counted).map((c) => c.highway)),
       streetClasses: classes.value,

@@ -43,34 +43,45 @@ export function zoneRegion(polygons: readonly PolygonCoordinates[], frame: Frame
   return { xy: Float64Array.from(xy), ringStart: Uint32Array.from(ringStart) };
 }
 
-/** Outlines of the buildings that stand on the ground ([O6]), one solid each; what the plan adds is no building. */
-export function groundBuildings(scene: Scene): SolidTable {
-  const { walls, standsOnGround, feature } = scene;
-  const kept: number[] = [];
-  for (let s = 0; s < standsOnGround.length; s++) if (standsOnGround[s] === 1 && feature[s]! >= 0) kept.push(s);
-  const { xy, ringStart, solidStart } = walls;
-  let vertices = 0;
-  for (const s of kept) vertices += ringStart[solidStart[s + 1]!]! - ringStart[solidStart[s]!]!;
-  const outXy = new Float64Array(2 * vertices);
-  const rings: number[] = [0];
-  const solids: number[] = [0];
-  let at = 0;
-  for (const s of kept) {
-    for (let r = solidStart[s]!; r < solidStart[s + 1]!; r++) {
-      const ring = xy.subarray(2 * ringStart[r]!, 2 * ringStart[r + 1]!);
-      outXy.set(ring, 2 * at);
-      at += ring.length / 2;
-      rings.push(at);
-    }
-    solids.push(rings.length - 1);
+const SOLIDS_PER_STEP = 50_000;
+
+/**
+ * Outlines of the buildings that stand on the ground ([O6]), one solid each, in steps; what the plan adds is no
+ * building.
+ */
+export function* groundSteps({ walls, standsOnGround, feature }: Scene): Generator<number, SolidTable, void> {
+  const { xy, ringStart, solidStart, base_m, top_m } = walls;
+  const stands = (s: number): boolean => standsOnGround[s] === 1 && feature[s]! >= 0;
+  let [solids, rings, vertices] = [0, 0, 0];
+  for (let s = 0; s < standsOnGround.length; s++) {
+    if (!stands(s)) continue;
+    solids++;
+    rings += solidStart[s + 1]! - solidStart[s]!;
+    vertices += ringStart[solidStart[s + 1]!]! - ringStart[solidStart[s]!]!;
   }
-  return {
-    xy: outXy,
-    ringStart: Uint32Array.from(rings),
-    solidStart: Uint32Array.from(solids),
-    base_m: Float64Array.from(kept, (s) => walls.base_m[s]!),
-    top_m: Float64Array.from(kept, (s) => walls.top_m[s]!),
+  const out = {
+    xy: new Float64Array(2 * vertices),
+    ringStart: new Uint32Array(rings + 1),
+    solidStart: new Uint32Array(solids + 1),
+    base_m: new Float64Array(solids),
+    top_m: new Float64Array(solids),
   };
+  let [n, ring, vertex] = [0, 0, 0];
+  for (let s = 0; s < standsOnGround.length; s++) {
+    if (s % SOLIDS_PER_STEP === SOLIDS_PER_STEP - 1) yield s / standsOnGround.length;
+    if (!stands(s)) continue;
+    out.base_m[n] = base_m[s]!;
+    out.top_m[n] = top_m[s]!;
+    for (let r = solidStart[s]!; r < solidStart[s + 1]!; r++) {
+      for (let i = ringStart[r]!; i < ringStart[r + 1]!; i++, vertex++) {
+        out.xy[2 * vertex] = xy[2 * i]!;
+        out.xy[2 * vertex + 1] = xy[2 * i + 1]!;
+      }
+      out.ringStart[++ring] = vertex;
+    }
+    out.solidStart[++n] = ring;
+  }
+  return out;
 }
 
 /** Builds public space in steps; yields the share done. Without an `area` it is the network's corridor. */
