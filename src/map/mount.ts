@@ -108,7 +108,7 @@ class MountedMap implements MapHandle {
   private hand: Hand = { draft: EMPTY, crosshair: false };
   private index: CityIndex | undefined;
   private currentView: View;
-  private isMoving = false;
+  private restZoom = 0;
   private started = false;
   private gone = false;
   private pauseTimer: ReturnType<typeof setTimeout> | undefined;
@@ -224,7 +224,7 @@ class MountedMap implements MapHandle {
       state: this.context.store.getState(),
       view: this.currentView,
       hand: this.hand,
-      moving: this.isMoving,
+      restZoom: this.restZoom,
       systemIsDark: this.dark.matches,
       moreContrast: this.contrast.matches,
       t: this.words(),
@@ -294,9 +294,11 @@ class MountedMap implements MapHandle {
 
   private onView(moment: 'during' | 'end'): void {
     this.currentView = this.port.view();
-    this.isMoving = moment === 'during';
     if (this.hand.snapped) this.showHand();
-    if (moment === 'end') this.context.operations.setViewBounds({ bounds: this.currentView.bounds });
+    if (moment === 'end') {
+      this.restZoom = this.currentView.zoom;
+      this.context.operations.setViewBounds({ bounds: this.currentView.bounds });
+    }
     this.show();
   }
 

@@ -15,8 +15,8 @@ export interface Situation {
   readonly state: AppState;
   readonly view: View;
   readonly hand: Hand;
-  /** The view is on its way. */
-  readonly moving: boolean;
+  /** Zoom at which the view last came to rest. */
+  readonly restZoom: number;
   readonly systemIsDark: boolean;
   readonly moreContrast: boolean;
   readonly t: Translator;

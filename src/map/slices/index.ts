@@ -27,17 +27,13 @@ const imageSlice = ({ port }: SliceContext): Part => ({
 });
 
 /** Patterns are shown anew for the scale at which the map rests, in quarters of a zoom. */
-const patternZoom = ({ view }: Situation): number => (Math.round((view.zoom % 1) * 4) / 4) % 1;
+const patternFraction = ({ restZoom }: Situation): number => Math.round((restZoom % 1) * 4) / 4;
 
 const patternSlice = ({ port }: SliceContext): Part => ({
   name: 'patterns',
-  parts: (situation) => [
-    paletteOf(situation),
-    situation.moreContrast,
-    situation.moving ? undefined : patternZoom(situation),
-  ],
+  parts: (situation) => [paletteOf(situation), situation.moreContrast, patternFraction(situation)],
   apply: (situation) => {
-    const ratio = patternRatio(patternZoom(situation));
+    const ratio = patternRatio(patternFraction(situation));
     port.setImages(paintPatterns(paletteOf(situation), ratio, situation.moreContrast));
   },
 });

@@ -47,7 +47,7 @@ export function resultSlices({ port }: SliceContext): readonly Part[] {
       (result, state) => gapFeatures(result, state.selectedGap, pause),
       (state) => [state.selectedGap],
     ),
-    fill('limits', limits, (state) => [state.language]),
+    fill('limits', limits, (state) => [state.language, currentProfile(state), awayFromResult(state)]),
     fill('counts', (result) => countFeatures(result, pause)),
     fill('sound-counts', (result) => soundCountFeatures(result, pause)),
     fill('sound', (result) => soundFeatures(result, pause)),
@@ -67,7 +67,10 @@ export function resultSlices({ port }: SliceContext): readonly Part[] {
 function limits({ geometry, frame }: Analysis, state: State): FeatureCollection {
   const profile = currentProfile(state);
   if (!profile) return EMPTY;
-  const devices = geometry.devices.map(({ id, levels }) => [id, { origin: frame, levels }] as const);
+  const away = awayFromResult(state);
+  const devices = geometry.devices
+    .filter(({ id }) => !away.has(id))
+    .map(({ id, levels }) => [id, { origin: frame, levels }] as const);
   return deviceLimitFeatures(new Map(devices), profile, state.language);
 }
 

@@ -35,7 +35,7 @@ export function paintPatterns(palette: Palette, ratio: number, moreContrast: boo
  * The map stretches a pattern with the fraction of the zoom, up to twice, and starts anew at each whole zoom. Drawn
  * with this ratio it shows at its true pitch whenever the map rests.
  */
-export const patternRatio = (zoom: number): number => 2 * 2 ** (zoom - Math.floor(zoom));
+export const patternRatio = (zoomFraction: number): number => IMAGE_RATIO * 2 ** zoomFraction;
 
 function hatching(colour: string, width: number, ratio: number): MapImage {
   const side = HATCH_PITCH * Math.SQRT2;

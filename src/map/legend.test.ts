@@ -1,0 +1,48 @@
+import { describe, expect, it } from 'vitest';
+import { createTranslator } from '../i18n';
+import { createAppStore, type AppState } from '../store';
+import { anAnalysis } from '../testing/analysis-builder';
+import { aCamera, aPlan, aSensor, aZone, block, DORI } from '../testing/town-builder';
+import { legendRows, legendTitle } from './legend';
+
+const t = createTranslator('fr');
+const state = (own: Partial<AppState> = {}): AppState =>
+  createAppStore({ profiles: [DORI], ...own }).getState();
+const ids = (of: AppState): string[] => legendRows(of, t, false).map(({ id }) => id);
+
+describe('the legend', () => {
+  it('lists the levels of the profile from the highest down, with their thresholds', () => {
+    const rows = legendRows(state(), t, false).filter(({ group }) => group === 'reading');
+    expect(rows.map(({ value }) => value)).toEqual(['≥ 250', '≥ 125', '≥ 62,5', '≥ 25']);
+    expect(new Set(rows.map(({ swatch }) => swatch)).size).toBe(4);
+  });
+
+  it('has only classes that the plan has (UI.md 2)', () => {
+    expect(ids(state()).filter((id) => !id.startsWith('level.'))).toEqual([]);
+    const plan = aPlan([
+      aCamera('c', [0, 0]),
+      aSensor('s', [0, 0]),
+      aZone('m', 'mask', block(0, 0, 5, 5)),
+      aZone('z', 'study', block(0, 0, 50, 50)),
+    ]);
+    expect(ids(state({ plan }))).toEqual(expect.arrayContaining(['mask', 'zones', 'devices', 'sensors']));
+    expect(ids(state({ plan }))).not.toContain('gaps');
+    expect(ids(state({ plan, analysis: { status: 'done', result: anAnalysis() } }))).toContain('gaps');
+  });
+
+  it('[C3] gives each count its share of public space', () => {
+    const of = state({ reading: 'coverage', analysis: { status: 'done', result: anAnalysis() } });
+    const rows = legendRows(of, t, false).filter(({ group }) => group === 'reading');
+    // 2,500 of 8,000 m² by one camera.
+    expect(rows.map(({ value }) => value)).toEqual(['31\u00a0%', '0\u00a0%', '0\u00a0%']);
+    expect(legendTitle(of, t)).toBe('Nombre de caméras, ≥ 25 px/m');
+  });
+
+  it('says which rows switch what, and draws other pictures in the dark', () => {
+    const result = { status: 'done', result: anAnalysis() } as const;
+    const rows = legendRows(state({ analysis: result }), t, false);
+    expect(rows.find(({ id }) => id === 'gaps')).toMatchObject({ layer: 'gaps', shown: true });
+    const dark = legendRows(state({ analysis: result }), t, true);
+    expect(dark.map(({ swatch }) => swatch)).not.toEqual(rows.map(({ swatch }) => swatch));
+  });
+});
