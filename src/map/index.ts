@@ -1,3 +1,4 @@
 /** The map: a projection of the store. */
-export { mountMap, type MapContext, type MapHandle } from './mount';
+export type { MapHandle } from './map-handle';
+export { mountMap, type MapContext } from './mount';
 export { legendRows, legendTitle, type MapLegendRow } from './legend';

@@ -270,6 +270,16 @@ describe('the map', () => {
     expect(stateOf().viewBounds).toBeDefined();
   });
 
+  it('says so where there is no WebGL, and breaks nothing', () => {
+    const context = vi.spyOn(HTMLCanvasElement.prototype, 'getContext').mockReturnValue(null);
+    const session = aSession();
+    const without = mountMap(host, { store: session.store, operations: session.operations });
+    context.mockRestore();
+    expect(host.textContent).toContain('WebGL 2');
+    without.destroy();
+    expect(host.childElementCount).toBe(0);
+  });
+
   it('leaves nothing behind', async () => {
     await show();
     map!.destroy();

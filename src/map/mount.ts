@@ -7,6 +7,8 @@ import { onlySelected, type AppState, type AppStore } from '../store';
 import type { CityIndex } from './city/city-index';
 import { placeWords, PAUSE_MS, saidOnPause } from './controls/announcer';
 import { onListKey, showDevices, summaryOf } from './controls/device-list';
+import type { MapHandle } from './map-handle';
+import { hasWebGl2, withoutMap } from './without-map';
 import { createFrameElements, type MapFrame } from './controls/frame';
 import { hintOf } from './controls/hints';
 import { onMapKey } from './controls/keys';
@@ -29,29 +31,18 @@ export interface MapContext {
   readonly announce?: (text: string) => void;
 }
 
-export interface MapHandle {
-  readonly destroy: () => void;
-  /** Goes to a box in degrees, clear of the panels that lie over the map. */
-  readonly flyTo: (bounds: Box) => void;
-  /** The map as drawn, as PNG. */
-  readonly snapshot: () => Promise<Blob>;
-  /** Resolves when all that the store says is on the map. */
-  readonly settled: () => Promise<void>;
-  readonly focus: () => void;
-  readonly view: () => View;
-}
-
 /** What is fitted stays clear of what lies over the map (UI.md 2). */
 const FIT_PADDING: Padding = { top: 64, left: 24, right: 64, bottom: 200 };
 /** A place or a small object is not shown larger than this. */
 const FIT_MAX_ZOOM = 18.5;
 
 /**
- * Shows the store's plan in `container` until destroyed. Everything the user does here goes through operations.
- * @throws Error if the browser has no WebGL 2; the caller then shows `map.noWebGl`.
+ * Shows the store's plan in `container` until destroyed. Everything the user does here goes through operations. Without
+ * WebGL 2 a sentence stands in the map's place, and the rest of the app works.
  */
 export function mountMap(container: HTMLElement, context: MapContext): MapHandle {
-  return new MountedMap(container, context);
+  if (hasWebGl2()) return new MountedMap(container, context);
+  return withoutMap(container, translatorFor(context.store.getState().language)('map.noWebGl'));
 }
 
 /** From above at an angle, when buildings stand. */

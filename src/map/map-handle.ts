@@ -1,0 +1,14 @@
+/** What the rest of the app may ask of a mounted map. */
+import type { Box, View } from './port';
+
+export interface MapHandle {
+  readonly destroy: () => void;
+  /** Goes to a box in degrees, clear of the panels that lie over the map. */
+  readonly flyTo: (bounds: Box) => void;
+  /** The map as drawn, as PNG. */
+  readonly snapshot: () => Promise<Blob>;
+  /** Resolves when all that the store says is on the map. */
+  readonly settled: () => Promise<void>;
+  readonly focus: () => void;
+  readonly view: () => View;
+}
