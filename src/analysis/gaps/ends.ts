@@ -24,7 +24,7 @@ export function gapEnds(
   network: Network,
   groups: StreetGroups,
   unseen: SeenStretches,
-  items: readonly number[],
+  items: Uint32Array,
   group: number,
 ): readonly GapEnd[] {
   const graph = buildGraph(network, unseen, items);
@@ -40,7 +40,7 @@ interface Graph {
   readonly edges: [to: number, length_m: number][][];
 }
 
-function buildGraph(network: Network, unseen: SeenStretches, items: readonly number[]): Graph {
+function buildGraph(network: Network, unseen: SeenStretches, items: Uint32Array): Graph {
   const graph: Graph = { node: [], at: [], edges: [] };
   const byNode = new Map<number, number>();
   const add = (node: number, x: number, y: number): number => {

@@ -12,7 +12,7 @@ import type { Scene } from '../scene';
 import type { CameraSight } from '../visibility';
 import { gapEnds, placeOn } from './ends';
 import { groupStreets, rowId, type StreetGroups } from './groups';
-import { findGapParts, stretchLength_m, type GapPart } from './parts';
+import { gapPartSteps, stretchLength_m, type GapPart } from './parts';
 import { devicesNear, reasonsAlong, type ReasonContext } from './reasons';
 
 export interface StreetGaps {
@@ -43,20 +43,18 @@ export interface GapInput {
  */
 export interface GapCache {
   groups: { readonly network: Network; readonly groups: StreetGroups } | undefined;
-  known: ReadonlyMap<string, KnownGap>;
-  /** A number for each sight ever met: a camera that sees anew is a new sight. */
-  readonly serials: WeakMap<CameraSight, number>;
-  lastSerial: number;
+  /** By the segment of the first stretch. */
+  known: ReadonlyMap<number, readonly KnownGap[]>;
 }
 
-export const createGapCache = (): GapCache => ({
-  groups: undefined,
-  known: new Map(),
-  serials: new WeakMap(),
-  lastSerial: 0,
-});
+export const createGapCache = (): GapCache => ({ groups: undefined, known: new Map() });
 
+/** A gap with everything that it depends on. */
 interface KnownGap {
+  readonly group: number;
+  readonly density_px_per_m: number;
+  readonly sights: readonly CameraSight[];
+  readonly stretches: SeenStretches;
   readonly row: Omit<GapRow, 'id'>;
   readonly corridor: Region;
 }
@@ -68,67 +66,100 @@ export function* streetGapSteps(input: GapInput, cache: GapCache): Generator<num
     cache.groups = { network, groups: groupStreets(network, city.streets) };
   const { groups } = cache.groups;
   yield 0.05;
-  const { gaps, belowMinimum_m } = findGapParts(network, groups, unseen, minimum_m);
+  const parts = gapPartSteps(network, groups, unseen, minimum_m);
+  let step = parts.next();
+  for (; !step.done; step = parts.next()) yield 0.05 + 0.05 * step.value;
+  const { gaps, belowMinimum_m } = step.value;
   yield 0.1;
   const ids = stableIds(input, groups, gaps);
-  const keys = gaps.map((gap) => gapKey(input, gap, cache));
-  yield 0.15;
-  const known = yield* computeUnknown(input, groups, gaps, keys, cache.known);
-  cache.known = known;
-  const found = gaps.map((_, g) => {
-    const { row, corridor } = known.get(keys[g]!)!;
-    return { row: { id: ids[g]!, ...row }, corridor };
-  });
+  yield 0.12;
+  const known = yield* computeUnknown(input, groups, gaps, cache.known);
+  cache.known = bySegment(known);
+  const found = known.map(({ row, corridor }, g) => ({ row: { id: ids[g]!, ...row }, corridor }));
   found.sort((p, q) => q.row.length_m - p.row.length_m || (p.row.id < q.row.id ? -1 : 1));
   return { rows: found.map((r) => r.row), corridors: found.map((r) => r.corridor), belowMinimum_m };
 }
 
-/** Every gap by its key: taken over, or computed. */
+const GAPS_PER_STEP = 2000;
+
+/** Every gap: taken over, or computed. */
 function* computeUnknown(
   input: GapInput,
   groups: StreetGroups,
   gaps: readonly GapPart[],
-  keys: readonly string[],
-  before: ReadonlyMap<string, KnownGap>,
-): Generator<number, ReadonlyMap<string, KnownGap>, void> {
-  const known = new Map<string, KnownGap>();
-  const fresh: number[] = [];
-  keys.forEach((key, g) => {
-    const old = before.get(key);
-    if (old) known.set(key, old);
-    else fresh.push(g);
-  });
-  const corridors: Region[] = [];
-  for (const g of fresh) {
-    corridors.push(corridorOfGap(input.network, input.unseen, gaps[g]!));
-    if (corridors.length % 64 === 0) yield 0.2;
+  before: GapCache['known'],
+): Generator<number, readonly KnownGap[], void> {
+  const known: KnownGap[] = [];
+  const fresh: { readonly g: number; readonly sights: readonly CameraSight[]; readonly corridor: Region }[] =
+    [];
+  for (const [g, gap] of gaps.entries()) {
+    const sights = sightsNear(input, gap);
+    const old = before
+      .get(input.unseen.segment[gap.all[0]!]!)
+      ?.find((candidate) => isSameGap(candidate, input, gap, sights));
+    if (old) known[g] = old;
+    else fresh.push({ g, sights, corridor: corridorOfGap(input.network, input.unseen, gap) });
+    if (g % GAPS_PER_STEP === GAPS_PER_STEP - 1) yield 0.15;
   }
-  const seen = fresh.length > 0 ? input.seen : [];
-  const areas = yield* blockLevelSteps(input.publicSpace, corridors, {}, seen);
-  for (const [n, g] of fresh.entries()) {
-    known.set(keys[g]!, { row: rowOf(input, groups, gaps[g]!, areas.seen_m2[n]!), corridor: corridors[n]! });
+  if (fresh.length === 0) return known;
+  const corridors = fresh.map(({ corridor }) => corridor);
+  const areas = yield* blockLevelSteps(input.publicSpace, corridors, {}, input.seen);
+  for (const [n, { g, sights, corridor }] of fresh.entries()) {
+    const gap = gaps[g]!;
+    known[g] = {
+      group: gap.group,
+      density_px_per_m: input.reasons.settings.density_px_per_m,
+      sights,
+      stretches: stretchesOf(input.unseen, gap),
+      row: rowOf(input, groups, gap, areas.seen_m2[n]!),
+      corridor,
+    };
     if (n % 8 === 7) yield 0.5 + (0.5 * n) / fresh.length;
   }
   return known;
 }
 
-/** The stretches of a gap, and the sights that can touch it. */
-function gapKey({ network, unseen, reasons }: GapInput, gap: GapPart, cache: GapCache): string {
+function bySegment(gaps: readonly KnownGap[]): GapCache['known'] {
+  const known = new Map<number, KnownGap[]>();
+  for (const gap of gaps) {
+    const segment = gap.stretches.segment[0]!;
+    const list = known.get(segment);
+    if (list) list.push(gap);
+    else known.set(segment, [gap]);
+  }
+  return known;
+}
+
+const stretchesOf = ({ segment, from, to }: SeenStretches, { all }: GapPart): SeenStretches => ({
+  segment: all.map((i) => segment[i]!),
+  from: Float64Array.from(all, (i) => from[i]!),
+  to: Float64Array.from(all, (i) => to[i]!),
+});
+
+function isSameGap(
+  known: KnownGap,
+  { unseen, reasons }: GapInput,
+  { group, all }: GapPart,
+  sights: readonly CameraSight[],
+): boolean {
+  const { segment, from, to } = known.stretches;
+  if (known.group !== group || known.density_px_per_m !== reasons.settings.density_px_per_m) return false;
+  if (segment.length !== all.length || known.sights.length !== sights.length) return false;
+  for (let n = 0; n < all.length; n++) {
+    const i = all[n]!;
+    if (segment[n] !== unseen.segment[i] || from[n] !== unseen.from[i] || to[n] !== unseen.to[i])
+      return false;
+  }
+  return sights.every((sight, n) => sight === known.sights[n]);
+}
+
+/** The sights that can touch a gap. */
+function sightsNear({ network, unseen, reasons }: GapInput, gap: GapPart): readonly CameraSight[] {
   const [minX, minY, maxX, maxY] = boxOf(network, unseen, gap);
   let reach = 0;
-  const stretches = gap.all.map((i) => {
-    const s = unseen.segment[i]!;
-    reach = Math.max(reach, network.corridor_m[network.street[s]!]!);
-    return `${s}:${unseen.from[i]}:${unseen.to[i]}`;
-  });
-  const sights = devicesNear(reasons, minX - reach, minY - reach, maxX + reach, maxY + reach).map(
-    ({ sight }) => {
-      const serial = cache.serials.get(sight) ?? ++cache.lastSerial;
-      cache.serials.set(sight, serial);
-      return serial;
-    },
-  );
-  return `${reasons.settings.density_px_per_m} ${gap.group} ${sights.join()} ${stretches.join()}`;
+  for (const i of gap.all) reach = Math.max(reach, network.corridor_m[network.street[unseen.segment[i]!]!]!);
+  const near = devicesNear(reasons, minX - reach, minY - reach, maxX + reach, maxY + reach);
+  return near.map(({ sight }) => sight);
 }
 
 /** A reason for less than this is where two borders nearly coincide, m. */
@@ -212,10 +243,14 @@ function reasonsOf(input: GapInput, gap: GapPart): GapReasonRow[] {
 
 /** Box round the stretches of a gap: minX, minY, maxX, maxY. */
 function boxOf(network: Network, unseen: SeenStretches, gap: GapPart): [number, number, number, number] {
+  const { ends } = network;
   const box: [number, number, number, number] = [Infinity, Infinity, -Infinity, -Infinity];
   for (const i of gap.all) {
-    for (const t of [unseen.from[i]!, unseen.to[i]!]) {
-      const [x, y] = placeOn(network, unseen.segment[i]!, t);
+    const s = 4 * unseen.segment[i]!;
+    for (let end = 0; end < 2; end++) {
+      const t = end === 0 ? unseen.from[i]! : unseen.to[i]!;
+      const x = ends[s]! + t * (ends[s + 2]! - ends[s]!);
+      const y = ends[s + 1]! + t * (ends[s + 3]! - ends[s + 1]!);
       if (x < box[0]) box[0] = x;
       if (y < box[1]) box[1] = y;
       if (x > box[2]) box[2] = x;
@@ -229,7 +264,7 @@ function boxOf(network: Network, unseen: SeenStretches, gap: GapPart): [number, 
 function linesOf(
   network: Network,
   unseen: SeenStretches,
-  items: readonly number[],
+  items: Uint32Array,
 ): { row: number; points: number[] }[] {
   const lines: { row: number; points: number[] }[] = [];
   let before = -1;

@@ -8,10 +8,10 @@ import { find, type StreetGroups } from './groups';
 
 export interface GapPart {
   readonly group: number;
-  /** Unseen stretches (places in the list) of the group's own connected part. */
-  readonly own: readonly number[];
+  /** Unseen stretches (places in the list, ascending) of the group's own connected part. */
+  readonly own: Uint32Array;
   /** Own and joined stretches. */
-  readonly all: readonly number[];
+  readonly all: Uint32Array;
   readonly length_m: number;
 }
 
@@ -24,39 +24,37 @@ export interface GapParts {
 /** Stretches this close in m belong together: a sliver of rounding between them is no coverage. */
 const TOGETHER_M = 1e-6;
 
-export function findGapParts(
+/** Finds the gaps in steps; yields the share done. */
+export function* gapPartSteps(
   network: Network,
   groups: StreetGroups,
   unseen: SeenStretches,
   minimum_m: number,
-): GapParts {
-  const parent = connect(network, groups, unseen);
-  const parts = new Map<number, { items: number[]; length_m: number }>();
-  for (let i = 0; i < unseen.segment.length; i++) {
-    const root = find(parent, i);
-    let part = parts.get(root);
-    if (!part) parts.set(root, (part = { items: [], length_m: 0 }));
-    part.items.push(i);
-    part.length_m += stretchLength_m(network, unseen, i);
-  }
+): Generator<number, GapParts, void> {
+  const ends = endsByNode(network, unseen);
+  yield 0.3;
+  const parts = partsOf(network, unseen, connect(network, groups, unseen, ends));
+  yield 0.6;
   const joined = new Map<number, number[]>();
   let belowMinimum_m = 0;
-  const byNode = partsByNode(network, unseen, parent);
-  for (const [root, part] of parts) {
-    if (part.length_m >= minimum_m) continue;
-    const host = longestTouching(network, unseen, byNode, parts, part.items, minimum_m);
-    if (host < 0) belowMinimum_m += part.length_m;
-    else joined.set(host, [...(joined.get(host) ?? []), root]);
+  const count = parts.start.length - 1;
+  for (let p = 0; p < count; p++) {
+    if (parts.length_m[p]! >= minimum_m) continue;
+    const host = longestTouching(ends, parts, p, minimum_m);
+    if (host < 0) belowMinimum_m += parts.length_m[p]!;
+    else joined.set(host, [...(joined.get(host) ?? []), p]);
   }
+  const itemsOf = (p: number): Uint32Array => parts.items.subarray(parts.start[p]!, parts.start[p + 1]!);
   const gaps: GapPart[] = [];
-  for (const [root, part] of parts) {
-    if (part.length_m < minimum_m) continue;
-    const guests = joined.get(root) ?? [];
+  for (let p = 0; p < count; p++) {
+    if (parts.length_m[p]! < minimum_m) continue;
+    const own = itemsOf(p);
+    const guests = joined.get(p) ?? [];
     gaps.push({
-      group: groups.ofRow[network.street[unseen.segment[part.items[0]!]!]!]!,
-      own: part.items,
-      all: [...part.items, ...guests.flatMap((g) => parts.get(g)!.items)],
-      length_m: part.length_m + guests.reduce((sum, g) => sum + parts.get(g)!.length_m, 0),
+      group: groups.ofRow[network.street[unseen.segment[own[0]!]!]!]!,
+      own,
+      all: guests.length === 0 ? own : Uint32Array.from([own, ...guests.map(itemsOf)].flatMap((i) => [...i])),
+      length_m: parts.length_m[p]! + guests.reduce((sum, g) => sum + parts.length_m[g]!, 0),
     });
   }
   return { gaps, belowMinimum_m };
@@ -73,63 +71,119 @@ export function nodeAt(network: Network, unseen: SeenStretches, i: number, atEnd
   return unseen.from[i]! * length <= TOGETHER_M ? network.startNode[s]! : -1;
 }
 
-/** Union of stretches of one group that share a node, or that only rounding keeps apart. */
-function connect(network: Network, groups: StreetGroups, unseen: SeenStretches): Int32Array {
+/** Ends of stretches that lie on nodes. */
+interface NodeEnds {
+  /** Node of the start (2i) and of the end (2i + 1) of stretch i; −1 between nodes. */
+  readonly node: Int32Array;
+  /** Stretches by node in compressed rows, ascending. */
+  readonly start: Uint32Array;
+  readonly items: Uint32Array;
+}
+
+function endsByNode(network: Network, unseen: SeenStretches): NodeEnds {
   const count = unseen.segment.length;
-  const parent = Int32Array.from({ length: count }, (_, i) => i);
-  const join = (a: number, b: number): void => {
-    const [ra, rb] = [find(parent, a), find(parent, b)];
-    parent[Math.max(ra, rb)] = Math.min(ra, rb);
-  };
-  const firstAt = new Map<number, number>();
-  const groupCount = groups.keys.length;
+  const node = new Int32Array(2 * count);
+  const start = new Uint32Array(network.nodes + 1);
   for (let i = 0; i < count; i++) {
+    node[2 * i] = nodeAt(network, unseen, i, false);
+    node[2 * i + 1] = nodeAt(network, unseen, i, true);
+    for (let e = 2 * i; e < 2 * i + 2; e++) if (node[e]! >= 0) start[node[e]! + 1] = start[node[e]! + 1]! + 1;
+  }
+  for (let n = 0; n < network.nodes; n++) start[n + 1] = start[n + 1]! + start[n]!;
+  const items = new Uint32Array(start[network.nodes]!);
+  const cursor = start.slice();
+  for (let e = 0; e < 2 * count; e++) {
+    const n = node[e]!;
+    if (n < 0) continue;
+    items[cursor[n]!] = e >> 1;
+    cursor[n] = cursor[n]! + 1;
+  }
+  return { node, start, items };
+}
+
+/** Union of stretches of one group that share a node, or that only rounding keeps apart: a forest. */
+function connect(
+  network: Network,
+  groups: StreetGroups,
+  unseen: SeenStretches,
+  { start, items }: NodeEnds,
+): Int32Array {
+  const count = unseen.segment.length;
+  const parent = new Int32Array(count);
+  const group = new Int32Array(count);
+  for (let i = 0; i < count; i++) {
+    parent[i] = i;
+    group[i] = groups.ofRow[network.street[unseen.segment[i]!]!]!;
+  }
+  const join = (a: number, b: number): void => {
+    const ra = find(parent, a);
+    const rb = find(parent, b);
+    if (ra < rb) parent[rb] = ra;
+    else parent[ra] = rb;
+  };
+  for (let n = 0; n < network.nodes; n++) {
+    for (let a = start[n]! + 1; a < start[n + 1]!; a++) {
+      const i = items[a]!;
+      let b = a - 1;
+      while (b >= start[n]! && group[items[b]!] !== group[i]) b--;
+      if (b >= start[n]!) join(items[b]!, i);
+    }
+  }
+  for (let i = 1; i < count; i++) {
     const s = unseen.segment[i]!;
-    const group = groups.ofRow[network.street[s]!]!;
-    for (const atEnd of [false, true]) {
-      const node = nodeAt(network, unseen, i, atEnd);
-      if (node < 0) continue;
-      const key = node * groupCount + group;
-      const first = firstAt.get(key);
-      if (first === undefined) firstAt.set(key, i);
-      else join(first, i);
-    }
-    if (i > 0 && unseen.segment[i - 1] === s) {
-      if ((unseen.from[i]! - unseen.to[i - 1]!) * network.length_m[s]! <= TOGETHER_M) join(i - 1, i);
-    }
+    if (unseen.segment[i - 1] !== s) continue;
+    if ((unseen.from[i]! - unseen.to[i - 1]!) * network.length_m[s]! <= TOGETHER_M) join(i - 1, i);
   }
   return parent;
 }
 
-function partsByNode(network: Network, unseen: SeenStretches, parent: Int32Array): Map<number, number[]> {
-  const byNode = new Map<number, number[]>();
-  for (let i = 0; i < unseen.segment.length; i++) {
-    for (const atEnd of [false, true]) {
-      const node = nodeAt(network, unseen, i, atEnd);
-      if (node < 0) continue;
-      const list = byNode.get(node);
-      if (list) list.push(find(parent, i));
-      else byNode.set(node, [find(parent, i)]);
-    }
-  }
-  return byNode;
+/** Connected parts, numbered by their first stretch: stretches in compressed rows, and lengths. */
+interface Parts {
+  readonly of: Int32Array;
+  readonly start: Uint32Array;
+  readonly items: Uint32Array;
+  readonly length_m: Float64Array;
 }
 
-/** The longest part of at least the minimum that shares a node with these stretches; the first one on a tie. */
-function longestTouching(
-  network: Network,
-  unseen: SeenStretches,
-  byNode: Map<number, number[]>,
-  parts: Map<number, { length_m: number }>,
-  items: readonly number[],
-  minimum_m: number,
-): number {
+function partsOf(network: Network, unseen: SeenStretches, parent: Int32Array): Parts {
+  const count = parent.length;
+  const of = new Int32Array(count);
+  let parts = 0;
+  // The root is the part's first stretch.
+  for (let i = 0; i < count; i++) {
+    const root = find(parent, i);
+    of[i] = root === i ? parts++ : of[root]!;
+  }
+  const start = new Uint32Array(parts + 1);
+  const length_m = new Float64Array(parts);
+  for (let i = 0; i < count; i++) {
+    const p = of[i]!;
+    start[p + 1] = start[p + 1]! + 1;
+    length_m[p] = length_m[p]! + stretchLength_m(network, unseen, i);
+  }
+  for (let p = 0; p < parts; p++) start[p + 1] = start[p + 1]! + start[p]!;
+  const items = new Uint32Array(count);
+  const cursor = start.slice();
+  for (let i = 0; i < count; i++) {
+    const p = of[i]!;
+    items[cursor[p]!] = i;
+    cursor[p] = cursor[p]! + 1;
+  }
+  return { of, start, items, length_m };
+}
+
+/** The longest part of at least the minimum that shares a node with part `p`; the first one on a tie; else −1. */
+function longestTouching(ends: NodeEnds, parts: Parts, p: number, minimum_m: number): number {
   let best = -1;
   let length = 0;
-  for (const i of items) {
-    for (const atEnd of [false, true]) {
-      for (const other of byNode.get(nodeAt(network, unseen, i, atEnd)) ?? []) {
-        const candidate = parts.get(other)!.length_m;
+  for (let at = parts.start[p]!; at < parts.start[p + 1]!; at++) {
+    const i = parts.items[at]!;
+    for (let e = 2 * i; e < 2 * i + 2; e++) {
+      const n = ends.node[e]!;
+      if (n < 0) continue;
+      for (let k = ends.start[n]!; k < ends.start[n + 1]!; k++) {
+        const other = parts.of[ends.items[k]!]!;
+        const candidate = parts.length_m[other]!;
         if (candidate < minimum_m) continue;
         if (candidate > length || (candidate === length && other < best)) {
           best = other;

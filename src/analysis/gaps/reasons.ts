@@ -91,11 +91,16 @@ export function devicesNear(
   maxX: number,
   maxY: number,
 ): readonly SpeakingDevice[] {
-  return ctx.devices.filter(({ sight: { position }, optical_m }) => {
-    const dx = Math.max(minX - position.x, 0, position.x - maxX);
-    const dy = Math.max(minY - position.y, 0, position.y - maxY);
-    return dx * dx + dy * dy <= optical_m * optical_m;
-  });
+  const near: SpeakingDevice[] = [];
+  for (const device of ctx.devices) {
+    const { x, y } = device.sight.position;
+    const reach = device.optical_m;
+    if (x + reach < minX || x - reach > maxX || y + reach < minY || y - reach > maxY) continue;
+    const dx = Math.max(minX - x, 0, x - maxX);
+    const dy = Math.max(minY - y, 0, y - maxY);
+    if (dx * dx + dy * dy <= reach * reach) near.push(device);
+  }
+  return near;
 }
 
 /**
