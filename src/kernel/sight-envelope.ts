@@ -21,9 +21,8 @@ const SAME = 1e-12;
 /** Sectors of equal diamond angle, 16 to a quarter turn, that `depth2` is kept for. */
 const BINS_PER_QUARTER = 16;
 
-/** One interval takes this many numbers: key and direction at which it begins, A and B of its line, its line's tag. */
+/** One interval takes this many numbers: first the key at which it begins, then as named here. */
 export const STRIDE = 6;
-const KEY = 0;
 export const DIR_X = 1;
 export const DIR_Y = 2;
 export const LINE_A = 3;

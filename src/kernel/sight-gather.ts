@@ -105,6 +105,12 @@ export function layWindow(ctx: SightContext): void {
   envelope.close(endKey, ctx.endX, ctx.endY);
 }
 
+/**
+ * A side spans less than half a turn, 2 in keys. One that seems to span nearly all is seen edge-on, and rounding has
+ * turned its ends round: it hides nothing.
+ */
+const isEdgeOn = (k0: number, k1: number): boolean => k1 < k0 && k1 + 4 - k0 > 3;
+
 /** Adds a border between two keys, cut to the open directions; a span over the start direction becomes two. */
 function pushBorder(
   ctx: SightContext,
@@ -119,6 +125,7 @@ function pushBorder(
   holds: boolean,
 ): void {
   const end = ctx.endKey;
+  if (isEdgeOn(k0, k1)) return;
   if (k1 < k0) {
     if (k0 < end) list.push(k0, end, a, b, least, change, line, holds);
     if (k1 > 0) list.push(0, Math.min(k1, end), a, b, least, change, line, holds);
@@ -195,6 +202,7 @@ export function insertEndless(
 ): void {
   const { envelope, endKey } = ctx;
   const wraps = k1 < k0;
+  if (isEdgeOn(k0, k1)) return;
   if (k0 < endKey && k1 !== k0) {
     if (!wraps && k1 <= endKey) envelope.insert(k0, x0, y0, k1, x1, y1, a, b, line);
     else envelope.insert(k0, x0, y0, endKey, ctx.endX, ctx.endY, a, b, line);

@@ -256,13 +256,16 @@ function emit(ctx: SightContext, hidden: number, radii_m: Float64Array, areas: F
   let near0 = 0;
   let near1 = 0;
   let nearLine = NO_LINE;
+  let far0 = 0;
+  let far1 = 0;
   let passed = 0;
   for (let n = 0; n < w.count; n++) {
     const i = w.sorted[n]!;
     const line = w.line[i]!;
     const change = w.change[i]!;
-    const far0 = 1 / w.u0[i]!;
-    const far1 = 1 / w.u1[i]!;
+    // The order is settled: a distance that rounding puts before the last one is that one.
+    far0 = Math.max(far0, 1 / w.u0[i]!);
+    far1 = Math.max(far1, 1 / w.u1[i]!);
     if (count === 0 && change >= 0 && (far0 - near0 > SNAP_M || far1 - near1 > SNAP_M)) {
       for (let l = 0; l < radii_m.length; l++) {
         // Bit l of `passed`: the arc of radius l lies behind.

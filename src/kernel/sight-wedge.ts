@@ -153,36 +153,44 @@ export function sortWedge(ctx: SightContext): void {
 }
 
 /**
- * Where along the chord between the part's rays the first neighbours change order; 1 when none do. Arcs keep theirs.
- * Neighbours that change order at the first ray itself are put in the order that holds from there on: on a line that
- * nearly passes through the device 1/distance may grow so fast that the crossing is no direction of its own.
+ * Where along the chord between the part's rays the first neighbours change order; 1 when none do. Neighbours that
+ * change order at the first ray itself are put in the order that holds from there on: on a line that nearly passes
+ * through the device 1/distance may grow so fast that the crossing is no direction of its own.
  */
 export function firstCrossing(ctx: SightContext): number {
   const { count, sorted, u0, u1, arcRadius } = ctx.wedge;
   let first = 1;
   let swaps = count * count;
-  let at = -1;
-  for (let i = 0; i < count; i++) {
+  for (let i = 1, line = arcRadius[sorted[0]!]! > 0 ? -1 : 0; i < count; i++) {
     const b = sorted[i]!;
-    if (arcRadius[b]! > 0) continue;
-    const before = at;
-    at = i;
-    if (before < 0) continue;
-    const a = sorted[before]!;
-    const swap = u1[b]! - u1[a]!;
-    if (swap <= MEET * Math.max(u1[a]!, u1[b]!)) continue;
-    const gap = u0[a]! - u0[b]!;
-    const t = gap / (gap + swap);
-    if (t > MEET) {
-      // At the last ray the rounding of the rays themselves decides; such a sliver has no width.
-      if (t < 1 - MEET && t < first) first = t;
-    } else if (swaps-- > 0) {
-      sorted[before] = b;
-      sorted[i] = a;
-      first = 1;
-      at = -1;
-      i = -1;
+    const isArc = arcRadius[b]! > 0;
+    const neighbour = sorted[i - 1]!;
+    let swapAt = -1;
+    if (isArc !== arcRadius[neighbour]! > 0) {
+      // No line crosses an arc inside a part: where the rays disagree, the one that says it more clearly is right.
+      if (u1[b]! > u1[neighbour]! && u1[b]! * u0[b]! > u1[neighbour]! * u0[neighbour]!) swapAt = i - 1;
     }
+    if (swapAt < 0 && !isArc && line >= 0) {
+      const t = crossingOf(sorted[line]!, b, u0, u1);
+      if (t <= MEET) swapAt = line;
+      // At the last ray the rounding of the rays themselves decides; such a sliver has no width.
+      else if (t < 1 - MEET && t < first) first = t;
+    }
+    if (!isArc) line = i;
+    if (swapAt < 0 || swaps-- <= 0) continue;
+    sorted[i] = sorted[swapAt]!;
+    sorted[swapAt] = b;
+    first = 1;
+    line = arcRadius[sorted[0]!]! > 0 ? -1 : 0;
+    i = 0;
   }
   return first;
+}
+
+/** Where line `b`, behind `a` on the first ray, comes to lie before it; 2 when it does not. */
+function crossingOf(a: number, b: number, u0: Float64Array, u1: Float64Array): number {
+  const swap = u1[b]! - u1[a]!;
+  if (swap <= MEET * Math.max(u1[a]!, u1[b]!)) return 2;
+  const gap = u0[a]! - u0[b]!;
+  return gap / (gap + swap);
 }

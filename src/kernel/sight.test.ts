@@ -264,6 +264,56 @@ describe('laws', () => {
     );
   });
 
+  it('from a wall or a vertex too, sectors add up to the whole, and rings to the area', () => {
+    fc.assert(
+      fc.property(
+        seeds,
+        fc.double({ min: 0, max: 0.999, noNaN: true }),
+        fc.constantFrom(0, 0.3, 0.71),
+        fc.constantFrom(0, 1e-8, -1e-8),
+        (seed, pick, along, beside) => {
+          const prisms = randomPrisms(seededRandom(seed), 18, 50).map((p) => ({
+            ...p,
+            base_m: 0,
+            top_m: 50,
+          }));
+          const ring = prisms[Math.floor(pick * prisms.length)]!.rings[0]!;
+          const [a, b] = [ring[0]!, ring[1]!];
+          const x = a[0] + along * (b[0] - a[0]) + beside;
+          const y = a[1] + along * (b[1] - a[1]);
+          const whole = look(prisms, { x, y });
+          // Corners within 1e-7 m are one: along an outline of 200 m that is 2e-5 m².
+          expect(Math.abs(regionArea(whole.regions[0]!) - whole.areas_m2[0]!)).toBeLessThan(2e-5);
+          let sum = 0;
+          for (let k = 0; k < 3; k++) {
+            const [from, to] = [(k * 2 * Math.PI) / 3, ((k + 1) * 2 * Math.PI) / 3];
+            const window = Float64Array.of(
+              -Math.sin(from),
+              Math.cos(from),
+              0,
+              Math.sin(to),
+              -Math.cos(to),
+              0,
+            );
+            sum += seenArea(prisms, { x, y, window });
+          }
+          expect(Math.abs(sum - whole.areas_m2[0]!)).toBeLessThan(2e-5);
+        },
+      ),
+      {
+        seed: 20261123,
+        numRuns: 200,
+        // Walls in line with the device seen edge-on, and a wall through it, once hid or opened half the view.
+        examples: [
+          [3, 0.97, 0.71, 0],
+          [109, 0.5, 0, 0],
+          [116, 0.69, 0.71, 0],
+          [167, 0.97, 0, 0],
+        ],
+      },
+    );
+  });
+
   it('duplicates change nothing ([O4])', () => {
     fc.assert(
       fc.property(seeds, (seed) => {
