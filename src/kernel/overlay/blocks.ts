@@ -59,10 +59,9 @@ export function* blockDomainSteps(
     for (const r of insideRings.get(key)!) addRings(stream, inside.xy, inside.ringStart, r, r + 1, 0);
     for (const r of outsideRings.get(key) ?? []) addRings(stream, outside.xy, outside.ringStart, r, r + 1, 1);
     const domain = domainOfStream(stream, builder);
-    if (domain.area_m2 > 0) {
-      domains.set(key, domain);
-      area_m2 += domain.area_m2;
-    }
+    // A block may hold no more than the border of what lies left of it.
+    if (domain.area_m2 > 0 || domain.sign.length > 0) domains.set(key, domain);
+    area_m2 += domain.area_m2;
     work += stream.count + 100;
     if (work > RECORDS_PER_STEP) {
       work = 0;
