@@ -219,7 +219,7 @@ function* buildingSteps(
   return { xy, ringStart, solidStart: polygonStart, base_m, top_m };
 }
 
-const VERTICES_PER_STEP = 100_000;
+const VERTICES_PER_STEP = 50_000;
 
 function addObstacle(rows: SolidRows, obstacle: Obstacle): void {
   const base_m = obstacle.base_m ?? 0;

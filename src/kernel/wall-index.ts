@@ -53,7 +53,7 @@ export function buildWallIndex(solids: SolidTable): WallIndex {
   }
 }
 
-const ITEMS_PER_STEP = 100_000;
+const ITEMS_PER_STEP = 50_000;
 
 /** Builds the index in steps, to be dropped half-way; yields the share done. O(walls), no intermediate objects. */
 export function* wallIndexSteps(solids: SolidTable): Generator<number, WallIndex, void> {

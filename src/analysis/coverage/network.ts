@@ -64,8 +64,7 @@ export function* networkSteps(
   ground: SolidTable,
 ): Generator<number, Network, void> {
   const rows = countedRows(streets, rules.classes);
-  const lines = project(streets, rows, frame);
-  yield 0.2;
+  const lines = yield* projectSteps(streets, rows, frame);
   const grid = createSegmentGrid(lines.ends);
   yield 0.3;
   const under = yield* underSteps(lines.ends, grid, ground);
@@ -109,6 +108,7 @@ export function buildNetwork(
   }
 }
 
+const ROWS_PER_STEP = 2_000;
 const SEGMENTS_PER_STEP = 10_000;
 const SOLIDS_PER_STEP = 4_000;
 
@@ -133,7 +133,11 @@ interface Lines {
   readonly endNode: Uint32Array;
 }
 
-function project(streets: Streets, rows: readonly number[], frame: Frame): Lines {
+function* projectSteps(
+  streets: Streets,
+  rows: readonly number[],
+  frame: Frame,
+): Generator<number, Lines, void> {
   const { lonLat, lineStart } = streets;
   const most = rows.reduce((n, row) => n + Math.max(0, lineStart[row + 1]! - lineStart[row]! - 1), 0);
   const ends = new Float64Array(4 * most);
@@ -151,7 +155,8 @@ function project(streets: Streets, rows: readonly number[], frame: Frame): Lines
     return id;
   };
   let n = 0;
-  for (const row of rows) {
+  for (const [done, row] of rows.entries()) {
+    if (done % ROWS_PER_STEP === ROWS_PER_STEP - 1) yield (0.2 * done) / rows.length;
     let [ax, ay, a] = [0, 0, -1];
     for (let v = lineStart[row]!; v < lineStart[row + 1]!; v++) {
       const lon = lonLat[2 * v]!;

@@ -124,7 +124,7 @@ function* corridorSteps(network: Network): Generator<number, Region, void> {
   return { xy: Float64Array.from(xy), ringStart: Uint32Array.from(ringStart) };
 }
 
-const LINES_PER_STEP = 2000;
+const LINES_PER_STEP = 500;
 
 /** Lines widened each by its own half width: raw outlines, to be read with the non-zero rule. */
 export function strokes(

@@ -80,7 +80,7 @@ export function* streetGapSteps(input: GapInput, cache: GapCache): Generator<num
   return { rows: found.map((r) => r.row), corridors: found.map((r) => r.corridor), belowMinimum_m };
 }
 
-const GAPS_PER_STEP = 2000;
+const GAPS_PER_STEP = 500;
 
 /** Every gap: taken over, or computed. */
 function* computeUnknown(

@@ -72,8 +72,8 @@ export function* blockDomainSteps(
 }
 
 /** Records that an overlay may go through between two pauses. */
-export const RECORDS_PER_STEP = 15_000;
-const RINGS_PER_STEP = 20_000;
+export const RECORDS_PER_STEP = 8_000;
+const RINGS_PER_STEP = 5_000;
 
 /** The whole plane: every block is in altogether. It has no end, and so neither keys nor area. */
 export function everywhere(tile_m: number): Pick<BlockDomain, 'tile_m' | 'at'> {

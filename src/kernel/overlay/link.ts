@@ -192,6 +192,7 @@ export function* joinParts(parts: readonly ShapePart[]): Generator<number, Regio
   closeLevel(net);
   yield 0.3;
   const walk = createWalk(net);
+  yield 0.4;
   const rings = createRings();
   let pause = CHAINS_PER_STEP;
   for (let e = 0; e < net.edges; e++) {
@@ -206,7 +207,7 @@ export function* joinParts(parts: readonly ShapePart[]): Generator<number, Regio
   return gather(parts, regionOf(rings));
 }
 
-const CHAINS_PER_STEP = 8000;
+const CHAINS_PER_STEP = 4000;
 
 /** Vertices of a ring of chains, x and y in turn; a straight way through a joint does not keep it. */
 function joinedRing(
@@ -250,20 +251,29 @@ function withoutStraight(points: readonly number[], mayGo: (i: number) => boolea
 }
 
 interface Rings {
-  readonly xy: number[];
+  /** Frame metres; the first `length` entries. */
+  xy: Float64Array;
+  length: number;
   readonly ringStart: number[];
 }
 
-const createRings = (): Rings => ({ xy: [], ringStart: [0] });
+const createRings = (): Rings => ({ xy: new Float64Array(64), length: 0, ringStart: [0] });
 
-const regionOf = ({ xy, ringStart }: Rings): Region =>
-  xy.length === 0 ? EMPTY_REGION : { xy: Float64Array.from(xy), ringStart: Uint32Array.from(ringStart) };
+const regionOf = ({ xy, length, ringStart }: Rings): Region =>
+  length === 0 ? EMPTY_REGION : { xy: xy.slice(0, length), ringStart: Uint32Array.from(ringStart) };
 
 /** Adds a ring in steps, turned into frame metres, unless it encloses nothing but rounding. */
 function putRing(rings: Rings, points: readonly number[]): void {
   if (points.length < 6 || isSliver(points)) return;
-  for (const value of points) rings.xy.push(value * STEP_M);
-  rings.ringStart.push(rings.xy.length / 2);
+  const length = rings.length + points.length;
+  if (length > rings.xy.length) {
+    const more = new Float64Array(Math.max(length, 2 * rings.xy.length));
+    more.set(rings.xy);
+    rings.xy = more;
+  }
+  for (let i = 0; i < points.length; i++) rings.xy[rings.length + i] = points[i]! * STEP_M;
+  rings.length = length;
+  rings.ringStart.push(length / 2);
 }
 
 /** A ring of no more than a few square steps per vertex is rounding. */
