@@ -44,7 +44,7 @@ export class Arc {
 
   /** 1/distance of the polygon of radius 1 along the unit direction (dx, dy), which stands at `degree`. */
   inverseAt(dx: number, dy: number, degree: number): number {
-    const k = Math.floor(degree) % CHORDS;
+    const k = (Math.trunc(degree) % CHORDS) | 0;
     // A chord's line is square to its middle: the sum of the unit vectors to its ends, by twice cos ½°.
     const c = COS[k]! + COS[k + 1]!;
     const s = SIN[k]! + SIN[k + 1]!;
@@ -72,11 +72,11 @@ export class Arc {
 
   /** The first vertex behind a degree, and the last one before it; one that stands on it is neither. */
   firstVertex(degree: number): number {
-    return Math.floor(degree + SAME_DEGREE) + 1;
+    return (Math.floor(degree + SAME_DEGREE) + 1) | 0;
   }
 
   lastVertex(degree: number): number {
-    return Math.ceil(degree - SAME_DEGREE) - 1;
+    return (Math.ceil(degree - SAME_DEGREE) - 1) | 0;
   }
 
   /**
@@ -116,7 +116,7 @@ export class Arc {
     const foot = this.degreeOf(a, b);
     for (let side = -1; side <= 1; side += 2) {
       const degree = foot + side * half;
-      let k = Math.floor(degree < 0 ? degree + CHORDS : degree);
+      let k = Math.floor(degree < 0 ? degree + CHORDS : degree) | 0;
       if (k >= CHORDS) k -= CHORDS;
       this.vertexAt(k, radius_m);
       const x0 = this.x;

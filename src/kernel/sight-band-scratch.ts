@@ -57,6 +57,23 @@ export class BandScratch {
   wallFrom = 0;
   wallTo = 1;
 
+  /** The line that `spanInArc` is asked for. */
+  lineA = 0;
+  lineB = 0;
+  /* The part at hand: its span, directions and points where it begins and ends, degrees where it is an arc. */
+  partFrom = 0;
+  partTo = 1;
+  startX = 0;
+  startY = 0;
+  endX = 0;
+  endY = 0;
+  px = 0;
+  py = 0;
+  qx = 0;
+  qy = 0;
+  degree0 = 0;
+  degree1 = 0;
+
   /* The ring at hand: tags of the lines that its chains follow, and the points that these have reached. */
   open = false;
   farTag = 0;

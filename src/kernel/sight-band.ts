@@ -30,8 +30,7 @@ export function bandRegion(ctx: SightContext, radius_m: number, cx: number, cy: 
     b.farA = data[i + LINE_A]!;
     b.farB = data[i + LINE_B]!;
     b.farLine = data[i + LINE]!;
-    setStart(b, data[i + DIR_X]!, data[i + DIR_Y]!);
-    setEnd(b, data[i + STRIDE + DIR_X]!, data[i + STRIDE + DIR_Y]!);
+    setDirections(b, data, i);
     if (ctx.window.holdsDevice) {
       b.nearLine = APEX;
       addPiece(b, ctx.arc);
@@ -41,16 +40,18 @@ export function bandRegion(ctx: SightContext, radius_m: number, cx: number, cy: 
   return regionOf(b, cx, cy);
 }
 
-function setStart(b: BandScratch, x: number, y: number): void {
-  const n = Math.sqrt(x * x + y * y);
-  b.d0x = x / n;
-  b.d0y = y / n;
-}
-
-function setEnd(b: BandScratch, x: number, y: number): void {
-  const n = Math.sqrt(x * x + y * y);
-  b.d1x = x / n;
-  b.d1y = y / n;
+/** The unit directions between which interval `i` of the envelope lies. */
+function setDirections(b: BandScratch, data: Float64Array, i: number): void {
+  const x0 = data[i + DIR_X]!;
+  const y0 = data[i + DIR_Y]!;
+  const x1 = data[i + STRIDE + DIR_X]!;
+  const y1 = data[i + STRIDE + DIR_Y]!;
+  const n0 = 1 / Math.sqrt(x0 * x0 + y0 * y0);
+  const n1 = 1 / Math.sqrt(x1 * x1 + y1 * y1);
+  b.d0x = x0 * n0;
+  b.d0y = y0 * n0;
+  b.d1x = x1 * n1;
+  b.d1y = y1 * n1;
 }
 
 /** An interval of the envelope, piece by piece as the window's near border changes line. */
@@ -70,10 +71,13 @@ function addByNear(ctx: SightContext, k0: number, k1: number): void {
       } else if (from > at + SAME_KEY) next = Math.min(next, from);
     }
     const last = k1 - next <= SAME_KEY;
-    if (last) setEnd(b, endX, endY);
-    else {
+    if (last) {
+      b.d1x = endX;
+      b.d1y = endY;
+    } else {
       setDirection(ctx, next);
-      setEnd(b, ctx.atX, ctx.atY);
+      b.d1x = ctx.atX;
+      b.d1y = ctx.atY;
     }
     if (found >= 0) {
       b.nearLine = near.line[found]!;
@@ -82,7 +86,8 @@ function addByNear(ctx: SightContext, k0: number, k1: number): void {
       addPiece(b, ctx.arc);
     } else endRing(b, false);
     if (last) return;
-    setStart(b, b.d1x, b.d1y);
+    b.d0x = b.d1x;
+    b.d0y = b.d1y;
     at = next;
   }
 }
@@ -95,14 +100,28 @@ function addPiece(b: BandScratch, arc: Arc): void {
     endRing(b, false);
     return;
   }
-  spanInArc(b, arc, b.farA, b.farB);
+  b.lineA = b.farA;
+  b.lineB = b.farB;
+  spanInArc(b, arc);
   if (b.from > 0) endRing(b, false);
   const { from, to } = b;
   const wallFrom = Math.max(from, Math.min(to, b.wallFrom));
   const wallTo = Math.max(wallFrom, Math.min(to, b.wallTo));
-  if (wallFrom > from) addPart(b, arc, from, wallFrom, ARC);
-  if (wallTo > wallFrom) addPart(b, arc, wallFrom, wallTo, b.farLine);
-  if (to > wallTo) addPart(b, arc, wallTo, to, ARC);
+  if (wallFrom > from) {
+    b.partFrom = from;
+    b.partTo = wallFrom;
+    addPart(b, arc, ARC);
+  }
+  if (wallTo > wallFrom) {
+    b.partFrom = wallFrom;
+    b.partTo = wallTo;
+    addPart(b, arc, b.farLine);
+  }
+  if (to > wallTo) {
+    b.partFrom = wallTo;
+    b.partTo = to;
+    addPart(b, arc, ARC);
+  }
   if (to < 1) endRing(b, false);
 }
 
@@ -118,15 +137,17 @@ function cutNear(b: BandScratch, arc: Arc): boolean {
   if (g0 <= 0 && g1 <= 0) return false;
   if (g0 < 0) b.from = g0 / (g0 - g1);
   else if (g1 < 0) b.to = g0 / (g0 - g1);
-  spanInArc(b, arc, nearA, nearB);
+  b.lineA = nearA;
+  b.lineB = nearB;
+  spanInArc(b, arc);
   b.from = Math.max(b.from, b.wallFrom);
   b.to = Math.min(b.to, b.wallTo);
   return b.from < b.to;
 }
 
-/** Sets `wallFrom` and `wallTo` to the span in which the line is nearer than the arc; empty when they are equal. */
-function spanInArc(b: BandScratch, arc: Arc, lineA: number, lineB: number): void {
-  const { d0x, d0y, d1x, d1y, radius_m } = b;
+/** Sets `wallFrom` and `wallTo` to the span in which (lineA, lineB) is nearer than the arc; empty when equal. */
+function spanInArc(b: BandScratch, arc: Arc): void {
+  const { d0x, d0y, d1x, d1y, lineA, lineB, radius_m } = b;
   const inside = 1 / (radius_m * CHORD_INRADIUS);
   const u0 = lineA * d0x + lineB * d0y;
   const u1 = lineA * d1x + lineB * d1y;
@@ -151,84 +172,99 @@ function spanInArc(b: BandScratch, arc: Arc, lineA: number, lineB: number): void
   }
 }
 
-/** A visible part between two parameters of the piece, with one far line: goes on with the ring or begins one. */
-function addPart(b: BandScratch, arc: Arc, s: number, t: number, tag: number): void {
-  const { d0x, d0y, d1x, d1y, radius_m } = b;
-  let sx = d0x + s * (d1x - d0x);
-  let sy = d0y + s * (d1y - d0y);
-  let tx = d0x + t * (d1x - d0x);
-  let ty = d0y + t * (d1y - d0y);
-  let r0 = 1 / Math.sqrt(sx * sx + sy * sy);
-  let r1 = 1 / Math.sqrt(tx * tx + ty * ty);
-  sx *= r0;
-  sy *= r0;
-  tx *= r1;
-  ty *= r1;
-  let degree0 = 0;
-  let degree1 = 0;
-  if (tag === ARC) {
-    degree0 = arc.degreeOf(sx, sy);
-    degree1 = arc.endOf(degree0, arc.degreeOf(tx, ty));
-    r0 = radius_m / arc.inverseAt(sx, sy, degree0);
-    r1 = radius_m / arc.inverseAt(tx, ty, degree1);
-  } else {
-    r0 = 1 / (b.farA * sx + b.farB * sy);
-    r1 = 1 / (b.farA * tx + b.farB * ty);
+/**
+ * The visible part of the piece from `partFrom` to `partTo`, with one far line: goes on with the ring or begins one.
+ * What the functions here tell each other stands in the scratch: numbers handed over would be boxed one by one.
+ */
+function addPart(b: BandScratch, arc: Arc, tag: number): void {
+  const { d0x, d0y, d1x, d1y, partFrom, partTo, radius_m } = b;
+  const sx = d0x + partFrom * (d1x - d0x);
+  const sy = d0y + partFrom * (d1y - d0y);
+  const tx = d0x + partTo * (d1x - d0x);
+  const ty = d0y + partTo * (d1y - d0y);
+  b.startX = sx;
+  b.startY = sy;
+  b.endX = tx;
+  b.endY = ty;
+  if (tag === ARC) setArcEnds(b, arc);
+  else {
+    // A line's point along any direction, whatever its length.
+    const r0 = 1 / (b.farA * sx + b.farB * sy);
+    const r1 = 1 / (b.farA * tx + b.farB * ty);
+    b.px = sx * r0;
+    b.py = sy * r0;
+    b.qx = tx * r1;
+    b.qy = ty * r1;
   }
-  beginPart(b, sx, sy, r0, tag, degree0);
-  const px = sx * r0;
-  const py = sy * r0;
-  const qx = tx * r1;
-  const qy = ty * r1;
+  beginPart(b, tag);
   if (tag === ARC) {
-    const last = arc.lastVertex(degree1);
-    for (let k = arc.firstVertex(degree0); k <= last; k++) {
+    const last = arc.lastVertex(b.degree1);
+    for (let k = arc.firstVertex(b.degree0); k <= last; k++) {
       arc.vertexAt(k, radius_m);
       b.far.push(arc.x, arc.y);
     }
-    b.area_m2 += arc.areaBetween(px, py, degree0, qx, qy, degree1, radius_m);
-  } else b.area_m2 += (px * qy - py * qx) / 2;
+    b.area_m2 += arc.areaBetween(b.px, b.py, b.degree0, b.qx, b.qy, b.degree1, radius_m);
+  } else b.area_m2 += (b.px * b.qy - b.py * b.qx) / 2;
   b.farTag = tag;
-  b.farX = qx;
-  b.farY = qy;
-  b.farDegree = degree1;
-  if (b.nearLine !== APEX) endPartNear(b, sx, sy, tx, ty, r1);
+  b.farX = b.qx;
+  b.farY = b.qy;
+  b.farDegree = b.degree1;
+  if (b.nearLine !== APEX) endPartNear(b);
 }
 
-/** Goes on with the far chain at a part's first direction, or begins a ring there. */
-function beginPart(b: BandScratch, x: number, y: number, r: number, tag: number, degree: number): void {
+/** The points of the arc at which the part begins and ends, and their degrees. */
+function setArcEnds(b: BandScratch, arc: Arc): void {
+  const { startX, startY, endX, endY, radius_m } = b;
+  const n0 = Math.sqrt(startX * startX + startY * startY);
+  const n1 = Math.sqrt(endX * endX + endY * endY);
+  b.degree0 = arc.degreeOf(startX, startY);
+  b.degree1 = arc.endOf(b.degree0, arc.degreeOf(endX, endY));
+  const r0 = radius_m / arc.inverseAt(startX / n0, startY / n0, b.degree0) / n0;
+  const r1 = radius_m / arc.inverseAt(endX / n1, endY / n1, b.degree1) / n1;
+  b.px = startX * r0;
+  b.py = startY * r0;
+  b.qx = endX * r1;
+  b.qy = endY * r1;
+}
+
+/** Goes on with the far chain at the part's first point, or begins a ring there. */
+function beginPart(b: BandScratch, tag: number): void {
   if (b.open) {
     if (b.farTag === tag && (tag !== ARC || !isVertexDegree(b.farDegree))) return;
     b.far.push(b.farX, b.farY);
-    b.far.push(x * r, y * r);
+    b.far.push(b.px, b.py);
     return;
   }
   b.open = true;
   b.far.count = 0;
   b.near.count = 0;
   b.firstTag = tag;
-  b.firstDegree = degree;
+  b.firstDegree = b.degree0;
   b.nearTag = b.nearLine;
   if (b.nearLine !== APEX) {
-    const n = 1 / (b.nearA * x + b.nearB * y);
-    b.near.push(x * n, y * n);
+    const { startX, startY } = b;
+    const n = 1 / (b.nearA * startX + b.nearB * startY);
+    b.near.push(startX * n, startY * n);
   }
-  b.far.push(x * r, y * r);
+  b.far.push(b.px, b.py);
 }
 
 /** The near chain along the part; a ring ends where near and far meet. */
-function endPartNear(b: BandScratch, sx: number, sy: number, tx: number, ty: number, far: number): void {
-  const { nearA, nearB } = b;
-  const r0 = 1 / (nearA * sx + nearB * sy);
-  const r1 = 1 / (nearA * tx + nearB * ty);
-  const px = sx * r0;
-  const py = sy * r0;
-  b.area_m2 -= (px * ty * r1 - py * tx * r1) / 2;
+function endPartNear(b: BandScratch): void {
+  const { nearA, nearB, startX, startY, endX, endY } = b;
+  const r0 = 1 / (nearA * startX + nearB * startY);
+  const r1 = 1 / (nearA * endX + nearB * endY);
+  const px = startX * r0;
+  const py = startY * r0;
+  const qx = endX * r1;
+  const qy = endY * r1;
+  b.area_m2 -= (px * qy - py * qx) / 2;
   if (b.nearTag !== b.nearLine) b.near.push(px, py);
   b.nearTag = b.nearLine;
-  b.nearX = tx * r1;
-  b.nearY = ty * r1;
-  if (far - r1 <= SNAP_M) endRing(b, false);
+  b.nearX = qx;
+  b.nearY = qy;
+  const away = Math.abs(b.qx - qx) + Math.abs(b.qy - qy);
+  if (away <= SNAP_M) endRing(b, false);
 }
 
 /** Closes the ring at hand and keeps it: the far chain, then the near one back, or the device itself. */

@@ -81,6 +81,8 @@ export class SightContext {
   readonly rings = new RingScratch();
   /** One list for each radius. */
   readonly trapezoids: TrapezoidList[] = [];
+  /** What `addSide` adds: P and Q, device-relative metres, and the scales at which the shadow begins and ends. */
+  readonly side = new Float64Array(6);
   stamp = new Uint32Array(0);
   stampNow = 0;
   /** The open directions: from the start counter-clockwise to the end, whose key is `endKey`. */

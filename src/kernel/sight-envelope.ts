@@ -20,6 +20,8 @@ const SAME = 1e-12;
 
 /** Sectors of equal diamond angle, 16 to a quarter turn, that `depth2` is kept for. */
 const BINS_PER_QUARTER = 16;
+/** Where the greatest of all depths stands. */
+const GREATEST = 4 * BINS_PER_QUARTER + 1;
 
 /** One interval takes this many numbers: first the key at which it begins, then as named here. */
 export const STRIDE = 6;
@@ -37,9 +39,13 @@ export class Envelope {
    * near, and making room moves one block. Behind the last stand key and direction at which it ends.
    */
   data = new Float64Array(128 * STRIDE);
-  /** Per bin of directions: the square of a distance that the envelope does not exceed there; see `sounded`. */
-  private readonly depth2 = new Float64Array(4 * BINS_PER_QUARTER + 1);
-  private greatest2 = 0;
+  /**
+   * What `insert` adds, `WALL` numbers: the direction it begins at (key, x, y), that it ends at, A and B of its line.
+   * Handed over here, since numbers handed to a function that is not inlined are boxed one by one.
+   */
+  readonly wall = new Float64Array(8);
+  /** Per bin of directions: the square of a distance that the envelope does not exceed there; see `sound`. */
+  private readonly depth2 = new Float64Array(4 * BINS_PER_QUARTER + 2);
   private changed = true;
   private startX = 1;
   private startY = 0;
@@ -65,20 +71,16 @@ export class Envelope {
     put(this.data, STRIDE * this.count, key, dx, dy, 0, 0, 0);
   }
 
-  /** Square of the greatest distance; `depth2` is up to date then. What is added later only brings it nearer. */
-  sounded(): number {
-    if (this.changed) {
-      this.greatest2 = this.sound();
-      this.changed = false;
-    }
-    return this.greatest2;
-  }
-
-  /** Sounds the depth for every bin of directions. Along an interval the distance is greatest at an end. */
-  private sound(): number {
+  /**
+   * Sounds the depth for every bin of directions, unless nothing was added since. What is added later only brings the
+   * envelope nearer, so that the figures stay bounds. Along an interval the distance is greatest at an end.
+   */
+  sound(): void {
+    if (!this.changed) return;
+    this.changed = false;
     const { data, depth2 } = this;
     const end = STRIDE * this.count;
-    depth2.fill(0);
+    for (let bin = 0; bin < GREATEST; bin++) depth2[bin] = 0;
     let greatest = 0;
     for (let i = 0; i < end; i += STRIDE) {
       const a = data[i + LINE_A]!;
@@ -93,40 +95,37 @@ export class Envelope {
       const r1 = n1 > 0 ? (x1 * x1 + y1 * y1) / (n1 * n1) : Infinity;
       const far = r0 > r1 ? r0 : r1;
       if (far > greatest) greatest = far;
-      const last = Math.floor(data[i + STRIDE]! * BINS_PER_QUARTER);
-      for (let bin = Math.floor(data[i]! * BINS_PER_QUARTER); bin <= last; bin++) {
+      // `| 0`: whole numbers to the compiler too, not doubles that happen to be whole.
+      const last = (data[i + STRIDE]! * BINS_PER_QUARTER) | 0;
+      for (let bin = (data[i]! * BINS_PER_QUARTER) | 0; bin <= last; bin++) {
         if (far > depth2[bin]!) depth2[bin] = far;
       }
     }
-    return greatest;
+    depth2[GREATEST] = greatest;
+  }
+
+  /** Whether the envelope, as last sounded, is nowhere farther than this. */
+  liesWithin(distance_m: number): boolean {
+    return this.depth2[GREATEST]! <= distance_m * distance_m;
   }
 
   /** Whether all between two keys (k0 ≤ k1) and not nearer than the root of `near2` lies behind the envelope. */
   hides(k0: number, k1: number, near2: number): boolean {
     const { depth2 } = this;
-    const last = Math.floor(k1 * BINS_PER_QUARTER);
-    for (let bin = Math.floor(k0 * BINS_PER_QUARTER); bin <= last; bin++) {
+    const last = (k1 * BINS_PER_QUARTER) | 0;
+    for (let bin = (k0 * BINS_PER_QUARTER) | 0; bin <= last; bin++) {
       if (depth2[bin]! > near2) return false;
     }
     return true;
   }
 
-  /**
-   * Adds the part of the line (a, b) between two directions, ka < kb. `(pdx, pdy)` and `(qdx, qdy)` are those
-   * directions, any length.
-   */
-  insert(
-    ka: number,
-    pdx: number,
-    pdy: number,
-    kb: number,
-    qdx: number,
-    qdy: number,
-    a: number,
-    b: number,
-    line: number,
-  ): void {
-    const { data, count } = this;
+  /** Adds the part of a line that stands in `wall`; its directions may have any length. */
+  insert(line: number): void {
+    const { data, wall, count } = this;
+    const ka = wall[0]!;
+    const kb = wall[3]!;
+    const a = wall[6]!;
+    const b = wall[7]!;
     // The interval that holds `ka`.
     let low = 0;
     let high = count - 1;
@@ -137,21 +136,18 @@ export class Envelope {
     }
     // Most walls are hidden: nothing is written before the first interval in which this one is nearer.
     const end = STRIDE * count;
-    let from = ka;
-    let x0 = pdx;
-    let y0 = pdy;
+    let x0 = wall[1]!;
+    let y0 = wall[2]!;
     for (let i = STRIDE * low; i < end; i += STRIDE) {
       const key = data[i]!;
       if (key >= ka) {
-        // At the very start the keys may be equal: the interval's own direction is as good.
         if (key >= kb) return;
-        from = key;
         x0 = data[i + DIR_X]!;
         y0 = data[i + DIR_Y]!;
       }
       const ends = kb < data[i + STRIDE]!;
-      const x1 = ends ? qdx : data[i + STRIDE + DIR_X]!;
-      const y1 = ends ? qdy : data[i + STRIDE + DIR_Y]!;
+      const x1 = ends ? wall[4]! : data[i + STRIDE + DIR_X]!;
+      const y1 = ends ? wall[5]! : data[i + STRIDE + DIR_Y]!;
       const oldA = data[i + LINE_A]!;
       const oldB = data[i + LINE_B]!;
       const n0 = a * x0 + b * y0;
@@ -159,41 +155,41 @@ export class Envelope {
       const g0 = n0 - (oldA * x0 + oldB * y0);
       const g1 = n1 - (oldA * x1 + oldB * y1);
       if (g0 > SAME * Math.abs(n0) || g1 > SAME * Math.abs(n1)) {
-        this.insertFrom(i, from, x0, y0, kb, qdx, qdy, a, b, line);
+        if (key >= ka) {
+          wall[0] = key;
+          wall[1] = x0;
+          wall[2] = y0;
+        }
+        this.insertFrom(i, line);
         return;
       }
     }
   }
 
-  /** The same from the interval at `first` on, in which the line is nearer somewhere; `ka` lies in it. */
-  private insertFrom(
-    first: number,
-    ka: number,
-    pdx: number,
-    pdy: number,
-    kb: number,
-    qdx: number,
-    qdy: number,
-    a: number,
-    b: number,
-    line: number,
-  ): void {
-    const { data } = this;
+  /** The same from the interval at `first` on, in which the line is nearer somewhere; it begins in that interval. */
+  private insertFrom(first: number, line: number): void {
+    const { data, wall } = this;
     const end = STRIDE * this.count;
+    const kb = wall[3]!;
+    const a = wall[6]!;
+    const b = wall[7]!;
     let last = first + STRIDE;
     while (last < end && data[last]! < kb) last += STRIDE;
     const fresh = this.room(3 * (last - first) + 2 * STRIDE);
+    let k0 = wall[0]!;
+    let x0 = wall[1]!;
+    let y0 = wall[2]!;
     let n = 0;
-    if (ka > data[first]!) n = copyOf(fresh, n, data, first);
-    let k0 = ka;
-    let x0 = pdx;
-    let y0 = pdy;
+    if (k0 > data[first]!) {
+      for (let s = 0; s < STRIDE; s++) fresh[s] = data[first + s]!;
+      n = STRIDE;
+    }
     for (let i = first; i < last; i += STRIDE) {
       const next = i + STRIDE;
       const ends = kb < data[next]!;
       const k1 = ends ? kb : data[next]!;
-      const x1 = ends ? qdx : data[next + DIR_X]!;
-      const y1 = ends ? qdy : data[next + DIR_Y]!;
+      const x1 = ends ? wall[4]! : data[next + DIR_X]!;
+      const y1 = ends ? wall[5]! : data[next + DIR_Y]!;
       const oldA = data[i + LINE_A]!;
       const oldB = data[i + LINE_B]!;
       const oldLine = data[i + LINE]!;
@@ -203,23 +199,37 @@ export class Envelope {
       let g1 = n1 - (oldA * x1 + oldB * y1);
       if (Math.abs(g0) <= SAME * Math.abs(n0)) g0 = 0;
       if (Math.abs(g1) <= SAME * Math.abs(n1)) g1 = 0;
-      if (g0 <= 0 && g1 <= 0) n = push(fresh, n, k0, x0, y0, oldA, oldB, oldLine);
-      else if (g0 >= 0 && g1 >= 0) n = push(fresh, n, k0, x0, y0, a, b, line);
-      else {
+      // At its beginning the nearer one holds; where both meet there, the one that is nearer at the end.
+      const nearer = g0 > 0 || (g0 === 0 && g1 > 0);
+      fresh[n] = k0;
+      fresh[n + DIR_X] = x0;
+      fresh[n + DIR_Y] = y0;
+      fresh[n + LINE_A] = nearer ? a : oldA;
+      fresh[n + LINE_B] = nearer ? b : oldB;
+      fresh[n + LINE] = nearer ? line : oldLine;
+      n = settle(fresh, n);
+      if ((g0 > 0 && g1 < 0) || (g0 < 0 && g1 > 0)) {
         const t = g0 / (g0 - g1);
         const cx = x0 + t * (x1 - x0);
         const cy = y0 + t * (y1 - y0);
         const key = directionKey(cx, cy, this.startX, this.startY);
-        const kc = !(key > k0) ? k0 : !(key < k1) ? k1 : key;
-        if (g0 > 0) {
-          n = push(fresh, n, k0, x0, y0, a, b, line);
-          n = push(fresh, n, kc, cx, cy, oldA, oldB, oldLine);
-        } else {
-          n = push(fresh, n, k0, x0, y0, oldA, oldB, oldLine);
-          n = push(fresh, n, kc, cx, cy, a, b, line);
-        }
+        fresh[n] = !(key > k0) ? k0 : !(key < k1) ? k1 : key;
+        fresh[n + DIR_X] = cx;
+        fresh[n + DIR_Y] = cy;
+        fresh[n + LINE_A] = nearer ? oldA : a;
+        fresh[n + LINE_B] = nearer ? oldB : b;
+        fresh[n + LINE] = nearer ? oldLine : line;
+        n = settle(fresh, n);
       }
-      if (ends) n = push(fresh, n, kb, qdx, qdy, oldA, oldB, oldLine);
+      if (ends) {
+        fresh[n] = kb;
+        fresh[n + DIR_X] = x1;
+        fresh[n + DIR_Y] = y1;
+        fresh[n + LINE_A] = oldA;
+        fresh[n + LINE_B] = oldB;
+        fresh[n + LINE] = oldLine;
+        n = settle(fresh, n);
+      }
       k0 = k1;
       x0 = x1;
       y0 = y1;
@@ -269,31 +279,23 @@ function put(
   to[n + LINE] = line;
 }
 
-function copyOf(to: Float64Array, n: number, from: Float64Array, i: number): number {
-  for (let s = 0; s < STRIDE; s++) to[n + s] = from[i + s]!;
-  return n + STRIDE;
-}
-
-/** Queues an interval that begins at `key`; joins the one before when it is the same wall. Gives the new end. */
-function push(
-  to: Float64Array,
-  end: number,
-  key: number,
-  x: number,
-  y: number,
-  a: number,
-  b: number,
-  line: number,
-): number {
-  let n = end;
-  if (n > 0) {
-    const p = n - STRIDE;
-    if (to[p + LINE] === line && to[p + LINE_A] === a && to[p + LINE_B] === b) return n;
-    // A piece of no width gives way to its successor.
-    if (to[p]! >= key) n = p;
+/**
+ * Keeps the interval written at `n` in the queue, unless it is the same wall as the one before; one of no width gives
+ * way to it. Gives the queue's new end.
+ */
+function settle(queue: Float64Array, n: number): number {
+  if (n === 0) return STRIDE;
+  const p = n - STRIDE;
+  if (
+    queue[p + LINE] === queue[n + LINE] &&
+    queue[p + LINE_A] === queue[n + LINE_A] &&
+    queue[p + LINE_B] === queue[n + LINE_B]
+  ) {
+    return n;
   }
-  put(to, n, key, x, y, a, b, line);
-  return n + STRIDE;
+  if (queue[p]! < queue[n]!) return n + STRIDE;
+  for (let s = 0; s < STRIDE; s++) queue[p + s] = queue[n + s]!;
+  return n;
 }
 
 /** A copy of `array` with room for `capacity` values. */

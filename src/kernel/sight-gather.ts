@@ -132,84 +132,89 @@ function pushBorder(
   } else if (k0 < end && k1 > k0) list.push(k0, Math.min(k1, end), a, b, least, change, line, holds);
 }
 
-/** One side of a solid or mask: P to Q, device-relative. `near` and `far` are the scales of [V4]. */
-export function addSide(
-  ctx: SightContext,
-  px: number,
-  py: number,
-  qx: number,
-  qy: number,
-  near: number,
-  far: number,
-  line: number,
-  holds: boolean,
-): void {
+/**
+ * One side of a solid or mask, as it stands in `ctx.side`: P and Q device-relative, and the scales of [V4] at which it
+ * begins and ends to hide.
+ */
+export function addSide(ctx: SightContext, line: number, holds: boolean): void {
+  const { side, startX, startY } = ctx;
+  const px = side[0]!;
+  const py = side[1]!;
+  const qx = side[2]!;
+  const qy = side[3]!;
   const cross = px * qy - py * qx;
   if (cross === 0) return;
   const enters = cross < 0;
-  const endless = far === Infinity;
-  if (endless && !enters && !holds) return;
-  const kp = directionKey(px, py, ctx.startX, ctx.startY);
-  const kq = directionKey(qx, qy, ctx.startX, ctx.startY);
-  const k0 = enters ? kq : kp;
-  const k1 = enters ? kp : kq;
+  const scale = enters ? side[4]! : side[5]!;
+  if (scale === Infinity) return;
+  const kp = directionKey(px, py, startX, startY);
+  const kq = directionKey(qx, qy, startX, startY);
   const a = (qy - py) / cross;
   const b = (px - qx) / cross;
-  if (endless && !holds) {
-    insertEndless(
-      ctx,
-      k0,
-      k1,
-      enters ? qx : px,
-      enters ? qy : py,
-      enters ? px : qx,
-      enters ? py : qy,
-      a / near,
-      b / near,
-      2 * line,
-    );
+  if (enters && side[5] === Infinity && !holds) {
+    const { wall } = ctx.envelope;
+    wall[0] = kq;
+    wall[1] = qx;
+    wall[2] = qy;
+    wall[3] = kp;
+    wall[4] = px;
+    wall[5] = py;
+    wall[6] = a / scale;
+    wall[7] = b / scale;
+    insertEndless(ctx, 2 * line);
     return;
   }
-  const scale = enters ? near : far;
-  if (scale === Infinity) return;
   const least = 1 / (scale * Math.sqrt(Math.max(px * px + py * py, qx * qx + qy * qy)));
-  pushBorder(
-    ctx,
-    ctx.borders,
-    k0,
-    k1,
-    a / scale,
-    b / scale,
-    least,
-    enters ? 1 : -1,
-    2 * line + (enters ? 0 : 1),
-    holds,
-  );
+  const k0 = enters ? kq : kp;
+  const k1 = enters ? kp : kq;
+  const tag = 2 * line + (enters ? 0 : 1);
+  pushBorder(ctx, ctx.borders, k0, k1, a / scale, b / scale, least, enters ? 1 : -1, tag, holds);
 }
 
-/** A side that hides all behind it, from direction 0 at `k0` to direction 1 at `k1`, cut to the open directions. */
-export function insertEndless(
-  ctx: SightContext,
-  k0: number,
-  k1: number,
-  x0: number,
-  y0: number,
-  x1: number,
-  y1: number,
-  a: number,
-  b: number,
-  line: number,
-): void {
+/** The side that stands in `ctx.envelope.wall` hides all behind it; it is cut to the open directions. */
+export function insertEndless(ctx: SightContext, line: number): void {
   const { envelope, endKey } = ctx;
+  const { wall } = envelope;
+  const k0 = wall[0]!;
+  const k1 = wall[3]!;
+  if (k0 < k1 && k1 <= endKey) {
+    envelope.insert(line);
+    return;
+  }
+  if (k0 === k1 || isEdgeOn(k0, k1)) return;
   const wraps = k1 < k0;
-  if (isEdgeOn(k0, k1)) return;
-  if (k0 < endKey && k1 !== k0) {
-    if (!wraps && k1 <= endKey) envelope.insert(k0, x0, y0, k1, x1, y1, a, b, line);
-    else envelope.insert(k0, x0, y0, endKey, ctx.endX, ctx.endY, a, b, line);
+  const x1 = wall[4]!;
+  const y1 = wall[5]!;
+  if (k0 < endKey) {
+    wall[3] = endKey;
+    wall[4] = ctx.endX;
+    wall[5] = ctx.endY;
+    envelope.insert(line);
   }
   if (!wraps || k1 <= 0) return;
-  if (k1 <= endKey) envelope.insert(0, ctx.startX, ctx.startY, k1, x1, y1, a, b, line);
-  else envelope.insert(0, ctx.startX, ctx.startY, endKey, ctx.endX, ctx.endY, a, b, line);
+  wall[0] = 0;
+  wall[1] = ctx.startX;
+  wall[2] = ctx.startY;
+  wall[3] = Math.min(k1, endKey);
+  wall[4] = k1 <= endKey ? x1 : ctx.endX;
+  wall[5] = k1 <= endKey ? y1 : ctx.endY;
+  envelope.insert(line);
+}
+
+/** Sets `ctx.side` to the side from vertex `i` to vertex `j`. */
+export function setSide(
+  ctx: SightContext,
+  xy: Float64Array,
+  i: number,
+  j: number,
+  x: number,
+  y: number,
+): void {
+  const { side } = ctx;
+  side[0] = xy[2 * i]! - x;
+  side[1] = xy[2 * i + 1]! - y;
+  side[2] = xy[2 * j]! - x;
+  side[3] = xy[2 * j + 1]! - y;
 }
 
 /** Sides of every mask: they hide just themselves, whatever the heights. Returns the next free line. */
@@ -251,9 +256,10 @@ function addRegion(
     const to = ringStart[r + 1]!;
     for (let i = from; i < to; i++) {
       const next = i + 1 < to ? i + 1 : from;
-      const [p, q] = reversed ? [next, i] : [i, next];
-      const [px, py] = [xy[2 * p]! - x, xy[2 * p + 1]! - y];
-      addSide(ctx, px, py, xy[2 * q]! - x, xy[2 * q + 1]! - y, 1, 1, line++, true);
+      setSide(ctx, xy, reversed ? next : i, reversed ? i : next, x, y);
+      ctx.side[4] = 1;
+      ctx.side[5] = 1;
+      addSide(ctx, line++, true);
     }
   }
   return line;
@@ -290,18 +296,10 @@ export function addEnclosing(
     const to = index.ringStart[index.solidStart[s + 1]!]!;
     for (let i = from; i < to; i++) {
       ctx.stamp[i] = ctx.stampNow;
-      const j = index.next[i]!;
-      addSide(
-        ctx,
-        index.xy[2 * i]! - x,
-        index.xy[2 * i + 1]! - y,
-        index.xy[2 * j]! - x,
-        index.xy[2 * j + 1]! - y,
-        near,
-        far,
-        i,
-        true,
-      );
+      setSide(ctx, index.xy, i, index.next[i]!, x, y);
+      ctx.side[4] = near;
+      ctx.side[5] = far;
+      addSide(ctx, i, true);
     }
   }
   return true;

@@ -20,8 +20,8 @@ export interface WallQuery {
 export function addWalls(ctx: SightContext, index: WallIndex, query: WallQuery, reach_m: number): void {
   const { cell_m, cols, rows, minX, minY } = index;
   const { x, y } = query;
-  const c0 = Math.floor((x - minX) / cell_m);
-  const r0 = Math.floor((y - minY) / cell_m);
+  const c0 = Math.floor((x - minX) / cell_m) | 0;
+  const r0 = Math.floor((y - minY) / cell_m) | 0;
   const box = ctx.openBox;
   openBox(ctx, reach_m, box);
   const minC = cellOf(x + box[0]!, minX, cell_m, cols);
@@ -36,14 +36,14 @@ export function addWalls(ctx: SightContext, index: WallIndex, query: WallQuery, 
   const reach2 = reach_m * reach_m;
   for (let n = 0; n <= rings; n++) {
     if (n > 0) {
-      const clear = (n - 1 + inner) * cell_m;
-      if (ctx.envelope.sounded() <= clear * clear) return;
+      ctx.envelope.sound();
+      if (ctx.envelope.liesWithin((n - 1 + inner) * cell_m)) return;
     }
     const toR = Math.min(r0 + n, maxR);
     for (let r = Math.max(r0 - n, minR); r <= toR; r++) {
       const step = n === 0 || r === r0 - n || r === r0 + n ? 1 : 2 * n;
       let c = c0 - n;
-      if (c < minC) c += step * Math.ceil((minC - c) / step);
+      if (c < minC) c += step * (((minC - c + step - 1) / step) | 0);
       const toC = Math.min(c0 + n, maxC);
       for (; c <= toC; c += step) {
         const cell = r * cols + c;
@@ -108,7 +108,8 @@ const NEARLY = 1 - 1e-9;
 function addCell(ctx: SightContext, index: WallIndex, cell: number, query: WallQuery): void {
   const { wallItems, owner, next, xy } = index;
   const { x, y } = query;
-  const { stamp, stampNow, startX, startY, endX, endY } = ctx;
+  const { stamp, stampNow, startX, startY, endX, endY, side } = ctx;
+  const { wall } = ctx.envelope;
   // Open directions of less than half a turn lie left of their start and right of their end.
   const narrow = ctx.endKey < 2;
   const to = index.wallStart[cell + 1]!;
@@ -136,7 +137,13 @@ function addCell(ctx: SightContext, index: WallIndex, cell: number, query: WallQ
     const qx = xy[2 * j]! - x;
     const qy = xy[2 * j + 1]! - y;
     if (far !== Infinity) {
-      addSide(ctx, px, py, qx, qy, near, far, i, false);
+      side[0] = px;
+      side[1] = py;
+      side[2] = qx;
+      side[3] = qy;
+      side[4] = near;
+      side[5] = far;
+      addSide(ctx, i, false);
       continue;
     }
     // What hides all behind it does so from the sides that face the device on.
@@ -151,6 +158,14 @@ function addCell(ctx: SightContext, index: WallIndex, cell: number, query: WallQ
     lastVertex = j;
     lastKey = kq;
     const scaled = near === 1 ? cross : cross * near;
-    insertEndless(ctx, kq, kp, qx, qy, px, py, (qy - py) / scaled, (px - qx) / scaled, 2 * i);
+    wall[0] = kq;
+    wall[1] = qx;
+    wall[2] = qy;
+    wall[3] = kp;
+    wall[4] = px;
+    wall[5] = py;
+    wall[6] = (qy - py) / scaled;
+    wall[7] = (px - qx) / scaled;
+    insertEndless(ctx, 2 * i);
   }
 }

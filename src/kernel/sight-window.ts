@@ -93,7 +93,7 @@ export function setWindow(
   setCorner(w, 2, -cx, -cy);
   setCorner(w, 3, cy, -cx);
   for (let p = 0; p + 2 < halfPlanes.length && w.count > 0; p += 3) {
-    const norm = Math.hypot(halfPlanes[p]!, halfPlanes[p + 1]!);
+    const norm = Math.sqrt(halfPlanes[p]! * halfPlanes[p]! + halfPlanes[p + 1]! * halfPlanes[p + 1]!);
     if (norm === 0) {
       if (halfPlanes[p + 2]! < 0) w.count = 0;
       continue;

@@ -174,7 +174,7 @@ function* fill(
 
 /** Column or row of a coordinate, clamped to the grid. */
 export const cellOf = (value: number, min: number, cell_m: number, count: number): number =>
-  Math.min(Math.max(Math.floor((value - min) / cell_m), 0), count - 1);
+  Math.min(Math.max(Math.floor((value - min) / cell_m) | 0, 0), count - 1);
 
 /** Every cell that a wall passes: row by row, the columns between the wall's x where it enters and leaves the row. */
 function visitWallCells(
@@ -291,5 +291,7 @@ export function distanceToSegment(
   const uy = by - ay;
   const length2 = ux * ux + uy * uy;
   const t = length2 > 0 ? Math.min(1, Math.max(0, ((x - ax) * ux + (y - ay) * uy) / length2)) : 0;
-  return Math.hypot(x - ax - t * ux, y - ay - t * uy);
+  const dx = x - ax - t * ux;
+  const dy = y - ay - t * uy;
+  return Math.sqrt(dx * dx + dy * dy);
 }
