@@ -208,7 +208,7 @@ export class Envelope {
       fresh[n + LINE_B] = nearer ? b : oldB;
       fresh[n + LINE] = nearer ? line : oldLine;
       n = settle(fresh, n);
-      if ((g0 > 0 && g1 < 0) || (g0 < 0 && g1 > 0)) {
+      if (g0 * g1 < 0) {
         const t = g0 / (g0 - g1);
         const cx = x0 + t * (x1 - x0);
         const cy = y0 + t * (y1 - y0);
