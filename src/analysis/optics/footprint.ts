@@ -139,16 +139,45 @@ export function densityZone(
   for (let k = 0; k < CHORDS; k++) {
     const bearing = toRadians(aim.bearing_deg - k);
     const [sin, cos] = [Math.sin(bearing), Math.cos(bearing)];
-    const [near, far] = densityInterval(
-      (r) => densityOnPlane(projection, aim, r * sin, r * cos, rise_m) - density_px_per_m,
-      reach_m,
-    );
+    const surplus = (r: number): number =>
+      densityOnPlane(projection, aim, r * sin, r * cos, rise_m) - density_px_per_m;
+    const [near, far] =
+      quickInterval(surplus, density_px_per_m, rise_m, reach_m) ?? densityInterval(surplus, reach_m);
     outer.push([far * CHORD_RADIUS * sin, far * CHORD_RADIUS * cos]);
     inner.push([near * CHORD_RADIUS * sin, near * CHORD_RADIUS * cos]);
   }
   if (!outer.some((p) => Math.hypot(p[0], p[1]) > 0)) return regionFromRings([]);
   const hasHole = inner.some((p) => Math.hypot(p[0], p[1]) > 0);
   return regionFromRings(hasHole ? [outer, inner.reverse()] : [outer]);
+}
+
+/** Two estimates this close (m) are one distance: far below the tolerance of the trace. */
+const SETTLED_M = 1e-9;
+
+/**
+ * The interval where it begins at the foot and ends once, which is the rule: the density times the slant range hardly
+ * changes with the distance, so d ← √((density·slant / asked)² − rise²) settles within a few steps. `undefined` where
+ * it does not, or where the foot itself is not dense enough: then the whole bearing must be searched.
+ */
+function quickInterval(
+  surplus: (r: number) => number,
+  asked: number,
+  rise_m: number,
+  reach_m: number,
+): readonly [near: number, far: number] | undefined {
+  if (surplus(0) < 0) return undefined;
+  if (surplus(reach_m) >= 0) return [0, reach_m];
+  let far = reach_m;
+  for (let i = 0; i < 24; i++) {
+    const slant = Math.hypot(far, rise_m);
+    const slantForAsked = ((surplus(far) + asked) * slant) / asked;
+    const square = slantForAsked * slantForAsked - rise_m * rise_m;
+    if (!(square > 0)) return undefined;
+    const next = Math.sqrt(square);
+    if (Math.abs(next - far) < SETTLED_M) return [0, next];
+    far = next;
+  }
+  return undefined;
 }
 
 const SAMPLES = 48;
