@@ -2,7 +2,7 @@
  * What a lens with a curved picture border covers on the target plane, and where each density ends there. Regions are
  * device-relative: x east and y north in the frame, metres.
  */
-import { regionFromRings, type Region } from '../../kernel/region';
+import { regionContains, regionFromRings, type Region } from '../../kernel/region';
 import { CHORD_RADIUS, CHORDS } from '../../kernel/sight-window';
 import { toRadians } from '../../kernel/units';
 import { toCameraAxes, type Aim } from './picture';
@@ -125,7 +125,8 @@ export function densityOnPlane(
 
 /**
  * Where the density is at least `density_px_per_m`, out to `reach_m`: an interval of every bearing, one each degree
- * from the axis, its ends found by bisection and moved out as [F5] moves an arc's. Empty when not achievable.
+ * from the axis, its ends found by bisection and moved out as [F5] moves an arc's. Empty when not achievable. With a
+ * `picture` bearings that it does not reach are left out.
  */
 export function densityZone(
   projection: Projection,
@@ -133,10 +134,17 @@ export function densityZone(
   rise_m: number,
   density_px_per_m: number,
   reach_m: number,
+  picture?: Region,
 ): Region {
   const outer: Point[] = [];
   const inner: Point[] = [];
+  const widest = picture ? widestTurn(picture, aim) : 180;
   for (let k = 0; k < CHORDS; k++) {
+    if (Math.min(k, CHORDS - k) > widest) {
+      outer.push([0, 0]);
+      inner.push([0, 0]);
+      continue;
+    }
     const bearing = toRadians(aim.bearing_deg - k);
     const [sin, cos] = [Math.sin(bearing), Math.cos(bearing)];
     const surplus = (r: number): number =>
@@ -149,6 +157,19 @@ export function densityZone(
   if (!outer.some((p) => Math.hypot(p[0], p[1]) > 0)) return regionFromRings([]);
   const hasHole = inner.some((p) => Math.hypot(p[0], p[1]) > 0);
   return regionFromRings(hasHole ? [outer, inner.reverse()] : [outer]);
+}
+
+/** How many whole degrees from the axis, to either side, the picture reaches; all round when it holds the foot. */
+function widestTurn(picture: Region, aim: Aim): number {
+  if (regionContains(picture, 0, 0)) return 180;
+  const bearing = toRadians(aim.bearing_deg);
+  const [sin, cos] = [Math.sin(bearing), Math.cos(bearing)];
+  let widest = 0;
+  for (let i = 0; i < picture.xy.length; i += 2) {
+    const [x, y] = [picture.xy[i]!, picture.xy[i + 1]!];
+    widest = Math.max(widest, Math.abs(Math.atan2(x * cos - y * sin, x * sin + y * cos)));
+  }
+  return (widest * 180) / Math.PI + 2;
 }
 
 /** Two estimates this close (m) are one distance: far below the tolerance of the trace. */

@@ -179,7 +179,7 @@ function zonesOf(
   return levels.map((level) => {
     const reach_m = reach(level.density_px_per_m);
     if (!(reach_m > 0)) return EMPTY_REGION;
-    const dense = densityZone(view.projection, aim, rise, level.density_px_per_m, reach_m);
+    const dense = densityZone(view.projection, aim, rise, level.density_px_per_m, reach_m, picture);
     return movedRegion(intersectRegions(picture, dense), x, y);
   });
 }
