@@ -15,7 +15,7 @@ import { dragJob } from './jobs/drag';
 import { failuresJob } from './jobs/failures';
 import { buildingsSlope, cameraSlopes, indexJob } from './jobs/growth';
 import { isovistJob } from './jobs/isovist';
-import { levelScene, levelsJob } from './jobs/levels';
+import { levelsJob } from './jobs/levels';
 import { memoryJob } from './jobs/memory';
 import { streetsJob } from './jobs/streets';
 import { viewshedJob } from './jobs/viewshed';
@@ -23,6 +23,7 @@ import { workersJob } from './jobs/workers';
 import { ChildPeer, runs } from './peers/child';
 import { startGeos } from './peers/geos';
 import { makeCity, type BenchScene } from './scenes/city';
+import { levelScene } from './scenes/level-scene';
 import { readTown } from './scenes/town';
 
 const say = (line: string): void => {

@@ -2,8 +2,6 @@
  * Timing by pairs: ours and a peer turn by turn on the same input, so that what else the machine does falls on both,
  * and the ratio of a round is the result. Absolute times are for orientation.
  */
-import { performance } from 'node:perf_hooks';
-
 /** Does the work of round `round` and gives its time in ms for one item of it. */
 export type Runner = (round: number) => number | Promise<number>;
 

@@ -6,7 +6,7 @@ import { batch, consume, median, once, slope, time } from '../harness/measure';
 import type { Bench } from '../harness/bench';
 import { facadeCameras, flatIndex, queryOf } from '../scenes/cameras';
 import { wallCount, type BenchScene } from '../scenes/city';
-import { boxDomain, exactLevels, levelScene } from './levels';
+import { boxDomain, exactLevels, levelScene } from '../scenes/level-scene';
 
 /** Bytes of every typed array of an index, by wall. */
 export function indexBytes(index: WallIndex): number {

@@ -1,60 +1,13 @@
 /** Exact areas for every k at once against unions and GEOS' own levels (P10, P11, P12). */
 import { join } from 'node:path';
-import {
-  addRings,
-  boundsOf,
-  buildDomain,
-  createPieceStream,
-  createTileGrid,
-  overlayLevels,
-  type Domain,
-} from '../../../src/kernel/overlay';
-import { regionFromRings, type Region } from '../../../src/kernel/region';
-import { SightContext } from '../../../src/kernel/sight-context';
+import type { Domain } from '../../../src/kernel/overlay';
+import type { Region } from '../../../src/kernel/region';
 import { once, race } from '../harness/measure';
 import type { Bench } from '../harness/bench';
 import { unionPeers } from '../peers/clippers';
 import { writePolygons } from '../peers/geos';
-import { facadeCameras, flatIndex, meanVertices, queryOf, regionsOf, totalArea } from '../scenes/cameras';
-import type { BenchScene } from '../scenes/city';
-
-/** As the product takes it for a town or a city. */
-const TILE_M = 8;
-
-export interface LevelScene {
-  readonly name: string;
-  readonly regions: readonly Region[];
-}
-
-/** What `count` cameras of the mixed set see. */
-export function levelScene(name: string, scene: BenchScene, count: number): LevelScene {
-  const index = flatIndex(scene);
-  const queries = facadeCameras(index, count, 'mix', 21).map((camera) => queryOf(camera));
-  return { name, regions: regionsOf(index, queries, new SightContext()) };
-}
-
-/** The tile engine as the product uses it, with the box of all regions as the domain. */
-export function exactLevels(regions: readonly Region[], domain: Domain): readonly number[] {
-  const stream = createPieceStream(domain.grid, 1 << 14);
-  regions.forEach((region, layer) => {
-    addRings(stream, region.xy, region.ringStart, 0, region.ringStart.length - 1, layer);
-  });
-  return overlayLevels(stream, regions.length, domain).byK_m2;
-}
-
-export function boxDomain(regions: readonly Region[]): Domain {
-  const [x0, y0, x1, y1] = boundsOf(regions)!;
-  const box = regionFromRings([
-    [
-      [x0 - 1, y0 - 1],
-      [x1 + 1, y0 - 1],
-      [x1 + 1, y1 + 1],
-      [x0 - 1, y1 + 1],
-    ],
-  ]);
-  const grid = createTileGrid([x0 - 1, y0 - 1, x1 + 1, y1 + 1], TILE_M);
-  return buildDomain(grid, [[box]], []);
-}
+import { meanVertices, totalArea } from '../scenes/cameras';
+import { boxDomain, exactLevels, type LevelScene } from '../scenes/level-scene';
 
 export async function levelsJob(bench: Bench, scenes: readonly LevelScene[]): Promise<void> {
   for (const { name, regions } of scenes) {

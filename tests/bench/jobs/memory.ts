@@ -1,15 +1,15 @@
 /** Memory (P7, P20): what a view allocates beside its result, what a loaded city and a full plan hold. */
 import process from 'node:process';
-import { computeSight } from '../../../src/kernel/sight';
+import { computeSight, type SightResult } from '../../../src/kernel/sight';
 import { SightContext } from '../../../src/kernel/sight-context';
 import { seenAlong, streetSums } from '../../../src/analysis/coverage/streets';
 import { buildWallIndex } from '../../../src/kernel/wall-index';
-import { consume } from '../harness/measure';
+import { consume, median } from '../harness/measure';
 import type { Bench } from '../harness/bench';
 import { facadeCameras, queryOf } from '../scenes/cameras';
 import { makeCity } from '../scenes/city';
 import { networkOf } from '../scenes/network';
-import { boxDomain, exactLevels } from './levels';
+import { boxDomain, exactLevels } from '../scenes/level-scene';
 
 declare const gc: (() => void) | undefined;
 
@@ -33,35 +33,53 @@ export function memoryJob(bench: Bench): void {
   if (!bench.quick) wholePlan(bench);
 }
 
-/** Runs in slices so short that no collection falls into one: the least of many slices is what a view makes. */
+/** What a warm view makes beside the result that it hands out: objects of the same shape are made and taken off. */
 function allocation(bench: Bench): void {
   const index = buildWallIndex(makeCity(5000, 5).solids);
   const ctx = new SightContext();
   const queries = facadeCameras(index, 400, 'mix', 51).map((camera) => queryOf(camera));
-  let own = 0;
-  for (const query of queries) {
-    const { regions, areas_m2 } = computeSight(index, query, ctx);
-    own += areas_m2.byteLength + regions[0]!.xy.byteLength + regions[0]!.ringStart.byteLength;
-  }
-  own /= queries.length;
-  const each: number[] = [];
-  for (let slice = 0; slice < 60; slice++) {
-    if (slice % 10 === 0) gc!();
-    const from = made();
-    for (let i = 0; i < 40; i++)
-      consume(computeSight(index, queries[(slice * 40 + i) % queries.length]!, ctx).areas_m2[0]!);
-    const bytes = (made() - from) / 40;
-    if (bytes > 0) each.push(bytes);
-  }
-  each.sort((a, b) => a - b);
-  const typical = each[each.length >> 1]!;
+  const shapes = queries.map((query) => sizesOf(computeSight(index, query, ctx)));
+  const whole = bytesEach((i) =>
+    consume(computeSight(index, queries[i % queries.length]!, ctx).areas_m2[0]!),
+  );
+  const result = bytesEach((i) => consume(emptyResult(shapes[i % shapes.length]!).areas_m2[0]!));
   bench.board.row({
     job: 'memory',
     scene: 'city5000',
-    what: 'allocated by a view, warm',
-    note: `${typical.toFixed(0)} bytes, ${own.toFixed(0)} of them the result's coordinates`,
+    what: 'made by a view, warm',
+    note: `${whole.toFixed(0)} bytes, ${result.toFixed(0)} of them the result`,
   });
-  bench.board.goal('P7', 'city5000 mix', typical - own);
+  bench.board.goal('P7', 'city5000 mix', Math.max(0, whole - result));
+}
+
+interface Sizes {
+  readonly xy: number;
+  readonly rings: number;
+}
+
+const sizesOf = ({ regions }: SightResult): Sizes => ({
+  xy: regions[0]!.xy.length,
+  rings: regions[0]!.ringStart.length,
+});
+
+const emptyResult = ({ xy, rings }: Sizes): SightResult => ({
+  regions: [{ xy: new Float64Array(xy), ringStart: new Uint32Array(rings) }],
+  areas_m2: new Float64Array(1),
+});
+
+/** Bytes made by one run of `work`: slices so short that a collection falls into few, the middle one of many. */
+function bytesEach(work: (i: number) => void): number {
+  const each: number[] = [];
+  for (let i = 0; i < 4000; i++) work(i);
+  for (let slice = 0; slice < 100; slice++) {
+    if (slice % 10 === 0) gc!();
+    const from = made();
+    // Every slice the same round: the mean over all queries.
+    for (let i = 0; i < 400; i++) work(i);
+    const bytes = (made() - from) / 400;
+    if (bytes > 0) each.push(bytes);
+  }
+  return median(each);
 }
 
 function wholePlan(bench: Bench): void {

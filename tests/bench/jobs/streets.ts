@@ -11,7 +11,7 @@ import { writeLines, writePolygons } from '../peers/geos';
 import { regionParts } from '../peers/parts';
 import { networkOf } from '../scenes/network';
 import type { BenchScene } from '../scenes/city';
-import { levelScene } from './levels';
+import { levelScene } from '../scenes/level-scene';
 
 /** Turf takes degrees: a metre is a hundred-thousandth of one near the equator, where a degree is as long either way. */
 const TURF_DEG = 1e-5;

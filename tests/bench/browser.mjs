@@ -1,0 +1,54 @@
+/** `npm run bench:browser`: the kernels in a headless Chromium. The page is bundled as the product's pages are. */
+import { mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import process from 'node:process';
+import { fileURLToPath } from 'node:url';
+import { chromium } from 'playwright';
+import { rolldown } from 'rolldown';
+import { BROWSER_ARGS, findBrowser } from '../tools/browser.mjs';
+
+const here = dirname(fileURLToPath(import.meta.url));
+const temp = join(here, '../../node_modules/.cache/anglemort-bench', String(process.pid));
+const executablePath = findBrowser();
+if (!executablePath) {
+  process.stdout.write('No Chromium was found: set CHROMIUM_PATH.\n');
+  process.exit(1);
+}
+mkdirSync(temp, { recursive: true });
+const bundle = await rolldown({
+  input: join(here, 'browser-page.ts'),
+  platform: 'browser',
+  transform: { define: { 'process.env.NODE_ENV': '"production"' } },
+});
+const file = join(temp, 'page.js');
+await bundle.write({ file, format: 'iife' });
+await bundle.close();
+
+const browser = await chromium.launch({
+  executablePath,
+  args: [...BROWSER_ARGS, '--js-flags=--expose-gc', '--enable-precise-memory-info'],
+});
+try {
+  const page = await browser.newPage();
+  page.on('pageerror', (error) => process.stdout.write(`${error}\n`));
+  await page.addScriptTag({ content: readFileSync(file, 'utf8') });
+  const { views, drag } = await page.evaluate('runBench()');
+  const us = (ms) => `${(1000 * ms).toFixed(1)} µs`;
+  process.stdout.write(`Chromium ${browser.version()}, city of 50,000 buildings\n`);
+  for (const v of views) {
+    process.stdout.write(
+      `view ${v.set.padEnd(8)} ${us(v.ours_ms).padStart(9)} | visibility-polygon + flatbush ${us(v.peer_ms)} = ` +
+        `${v.ratio.toFixed(1)}× (${v.low.toFixed(1)}…${v.high.toFixed(1)})\n`,
+    );
+  }
+  const [before, after] = drag.heap_mb ?? [];
+  process.stdout.write(
+    `drag, 1,000 cameras, exact levels and streets, no drawing: p50 ${drag.p50_ms.toFixed(2)}, p95 ` +
+      `${drag.p95_ms.toFixed(2)}, worst ${drag.worst_ms.toFixed(2)} ms; from scratch ${drag.drift.toExponential(1)} off` +
+      `${before === undefined ? '' : `; heap ${before.toFixed(1)} → ${after.toFixed(1)} MB over 1,020 frames`}\n`,
+  );
+  if (!(drag.drift < 1e-9)) process.exitCode = 1;
+} finally {
+  await browser.close();
+  rmSync(temp, { recursive: true, force: true });
+}
