@@ -22,6 +22,15 @@ export const isVertexDegree = (degree: number): boolean =>
 export class Arc {
   private axisX = 1;
   private axisY = 0;
+  /** What `areaBetween` and `cut` are asked about: handed over here, since arguments would be boxed one by one. */
+  lineA = 0;
+  lineB = 0;
+  startX = 0;
+  startY = 0;
+  endX = 0;
+  endY = 0;
+  from = 0;
+  to = 0;
   /** Set by `cut`: how many of the two points lie strictly between the directions, and the parameters there. */
   cuts = 0;
   t0 = 0;
@@ -80,20 +89,13 @@ export class Arc {
   }
 
   /**
-   * Area between the origin and the border from point p at `from` degrees to point q at `to` (≥ from, may exceed
-   * 360), both on the polygon of `radius_m`.
+   * Area between the device and the border from (startX, startY) at `from` degrees to (endX, endY) at `to` (≥ from,
+   * may exceed 360), both on the polygon of `radius_m`.
    */
-  areaBetween(
-    px: number,
-    py: number,
-    from: number,
-    qx: number,
-    qy: number,
-    to: number,
-    radius_m: number,
-  ): number {
-    const first = this.firstVertex(from);
-    const last = this.lastVertex(to);
+  areaBetween(radius_m: number): number {
+    const { startX: px, startY: py, endX: qx, endY: qy } = this;
+    const first = this.firstVertex(this.from);
+    const last = this.lastVertex(this.to);
     if (first > last) return (px * qy - py * qx) / 2;
     this.vertexAt(first, radius_m);
     let area = (px * this.y - py * this.x) / 2;
@@ -103,10 +105,12 @@ export class Arc {
   }
 
   /**
-   * Where the line a·x + b·y = 1 crosses the polygon of `radius_m` between the unit directions d0 and d1, as
-   * parameters along the straight way from d0 to d1, ascending: `cuts` of them, in `t0` and `t1`.
+   * Where the line lineA·x + lineB·y = 1 crosses the polygon of `radius_m` between the unit directions (startX,
+   * startY) and (endX, endY), as parameters along the straight way between them, ascending: `cuts` of them, in `t0`
+   * and `t1`.
    */
-  cut(a: number, b: number, radius_m: number, d0x: number, d0y: number, d1x: number, d1y: number): void {
+  cut(radius_m: number): void {
+    const { lineA: a, lineB: b, startX: d0x, startY: d0y, endX: d1x, endY: d1y } = this;
     this.cuts = 0;
     const steep = Math.sqrt(a * a + b * b);
     const cosine = 1 / (steep * radius_m * CHORD_RADIUS);

@@ -7,24 +7,25 @@ export const SNAP_M = 1e-7;
 /** Line tag of what begins at the device itself. */
 export const APEX = -1_500_000;
 
-/** A growing chain of points. */
+/** A growing chain of points. What is added stands in `x` and `y`: as arguments the numbers would be boxed. */
 class Chain {
   xy = new Float64Array(256);
   count = 0;
+  x = 0;
+  y = 0;
 
-  /** Adds a point unless it is the last one again. */
-  push(x: number, y: number): void {
-    const n = this.count;
-    if (n > 0 && Math.abs(this.xy[2 * n - 2]! - x) <= SNAP_M && Math.abs(this.xy[2 * n - 1]! - y) <= SNAP_M)
-      return;
-    this.put(x, y);
+  /** Adds the point unless it is the last one again. */
+  add(): void {
+    const { xy, count: n, x, y } = this;
+    if (n > 0 && Math.abs(xy[2 * n - 2]! - x) <= SNAP_M && Math.abs(xy[2 * n - 1]! - y) <= SNAP_M) return;
+    this.put();
   }
 
-  put(x: number, y: number): void {
+  put(): void {
     const n = this.count;
     if (2 * n === this.xy.length) this.xy = grown(this.xy, 4 * n);
-    this.xy[2 * n] = x;
-    this.xy[2 * n + 1] = y;
+    this.xy[2 * n] = this.x;
+    this.xy[2 * n + 1] = this.y;
     this.count = n + 1;
   }
 }

@@ -29,7 +29,7 @@ export function bandRegion(ctx: SightContext, radius_m: number, cx: number, cy: 
     if (k1 - k0 <= SAME_KEY) continue;
     b.farA = data[i + LINE_A]!;
     b.farB = data[i + LINE_B]!;
-    b.farLine = data[i + LINE]!;
+    b.farLine = data[i + LINE]! | 0;
     setDirections(b, data, i);
     if (ctx.window.holdsDevice) {
       b.nearLine = APEX;
@@ -155,7 +155,13 @@ function spanInArc(b: BandScratch, arc: Arc): void {
   b.wallTo = 1;
   // The polygon is convex: a line with both ends in it lies in it between them.
   if (u0 >= inside && u1 >= inside) return;
-  arc.cut(lineA, lineB, radius_m, d0x, d0y, d1x, d1y);
+  arc.lineA = lineA;
+  arc.lineB = lineB;
+  arc.startX = d0x;
+  arc.startY = d0y;
+  arc.endX = d1x;
+  arc.endY = d1y;
+  arc.cut(radius_m);
   if (arc.cuts === 2) {
     b.wallFrom = arc.t0;
     b.wallTo = arc.t1;
@@ -201,9 +207,17 @@ function addPart(b: BandScratch, arc: Arc, tag: number): void {
     const last = arc.lastVertex(b.degree1);
     for (let k = arc.firstVertex(b.degree0); k <= last; k++) {
       arc.vertexAt(k, radius_m);
-      b.far.push(arc.x, arc.y);
+      b.far.x = arc.x;
+      b.far.y = arc.y;
+      b.far.add();
     }
-    b.area_m2 += arc.areaBetween(b.px, b.py, b.degree0, b.qx, b.qy, b.degree1, radius_m);
+    arc.startX = b.px;
+    arc.startY = b.py;
+    arc.endX = b.qx;
+    arc.endY = b.qy;
+    arc.from = b.degree0;
+    arc.to = b.degree1;
+    b.area_m2 += arc.areaBetween(radius_m);
   } else b.area_m2 += (b.px * b.qy - b.py * b.qx) / 2;
   b.farTag = tag;
   b.farX = b.qx;
@@ -231,8 +245,12 @@ function setArcEnds(b: BandScratch, arc: Arc): void {
 function beginPart(b: BandScratch, tag: number): void {
   if (b.open) {
     if (b.farTag === tag && (tag !== ARC || !isVertexDegree(b.farDegree))) return;
-    b.far.push(b.farX, b.farY);
-    b.far.push(b.px, b.py);
+    b.far.x = b.farX;
+    b.far.y = b.farY;
+    b.far.add();
+    b.far.x = b.px;
+    b.far.y = b.py;
+    b.far.add();
     return;
   }
   b.open = true;
@@ -244,9 +262,13 @@ function beginPart(b: BandScratch, tag: number): void {
   if (b.nearLine !== APEX) {
     const { startX, startY } = b;
     const n = 1 / (b.nearA * startX + b.nearB * startY);
-    b.near.push(startX * n, startY * n);
+    b.near.x = startX * n;
+    b.near.y = startY * n;
+    b.near.add();
   }
-  b.far.push(b.px, b.py);
+  b.far.x = b.px;
+  b.far.y = b.py;
+  b.far.add();
 }
 
 /** The near chain along the part; a ring ends where near and far meet. */
@@ -259,7 +281,11 @@ function endPartNear(b: BandScratch): void {
   const qx = endX * r1;
   const qy = endY * r1;
   b.area_m2 -= (px * qy - py * qx) / 2;
-  if (b.nearTag !== b.nearLine) b.near.push(px, py);
+  if (b.nearTag !== b.nearLine) {
+    b.near.x = px;
+    b.near.y = py;
+    b.near.add();
+  }
   b.nearTag = b.nearLine;
   b.nearX = qx;
   b.nearY = qy;
@@ -277,15 +303,38 @@ function endRing(b: BandScratch, fullTurn: boolean): void {
   if (fullTurn) {
     // Going round, the start is a vertex only where the line changes there.
     if (b.farTag === b.firstTag && (b.farTag !== ARC || !isVertexDegree(b.firstDegree))) first = 1;
-    else far.push(b.farX, b.farY);
-  } else far.push(b.farX, b.farY);
-  rings.put(far.xy[2 * first]!, far.xy[2 * first + 1]!);
-  for (let i = first + 1; i < far.count; i++) rings.push(far.xy[2 * i]!, far.xy[2 * i + 1]!);
-  if (!fullTurn) {
-    if (b.nearTag === APEX) rings.push(0, 0);
     else {
-      rings.push(b.nearX, b.nearY);
-      for (let i = near.count - 1; i >= 0; i--) rings.push(near.xy[2 * i]!, near.xy[2 * i + 1]!);
+      far.x = b.farX;
+      far.y = b.farY;
+      far.add();
+    }
+  } else {
+    far.x = b.farX;
+    far.y = b.farY;
+    far.add();
+  }
+  rings.x = far.xy[2 * first]!;
+  rings.y = far.xy[2 * first + 1]!;
+  rings.put();
+  for (let i = first + 1; i < far.count; i++) {
+    rings.x = far.xy[2 * i]!;
+    rings.y = far.xy[2 * i + 1]!;
+    rings.add();
+  }
+  if (!fullTurn) {
+    if (b.nearTag === APEX) {
+      rings.x = 0;
+      rings.y = 0;
+      rings.add();
+    } else {
+      rings.x = b.nearX;
+      rings.y = b.nearY;
+      rings.add();
+      for (let i = near.count - 1; i >= 0; i--) {
+        rings.x = near.xy[2 * i]!;
+        rings.y = near.xy[2 * i + 1]!;
+        rings.add();
+      }
     }
   }
   let end = rings.count;

@@ -20,6 +20,8 @@ const SAME = 1e-12;
 
 /** Sectors of equal diamond angle, 16 to a quarter turn, that `depth2` is kept for. */
 const BINS_PER_QUARTER = 16;
+/** Beyond any distance. The global `Infinity` in its place would make the compiler box every number it meets. */
+const ENDLESS = 1e300;
 /** Where the greatest of all depths stands. */
 const GREATEST = 4 * BINS_PER_QUARTER + 1;
 
@@ -91,8 +93,8 @@ export class Envelope {
       const y1 = data[i + STRIDE + DIR_Y]!;
       const n0 = a * x0 + b * y0;
       const n1 = a * x1 + b * y1;
-      const r0 = n0 > 0 ? (x0 * x0 + y0 * y0) / (n0 * n0) : Infinity;
-      const r1 = n1 > 0 ? (x1 * x1 + y1 * y1) / (n1 * n1) : Infinity;
+      const r0 = n0 > 0 ? (x0 * x0 + y0 * y0) / (n0 * n0) : ENDLESS;
+      const r1 = n1 > 0 ? (x1 * x1 + y1 * y1) / (n1 * n1) : ENDLESS;
       const far = r0 > r1 ? r0 : r1;
       if (far > greatest) greatest = far;
       // `| 0`: whole numbers to the compiler too, not doubles that happen to be whole.

@@ -299,15 +299,11 @@ function arcArea(ctx: SightContext, radius_m: number): number {
   const i = ctx.rays - 2;
   const r0 = radius_m / rayInverse[i]!;
   const r1 = radius_m / rayInverse[i + 1]!;
-  const from = rayDegree[i]!;
-  const to = arc.endOf(from, rayDegree[i + 1]!);
-  return arc.areaBetween(
-    rayX[i]! * r0,
-    rayY[i]! * r0,
-    from,
-    rayX[i + 1]! * r1,
-    rayY[i + 1]! * r1,
-    to,
-    radius_m,
-  );
+  arc.startX = rayX[i]! * r0;
+  arc.startY = rayY[i]! * r0;
+  arc.endX = rayX[i + 1]! * r1;
+  arc.endY = rayY[i + 1]! * r1;
+  arc.from = rayDegree[i]!;
+  arc.to = arc.endOf(arc.from, rayDegree[i + 1]!);
+  return arc.areaBetween(radius_m);
 }

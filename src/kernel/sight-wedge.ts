@@ -87,7 +87,13 @@ export function findArcCuts(ctx: SightContext, radii_m: Float64Array): void {
     for (let i = 0; i < w.count; i++) {
       // The polygon is convex: a line with both ends in it lies in it between them.
       if (w.u0[i]! >= inside && w.u1[i]! >= inside) continue;
-      arc.cut(w.a[i]!, w.b[i]!, radius, x0, y0, w.x1, w.y1);
+      arc.lineA = w.a[i]!;
+      arc.lineB = w.b[i]!;
+      arc.startX = x0;
+      arc.startY = y0;
+      arc.endX = w.x1;
+      arc.endY = w.y1;
+      arc.cut(radius);
       if (arc.cuts > 0) putCut(ctx, arc.t0);
       if (arc.cuts < 2) continue;
       // In between the line is inside, at both cuts on the arc: a third cut tells the two apart.
