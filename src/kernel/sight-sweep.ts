@@ -72,7 +72,7 @@ export function sweep(ctx: SightContext, radii_m: Float64Array, outer_m: number,
   let nextBorder = 0;
   let interval = 0;
   setDirection(ctx, keys[0]!);
-  setEnd(ctx, ctx.atX, ctx.atY);
+  setEnd(ctx);
   pushRay(ctx);
   for (let k = 0; k + 1 < keyCount; k++) {
     while (nextBorder < borders.count && borders.ray0[ctx.order[nextBorder]!]! <= k) {
@@ -213,11 +213,18 @@ function sweepWedge(ctx: SightContext, hidden: number, radii_m: Float64Array, ar
   addArcs(ctx, radii_m);
   for (let c = 0; c <= w.arcCuts; c++) {
     const t = c < w.arcCuts ? w.arcCut[c]! : 1;
-    setEnd(ctx, x0 + t * (x1 - x0), y0 + t * (y1 - y0));
-    if (c > 0) w.u0.set(w.u1.subarray(0, w.count));
+    ctx.atX = x0 + t * (x1 - x0);
+    ctx.atY = y0 + t * (y1 - y0);
+    setEnd(ctx);
+    if (c > 0) stepOn(w);
     evaluate(ctx);
     sweepPart(ctx, hidden, radii_m, areas);
   }
+}
+
+/** The part's end is the next one's beginning. */
+function stepOn({ u0, u1, count }: SightContext['wedge']): void {
+  for (let i = 0; i < count; i++) u0[i] = u1[i]!;
 }
 
 /** Sweeps up to the direction set by `setEnd`, in which no border crosses an arc. */
@@ -237,12 +244,16 @@ function sweepPart(ctx: SightContext, hidden: number, radii_m: Float64Array, are
     }
     const x0 = ctx.rayX[ctx.rays - 1]!;
     const y0 = ctx.rayY[ctx.rays - 1]!;
-    setEnd(ctx, x0 + t * (x1 - x0), y0 + t * (y1 - y0));
+    ctx.atX = x0 + t * (x1 - x0);
+    ctx.atY = y0 + t * (y1 - y0);
+    setEnd(ctx);
     evaluate(ctx);
     pushRay(ctx);
     emit(ctx, hidden, radii_m, areas);
-    w.u0.set(w.u1.subarray(0, w.count));
-    setEnd(ctx, x1, y1);
+    stepOn(w);
+    ctx.atX = x1;
+    ctx.atY = y1;
+    setEnd(ctx);
     evaluate(ctx);
   }
 }

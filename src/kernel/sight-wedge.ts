@@ -48,9 +48,9 @@ export function addToWedge(
   w.u1[i] = Math.max(a * w.x1 + b * w.y1, least);
 }
 
-/** Sets the direction at which the wedge, or a part of it, ends. */
-export function setEnd(ctx: SightContext, x: number, y: number): void {
-  const w = ctx.wedge;
+/** Sets the direction at which the wedge, or a part of it, ends: `atX`, `atY` of the context, any length. */
+export function setEnd(ctx: SightContext): void {
+  const { wedge: w, atX: x, atY: y } = ctx;
   const n = Math.sqrt(x * x + y * y);
   w.x1 = x / n;
   w.y1 = y / n;
