@@ -2,7 +2,9 @@
 import type { Place } from '../model/plan';
 import { soundSteps } from './acoustics/sound';
 import type { AnalysisInput, AnalysisProgress, AnalysisRun } from './analysis';
+import { costReport } from './costs/costs';
 import { kRows } from './coverage/k-rows';
+import { coveredLength_m } from './coverage/streets';
 import { areaFigures, cameraRows, overlapRows, redundancyOf, reportHead, streetFigures } from './figures';
 import { streetGapSteps, type StreetGaps } from './gaps/gaps';
 import { obstacleNames } from './gaps/obstacles';
@@ -15,12 +17,14 @@ import {
   cameraStage,
   createAnalysisCache,
   groundStage,
+  modelsOf,
   sensorStage,
   spaceStage,
   zonesOf,
   type AnalysisCache,
   type Ground,
   type SeenByCamera,
+  type Space,
 } from './stages';
 
 export { createAnalysisCache, type AnalysisCache } from './stages';
@@ -78,7 +82,7 @@ export function* analyse(input: AnalysisInput, cache: AnalysisCache = createAnal
     zones: zones.rows,
     places: places.map((place) => judgePlace(place, ground.scene, input.profile, asked, required, sights)),
     privacy: { zones: privacy },
-    costs: {},
+    costs: costsOf(input, space, cameras, asked),
     timings_ms: {},
   };
   if (input.shapes === false) return { report, geometry: EMPTY_SHAPES, frame: ground.origin };
@@ -91,6 +95,28 @@ export function* analyse(input: AnalysisInput, cache: AnalysisCache = createAnal
     ...gapOutlines(gaps, zones),
   });
   return { report, geometry: yield* stepped('areas', shapes), frame: ground.origin };
+}
+
+function costsOf(
+  input: AnalysisInput,
+  { network }: Space,
+  cameras: readonly SeenByCamera[],
+  asked: number,
+): Report['costs'] {
+  const { plan, prices } = input;
+  if (!prices) return {};
+  const models = modelsOf(input);
+  const along = (kept: readonly SeenByCamera[]): number =>
+    coveredLength_m(
+      network,
+      kept.map((c) => c.along[asked]!),
+    );
+  return costReport({
+    plan,
+    prices,
+    modelOf: ({ model }) => (model === undefined ? undefined : models.get(model)),
+    newlyCovered_m: along(cameras) - along(cameras.filter(({ camera }) => camera.status !== 'proposed')),
+  });
 }
 
 /** Runs the steps of a part and tells its share as progress of `step`. */

@@ -4,6 +4,7 @@ import type { Frame } from '../kernel/frame';
 import type { ObjectId } from '../kernel/units';
 import type { City } from '../model/city';
 import type { DeviceModel, LevelProfile, StreetClass } from '../model/catalogue';
+import type { PriceItem } from '../model/costs';
 import type { Plan, PolygonCoordinates } from '../model/plan';
 import type { Fault } from '../kernel/fault';
 import type { Report } from './report';
@@ -15,6 +16,8 @@ export interface AnalysisInput {
   readonly catalogue: readonly DeviceModel[];
   readonly profile: LevelProfile;
   readonly streetClasses: readonly StreetClass[];
+  /** Price list; without it the report has no costs. */
+  readonly prices?: readonly PriceItem[];
   /** Replaces the plan's study zones (`--area`). */
   readonly area?: readonly PolygonCoordinates[];
   /** Faults found while reading the data, passed through to the report. */

@@ -99,7 +99,10 @@ export function reportHead(
   { origin, scene }: Ground,
   { classes }: Space,
   asked: number,
-): Pick<Report, 'schema' | 'revision' | 'frame' | 'profile' | 'level' | 'targetHeight_m' | 'night' | 'data'> {
+): Pick<
+  Report,
+  'schema' | 'revision' | 'frame' | 'profile' | 'level' | 'targetHeight_m' | 'night' | 'afterPhase' | 'data'
+> {
   const level = profile.levels[asked]!;
   const { settings } = plan.head;
   const buildings = city.buildings.ids.length;
@@ -115,6 +118,7 @@ export function reportHead(
     level: { id: level.id, density_px_per_m: level.density_px_per_m },
     targetHeight_m: settings.target_height_m,
     night: settings.night,
+    afterPhase: settings.after_phase ?? null,
     data: {
       buildings,
       heightKnown: buildings - assumed.size,

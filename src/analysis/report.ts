@@ -6,6 +6,7 @@ import type { Fault } from '../kernel/fault';
 import type { ObjectId } from '../kernel/units';
 import type { DataSource, LonLat, ZoneRole } from '../model/plan';
 import type { LensModel } from '../model/catalogue';
+import type { CostReport } from './costs/costs';
 
 export type GapReason =
   | 'occluded'
@@ -138,6 +139,8 @@ export interface Report {
   readonly level: { readonly id: string; readonly density_px_per_m: number };
   readonly targetHeight_m: number;
   readonly night: boolean;
+  /** Devices are counted as they stand after this phase; null: all but the removed ones. */
+  readonly afterPhase: number | null;
   readonly data: {
     /** Features, and of the obstacles how many have a known and an assumed height ([O5]). */
     readonly buildings: number;
@@ -185,7 +188,8 @@ export interface Report {
       readonly by: readonly ObjectId[];
     }[];
   };
-  readonly costs: Readonly<Record<string, never>>;
+  /** Empty where no price list was handed in. */
+  readonly costs: CostReport | Readonly<Record<string, never>>;
   /** Filled by the shell, which has a clock. */
   readonly timings_ms: Readonly<Record<string, number>>;
 }

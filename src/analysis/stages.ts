@@ -9,6 +9,7 @@ import type { SolidTable } from '../kernel/wall-index';
 import type { ObjectId } from '../kernel/units';
 import type { DeviceModel } from '../model/catalogue';
 import type { City } from '../model/city';
+import { standsAfter } from '../model/phases';
 import type { Camera, LonLat, PolygonCoordinates, SoundSensor, Zone } from '../model/plan';
 import { sensorHeight_m, sensorRange_m, type HeardBySensor } from './acoustics/sound';
 import type { AnalysisInput, AnalysisProgress } from './analysis';
@@ -151,7 +152,7 @@ export function* cameraStage(
   network: Network,
 ): Steps<readonly SeenByCamera[]> {
   const cameras = [...input.plan.objects.values()].filter(
-    (o): o is Camera => o.kind === 'camera' && o.status !== 'removed',
+    (o): o is Camera => o.kind === 'camera' && standsAfter(o, input.plan.head.settings.after_phase),
   );
   const masks = zonesOf(input, 'mask').map((zone) => ({
     zone,
@@ -214,6 +215,10 @@ const PAPERS: ReadonlySet<string> = new Set<keyof Camera>([
   'locked',
   'unknown',
   'mount',
+  'phase',
+  'trench_m',
+  'fibre_m',
+  'radio_hops',
 ]);
 
 /** A camera without its papers: a new name moves nothing. */
@@ -227,10 +232,10 @@ export function* sensorStage(
   ground: Ground,
   network: Network,
 ): Steps<readonly HeardBySensor[]> {
-  const sensors = [...input.plan.objects.values()].filter(
-    (o): o is SoundSensor => o.kind === 'sound-sensor' && o.status !== 'removed',
-  );
   const { settings } = input.plan.head;
+  const sensors = [...input.plan.objects.values()].filter(
+    (o): o is SoundSensor => o.kind === 'sound-sensor' && standsAfter(o, settings.after_phase),
+  );
   const models = modelsOf(input);
   const heard: HeardBySensor[] = [];
   for (const [done, sensor] of sensors.entries()) {
@@ -260,7 +265,7 @@ export function* sensorStage(
 }
 
 /** By id; the plan's own come first on equal ids. */
-function modelsOf({ plan, catalogue }: AnalysisInput): Map<string, DeviceModel> {
+export function modelsOf({ plan, catalogue }: AnalysisInput): Map<string, DeviceModel> {
   const models = new Map(catalogue.map((m) => [m.id, m]));
   for (const model of plan.head.catalogue) models.set(model.id, model);
   return models;

@@ -33,6 +33,7 @@ export async function analyseCommand(request: AnalyseRequest, streams: Streams):
       city,
       catalogue: data.catalogue,
       streetClasses: data.streetClasses,
+      prices: data.prices,
       ...(area ? { area } : {}),
       faults,
     },
@@ -86,6 +87,7 @@ function askedOf(
     level,
     target_height_m: request.targetHeight_m ?? settings.target_height_m,
     night: request.night || settings.night,
+    ...(request.phase === undefined ? {} : { after_phase: request.phase }),
   };
   return ok({ plan: { ...plan, head: { ...plan.head, settings: changed } }, profile });
 }

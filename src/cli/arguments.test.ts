@@ -60,6 +60,12 @@ describe('readArguments', () => {
     expect(faults(...NEEDED, '--night=yes')).toEqual(['--night takes no value']);
   });
 
+  it('takes the phase after which devices are counted, a whole number from 1 to 9', () => {
+    expect(readArguments([...NEEDED, '--phase', '2'])).toMatchObject({ value: { request: { phase: 2 } } });
+    expect(faults(...NEEDED, '--phase', '1.5')).toEqual(['--phase must be a whole number']);
+    expect(faults(...NEEDED, '--phase', '0')).toEqual(['--phase must be a number from 1 to 9, got “0”']);
+  });
+
   it('lets each standard stream be named once', () => {
     expect(faults('analyse', '-', '--buildings', '-', '--streets', 's')).toEqual([
       'standard input (-) is named more than once',

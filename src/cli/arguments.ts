@@ -12,6 +12,8 @@ export interface AnalyseRequest {
   readonly profile?: string;
   readonly targetHeight_m?: number;
   readonly night: boolean;
+  /** Devices as they stand after this phase, 1 to 9. */
+  readonly phase?: number;
   /** Share of street length in [0, 1]. */
   readonly failUnder?: number;
   /** Path, or `-` for standard output. */
@@ -40,6 +42,7 @@ const VALUES = {
   '--json': 'one',
   '--geojson': 'one',
   '--night': 'none',
+  '--phase': 'one',
   '--quiet': 'none',
 } as const;
 type Option = keyof typeof VALUES;
@@ -110,6 +113,7 @@ function requestOf({ options, places }: Split, faults: UsageFault[]): AnalyseReq
   const many = (name: Option): readonly string[] => options.get(name) ?? [];
   const targetHeight_m = numberIn(options, '--target-height', 0, 100, faults);
   const failUnder = numberIn(options, '--fail-under', 0, 1, faults);
+  const phase = wholeIn(options, '--phase', 1, 9, faults);
   const request: AnalyseRequest = {
     plan: plan ?? '',
     buildings: many('--buildings'),
@@ -122,6 +126,7 @@ function requestOf({ options, places }: Split, faults: UsageFault[]): AnalyseReq
     ...present('geojson', one('--geojson')),
     ...present('targetHeight_m', targetHeight_m),
     ...present('failUnder', failUnder),
+    ...present('phase', phase),
     night: options.has('--night'),
     quiet: options.has('--quiet'),
   };
@@ -144,6 +149,19 @@ function numberIn(
   const value = Number(text);
   if (text.trim() !== '' && value >= min && value <= max) return value;
   faults.push(`${name} must be a number from ${min} to ${max}, got “${text}”`);
+  return undefined;
+}
+
+function wholeIn(
+  options: Split['options'],
+  name: Option,
+  min: number,
+  max: number,
+  faults: UsageFault[],
+): number | undefined {
+  const value = numberIn(options, name, min, max, faults);
+  if (value === undefined || Number.isInteger(value)) return value;
+  faults.push(`${name} must be a whole number`);
   return undefined;
 }
 

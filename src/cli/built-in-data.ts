@@ -2,16 +2,19 @@
 import catalogueJson from '../../data/catalogue/generic.json';
 import doriJson from '../../data/levels/dori.json';
 import oodpcvsJson from '../../data/levels/oodpcvs.json';
+import pricesJson from '../../data/prices/france.json';
 import streetClassesJson from '../../data/street-classes/osm.json';
-import { parseCatalogue, parseLevelProfile, parseStreetClasses } from '../codec';
+import { parseCatalogue, parseLevelProfile, parsePrices, parseStreetClasses } from '../codec';
 import type { Fault } from '../kernel/fault';
 import type { Result } from '../kernel/result';
 import type { DeviceModel, LevelProfile, StreetClass } from '../model/catalogue';
+import type { PriceItem } from '../model/costs';
 
 export interface BuiltInData {
   readonly catalogue: readonly DeviceModel[];
   readonly profiles: readonly LevelProfile[];
   readonly streetClasses: readonly StreetClass[];
+  readonly prices: readonly PriceItem[];
 }
 
 export function builtInData(): BuiltInData {
@@ -19,6 +22,7 @@ export function builtInData(): BuiltInData {
     catalogue: checked(parseCatalogue(catalogueJson)),
     profiles: [checked(parseLevelProfile(doriJson)), checked(parseLevelProfile(oodpcvsJson))],
     streetClasses: checked(parseStreetClasses(streetClassesJson)),
+    prices: checked(parsePrices(pricesJson)),
   };
 }
 

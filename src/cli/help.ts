@@ -14,6 +14,7 @@ What is asked (the plan's own settings where absent)
   --profile dori|oodpcvs level profile
   --level NAME           level of that profile; its lowest where the plan states none
   --target-height M      height above ground that must be seen, m (1.6 is a face)
+  --phase N              devices as they stand after phase N of the works, 1 to 9
   --night                by night: range limited by the infrared range
 
 Outputs (“-” is standard output)

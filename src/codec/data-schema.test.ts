@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { parseCatalogue, parseLevelProfile, parseStreetClasses } from './data-schema';
+import { parseCatalogue, parseLevelProfile, parsePrices, parseStreetClasses } from './data-schema';
 
 const load = (path: string): unknown =>
   JSON.parse(readFileSync(new URL(`../../data/${path}`, import.meta.url), 'utf8'));
@@ -113,5 +113,24 @@ describe('the schema', () => {
     const dori = load('levels/dori.json') as { levels: { density_px_per_m: number }[] };
     const result = parseLevelProfile({ ...dori, levels: [...dori.levels].reverse() });
     expect(!result.ok && result.error.map((f) => f.code)).toEqual(Array(3).fill('data.notAscending'));
+  });
+});
+
+describe('built-in prices', () => {
+  it('all say that they are orders of magnitude, with source and date', () => {
+    const prices = valueOf(parsePrices(load('prices/france.json')));
+    expect(prices.length).toBeGreaterThan(20);
+    expect(prices.every((item) => item.placeholder && item.source !== '' && item.date !== '')).toBe(true);
+  });
+
+  it('refuse a range that is upside down, an unknown part and a type that no device has', () => {
+    const [item] = valueOf(parsePrices(load('prices/france.json')));
+    const bad = { ...item, min_eur: 5, max_eur: 4, part: 'bribe', types: ['drone'] };
+    const parsed = parsePrices([bad]);
+    expect(parsed.ok ? [] : parsed.error.map((f) => [f.code, f.params?.['path']])).toEqual([
+      ['data.unknownValue', 'part'],
+      ['data.notAscending', 'max_eur'],
+      ['data.unknownValue', 'types'],
+    ]);
   });
 });

@@ -6,6 +6,7 @@
 import type { Fault } from '../kernel/fault';
 import { err, ok, type Result } from '../kernel/result';
 import type { DeviceModel, DeviceType, LensModel, LevelProfile, StreetClass } from '../model/catalogue';
+import { COST_PARTS, PRICE_BASES, type PriceItem } from '../model/costs';
 
 const DEVICE_TYPES: readonly DeviceType[] = [
   'fixed-dome',
@@ -56,6 +57,22 @@ export function parseStreetClasses(
     check.number('width_m', 0.5, 100);
     check.names();
     check.origin();
+  });
+}
+
+/** The price list: items with distinct ids, amounts excl. tax in euros. */
+export function parsePrices(value: unknown, file?: string): Result<readonly PriceItem[], readonly Fault[]> {
+  return parseList<PriceItem>(value, file, 'id', (check) => {
+    check.text('id');
+    check.oneOf('part', COST_PARTS);
+    check.oneOf('basis', PRICE_BASES);
+    check.names();
+    check.origin();
+    check.flag('placeholder');
+    check.ends('min_eur', 'max_eur', 1e7);
+    check.ends('min_share', 'max_share', 1);
+    if (check.has('quantity')) check.oneOf('quantity', ['trench_m', 'fibre_m', 'radio_hops']);
+    for (const type of check.list('types')) check.among('types', type, DEVICE_TYPES);
   });
 }
 
@@ -164,6 +181,26 @@ class Check {
 
   oneOf(member: string, values: readonly string[]): void {
     if (!values.includes(String(this.value(member)))) this.fault('data.unknownValue', member);
+  }
+
+  /** Two ends of a range, both or neither. */
+  ends(least: string, most: string, max: number): void {
+    if (!this.has(least) && !this.has(most)) return;
+    this.number(least, 0, max);
+    this.number(most, 0, max);
+    if (Number(this.value(most)) < Number(this.value(least))) this.fault('data.notAscending', most);
+  }
+
+  /** The entries of an optional list. */
+  list(member: string): readonly unknown[] {
+    const value = this.value(member);
+    if (Array.isArray(value)) return value;
+    if (value !== undefined) this.fault('data.notAList', member);
+    return [];
+  }
+
+  among(member: string, entry: unknown, values: readonly string[]): void {
+    if (!values.includes(String(entry))) this.fault('data.unknownValue', member);
   }
 
   /** French and English name. */

@@ -4,12 +4,13 @@ import { FAULTS } from './words/faults';
 import { MAP } from './words/map';
 import { OPERATIONS } from './words/operations';
 import { PANELS } from './words/panels';
+import { COSTS } from './words/costs';
 import { EXPORTS } from './words/exports';
 import type { Language, Words } from './types';
 
 export type { Language, Words };
 
-export const WORDS = { ...COMMON, ...FAULTS, ...MAP, ...OPERATIONS, ...PANELS, ...EXPORTS };
+export const WORDS = { ...COMMON, ...FAULTS, ...MAP, ...OPERATIONS, ...PANELS, ...EXPORTS, ...COSTS };
 
 export type WordKey = keyof typeof WORDS;
 

@@ -4,11 +4,21 @@
  */
 import type { ObjectId } from '../kernel/units';
 import type { DeviceModel, LensModel } from './catalogue';
+import type { CostSettings } from './costs';
 
 /** WGS 84 degrees. */
 export type LonLat = readonly [lon: number, lat: number];
 
 export type DeviceStatus = 'existing' | 'proposed' | 'removed';
+
+/** When a device comes or goes, and the works that it needs beside itself. */
+export interface Works {
+  /** 1 to 9. A proposed device comes in this phase (1 when absent); a removed one goes in it (at once when absent). */
+  readonly phase?: number;
+  readonly trench_m?: number;
+  readonly fibre_m?: number;
+  readonly radio_hops?: number;
+}
 
 interface Identified {
   readonly id: ObjectId;
@@ -37,7 +47,7 @@ export interface CameraView extends ViewSettings {
   readonly dwell_s?: number;
 }
 
-export interface Camera extends Identified, ViewSettings {
+export interface Camera extends Identified, ViewSettings, Works {
   readonly kind: 'camera';
   readonly position: LonLat;
   readonly ref?: string;
@@ -55,7 +65,7 @@ export interface Camera extends Identified, ViewSettings {
   readonly views?: readonly CameraView[];
 }
 
-export interface SoundSensor extends Identified {
+export interface SoundSensor extends Identified, Works {
   readonly kind: 'sound-sensor';
   readonly position: LonLat;
   readonly ref?: string;
@@ -147,6 +157,8 @@ export interface PlanSettings {
   readonly level?: string;
   readonly night: boolean;
   readonly minimum_gap_m: number;
+  /** Devices are counted as they stand after this phase, 1 to 9; all but the removed ones when absent. */
+  readonly after_phase?: number;
   /** OSM highway values that count ([C1]); the default set when absent. */
   readonly street_classes?: readonly string[];
   readonly trees_as_obstacles: boolean;
@@ -187,8 +199,8 @@ export interface PlanHead {
   /** The user's own models, beside the built-in catalogue. */
   readonly catalogue: readonly DeviceModel[];
   readonly sources: readonly DataSource[];
-  /** Unit prices: carried along untouched until costs are modelled. */
-  readonly costs?: unknown;
+  /** The plan's own prices, budget and sizing, beside the built-in price list. */
+  readonly costs?: CostSettings;
   /** Unknown members of the `anglemort` object and of the collection, and features of unknown kind: kept. */
   readonly unknown?: {
     readonly anglemort?: Readonly<Record<string, unknown>>;

@@ -213,6 +213,7 @@ function requestOf(state: AppState, profile: NonNullable<ReturnType<typeof curre
     catalogue: state.catalogue,
     profile,
     streetClasses: state.streetClasses,
+    prices: state.prices,
   };
 }
 

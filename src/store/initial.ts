@@ -44,4 +44,5 @@ export const INITIAL_STATE: AppState = {
   catalogue: [],
   profiles: [],
   streetClasses: [],
+  prices: [],
 };

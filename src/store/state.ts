@@ -8,6 +8,7 @@ import type { ObjectId } from '../kernel/units';
 import type { Fault } from '../kernel/fault';
 import type { DeviceModel, LevelProfile, StreetClass } from '../model/catalogue';
 import type { City } from '../model/city';
+import type { PriceItem } from '../model/costs';
 import type { Diff } from '../model/diff';
 import type { DataSource, LonLat, Plan, PlanObject, ZoneRole } from '../model/plan';
 
@@ -214,4 +215,5 @@ export interface AppState {
   readonly catalogue: readonly DeviceModel[];
   readonly profiles: readonly LevelProfile[];
   readonly streetClasses: readonly StreetClass[];
+  readonly prices: readonly PriceItem[];
 }

@@ -3,17 +3,8 @@ import { sameValue } from '../model/edits';
 import type { PlanHead, PlanObject } from '../model/plan';
 
 /** Members of objects and of the head that no computed figure depends on. */
-const SILENT_OBJECT_MEMBERS = [
-  'name',
-  'ref',
-  'locked',
-  'purpose',
-  'mount',
-  'unknown',
-  'category',
-  'weight',
-] as const;
-const SILENT_HEAD_MEMBERS = ['name', 'costs', 'unknown'] as const;
+const SILENT_OBJECT_MEMBERS = ['name', 'ref', 'locked', 'purpose', 'unknown', 'category', 'weight'] as const;
+const SILENT_HEAD_MEMBERS = ['name', 'unknown'] as const;
 
 /** Whether a figure of the analysis can be different after this change. */
 export function touchesAnalysis(diff: Diff): boolean {

@@ -55,6 +55,7 @@ export const aReport = (overrides: Partial<Report> = {}): Report => ({
   level: { id: 'detect', density_px_per_m: 25 },
   targetHeight_m: 1.6,
   night: false,
+  afterPhase: null,
   data: {
     buildings: 12,
     heightKnown: 9,

@@ -47,6 +47,13 @@ export const VIEW_ENTRY_FIELDS: Fields = {
   dwell_s: number(0, 86_400),
 };
 
+const WORKS: Fields = {
+  phase: number(1, 9, 'phase'),
+  trench_m: number(0, 1e5, 'trench_m'),
+  fibre_m: number(0, 1e6, 'fibre_m'),
+  radio_hops: number(0, 100, 'radio_hops'),
+};
+
 const HEIGHT = number(0, 2000, 'height_m');
 const COUNT = number(1, 1000, 'k');
 const WEIGHT = number(0, 1e9, 'weight');
@@ -63,6 +70,7 @@ export const OBJECT_FIELDS: Readonly<Record<PlanObjectKind, Fields>> = {
     lit: FLAG,
     mount: TEXT,
     status: STATUS,
+    ...WORKS,
     purpose: TEXT,
     locked: FLAG,
     pan_range_deg: { is: 'range' },
@@ -76,6 +84,7 @@ export const OBJECT_FIELDS: Readonly<Record<PlanObjectKind, Fields>> = {
     snr_min_db: number(-100, 200, 'snr_min_db'),
     mount: TEXT,
     status: STATUS,
+    ...WORKS,
     locked: FLAG,
   },
   zone: {
@@ -104,6 +113,7 @@ export const SETTINGS_FIELDS: Fields = {
   level: TEXT,
   night: FLAG,
   minimum_gap_m: number(0, 1e4, 'minimum_gap_m'),
+  after_phase: number(1, 9, 'phase'),
   street_classes: { is: 'texts' },
   trees_as_obstacles: FLAG,
   sound_event: { is: 'event' },

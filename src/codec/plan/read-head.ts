@@ -9,7 +9,8 @@ import {
 } from '../../model/plan';
 import type { PlanFaultLog } from './faults';
 import { SETTINGS_FIELDS } from './fields';
-import { isObject, member, others, type Json } from './json';
+import { isObject, joined, member, others, type Json } from './json';
+import { readCosts } from './read-costs';
 import { readFields } from './read-fields';
 
 const HEAD_MEMBERS = new Set([
@@ -35,22 +36,25 @@ export function readHead(
   const sources = readEntries(member(head, 'sources'), isSource, 'sources', log);
   const name = member(head, 'name');
   const origin = readOrigin(member(head, 'origin'), log);
+  const costs = member(head, 'costs');
+  const isRead = costs === undefined || costs === null || isObject(costs);
+  if (!isRead) log.add('plan.badValue', undefined, { field: 'costs', value: '' });
+  const rest = others(head, HEAD_MEMBERS);
   const unknown = present({
-    anglemort: others(head, HEAD_MEMBERS),
+    anglemort: isRead ? rest : joined(rest, { costs }),
     settings: settings.unknown,
     collection: others(file, COLLECTION_MEMBERS),
     features: unknownFeatures.length > 0 ? unknownFeatures : undefined,
     catalogue: catalogue.unknown,
     sources: sources.unknown,
   });
-  const costs = member(head, 'costs');
   return {
     name: typeof name === 'string' ? name : '',
     ...(origin ? { origin } : {}),
     settings: settings.settings,
     catalogue: catalogue.entries,
     sources: sources.entries,
-    ...(costs === undefined ? {} : { costs }),
+    ...(isObject(costs) ? { costs: readCosts(costs, log) } : {}),
     ...(unknown ? { unknown } : {}),
   };
 }

@@ -9,6 +9,7 @@ import {
 } from '../../model/plan';
 import { OBJECT_FIELDS, SETTINGS_FIELDS, type Fields } from './fields';
 import { joined, type Json } from './json';
+import { writeCosts } from './read-costs';
 import { CURRENT_FORMAT } from './migrations';
 import { rightHanded } from './winding';
 
@@ -36,7 +37,7 @@ function headOf({ head, revision }: Plan): Json {
     settings: settingsOf(head),
     ...listOf('catalogue', [...head.catalogue, ...(unknown?.catalogue ?? [])]),
     ...listOf('sources', [...head.sources, ...(unknown?.sources ?? [])]),
-    ...(head.costs === undefined ? {} : { costs: head.costs }),
+    ...(head.costs === undefined ? {} : { costs: writeCosts(head.costs) }),
     revision,
   });
 }

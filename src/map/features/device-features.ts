@@ -3,13 +3,12 @@ import type { Feature, FeatureCollection } from 'geojson';
 import { resolveCamera } from '../../analysis/optics';
 import type { ObjectId } from '../../kernel/units';
 import type { DeviceModel, DeviceType } from '../../model/catalogue';
+import { groupByMast } from '../../model/masts';
 import type { Camera, Device, LonLat, PlanObject } from '../../model/plan';
 import { bodyImage, plainImage, SYMBOL } from '../theme/symbol-names';
 import { looksSomewhere } from '../tools/camera-geometry';
 import { collection, line, point, type Properties } from './geojson';
 
-/** Devices nearer to each other than this stand on one mast, in degrees of latitude: about 0.4 m. */
-const ONE_MAST_DEG = 4e-6;
 /** How far symbols on one mast are pushed out along their azimuth, px (UI.md 4). */
 export const MAST_PUSH_PX = 15;
 
@@ -92,15 +91,10 @@ export type Push = readonly [right: number, down: number];
 
 /** For devices that share a mast: where their symbols go, in screen px with north up. */
 export function mastsOf(devices: readonly Device[]): ReadonlyMap<ObjectId, Push> {
-  const cells = new Map<string, Device[]>();
-  for (const device of devices) {
-    const key = device.position.map((v) => Math.round(v / ONE_MAST_DEG)).join(' ');
-    cells.set(key, [...(cells.get(key) ?? []), device]);
-  }
   const pushed = new Map<ObjectId, Push>();
-  for (const group of cells.values()) {
-    if (group.length < 2) continue;
-    group.forEach((device, i) => pushed.set(device.id, pushOf(device, i, group.length)));
+  for (const mast of groupByMast(devices)) {
+    if (mast.devices.length < 2) continue;
+    mast.devices.forEach((device, i) => pushed.set(device.id, pushOf(device, i, mast.devices.length)));
   }
   return pushed;
 }

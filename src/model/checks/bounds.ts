@@ -38,6 +38,10 @@ export const BOUNDS = {
   timing_error_ms: { min: 0.001, max: 1000, step: 0.1, unit: 'ms' },
   location_rms_max_m: { min: 0.1, max: 1000, step: 1, unit: 'm' },
   obstacle_height_m: { min: 0.1, max: 400, step: 0.1, unit: 'm' },
+  phase: { min: 1, max: 9, step: 1, unit: '', integer: true },
+  trench_m: { min: 0, max: 10_000, step: 1, unit: 'm' },
+  fibre_m: { min: 0, max: 100_000, step: 1, unit: 'm' },
+  radio_hops: { min: 0, max: 20, step: 1, unit: '', integer: true },
   base_m: { min: 0, max: 400, step: 0.1, unit: 'm' },
 } as const satisfies Record<string, Bounds>;
 

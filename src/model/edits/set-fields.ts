@@ -31,6 +31,10 @@ export interface FieldValues {
   readonly max_range_m?: number | undefined;
   readonly ir_range_m?: number | undefined;
   readonly snr_min_db?: number | undefined;
+  readonly phase?: number | undefined;
+  readonly trench_m?: number | undefined;
+  readonly fibre_m?: number | undefined;
+  readonly radio_hops?: number | undefined;
   readonly k?: number | undefined;
   readonly weight?: number | undefined;
 }
@@ -74,7 +78,18 @@ const VIEW_FIELDS: readonly FieldName[] = [
   'max_range_m',
   'lens',
 ];
-const DEVICE_FIELDS: readonly FieldName[] = ['name', 'ref', 'model', 'height_m', 'mount', 'status'];
+const DEVICE_FIELDS: readonly FieldName[] = [
+  'name',
+  'ref',
+  'model',
+  'height_m',
+  'mount',
+  'status',
+  'phase',
+  'trench_m',
+  'fibre_m',
+  'radio_hops',
+];
 
 /** Which fields each kind has. */
 export const FIELDS_OF: Readonly<Record<PlanObject['kind'], ReadonlySet<FieldName>>> = {

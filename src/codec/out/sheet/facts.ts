@@ -1,5 +1,6 @@
 /** What a sheet says in figures and sentences: results, limits of the method, sources with their dates. */
 import type { Report } from '../../../analysis/report';
+import { standsAfter } from '../../../model/phases';
 import type { SheetInput } from './input';
 
 export interface FigureRow {
@@ -11,7 +12,7 @@ export interface FigureRow {
 export function figureRows(input: SheetInput): FigureRow[] {
   const { analysis, words } = input;
   const counted = [...input.plan.objects.values()].filter(
-    (o) => o.kind === 'camera' && o.status !== 'removed',
+    (o) => o.kind === 'camera' && standsAfter(o, input.plan.head.settings.after_phase),
   ).length;
   const devices = { label: words.say('devices'), value: words.number(counted, 0) };
   if (!analysis) return [devices];
