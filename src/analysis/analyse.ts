@@ -2,7 +2,7 @@
 import type { Place } from '../model/plan';
 import { soundSteps } from './acoustics/sound';
 import type { AnalysisInput, AnalysisProgress, AnalysisRun } from './analysis';
-import { costReport } from './costs/costs';
+import { costReport } from './costs';
 import { kRows } from './coverage/k-rows';
 import { coveredLength_m } from './coverage/streets';
 import { areaFigures, cameraRows, overlapRows, redundancyOf, reportHead, streetFigures } from './figures';

@@ -6,7 +6,7 @@ import type { Fault } from '../kernel/fault';
 import type { ObjectId } from '../kernel/units';
 import type { DataSource, LonLat, ZoneRole } from '../model/plan';
 import type { LensModel } from '../model/catalogue';
-import type { CostReport } from './costs/costs';
+import type { CostReport } from './costs';
 
 export type GapReason =
   | 'occluded'
@@ -189,7 +189,7 @@ export interface Report {
     }[];
   };
   /** Empty where no price list was handed in. */
-  readonly costs: CostReport | Readonly<Record<string, never>>;
+  readonly costs: CostReport | { readonly lines?: undefined };
   /** Filled by the shell, which has a clock. */
   readonly timings_ms: Readonly<Record<string, number>>;
 }

@@ -85,6 +85,15 @@ export interface CostSettings {
  */
 export const SIZING_DEFAULTS = { fps: 12, bits_per_pixel: 0.07, retention_days: 30 } as const;
 
+/** What the user can set beside prices, and between which ends. */
+export const COST_LIMITS = {
+  budget_eur: { min: 0, max: 1e9 },
+  fps: { min: 0.1, max: 240 },
+  bits_per_pixel: { min: 0.001, max: 10 },
+  retention_days: { min: 0, max: 3650 },
+} as const;
+export type CostField = keyof typeof COST_LIMITS;
+
 /** The list with the plan's own prices in it; an own price without an amount leaves the list's. */
 export function pricesOf(list: readonly PriceItem[], own: readonly OwnPrice[] = []): readonly PriceItem[] {
   const byId = new Map(own.map((price) => [price.id, price]));

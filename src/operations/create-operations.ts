@@ -1,6 +1,7 @@
 /** All operations, tied to one context: what map, panels, keyboard and palette call. */
 import * as analyse from './analyse';
 import * as copy from './copy';
+import * as costs from './costs';
 import * as demo from './demo';
 import * as focus from './focus';
 import * as gesture from './gesture';
@@ -29,6 +30,7 @@ const MODULES = {
   ...lock,
   ...vertices,
   ...settings,
+  ...costs,
   ...history,
   ...gesture,
   ...keyEdit,

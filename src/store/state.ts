@@ -124,7 +124,7 @@ export interface Notice {
 export type DialogName =
   'none' | 'start' | 'import' | 'export' | 'open' | 'help' | 'palette' | 'settings' | 'legal' | 'catalogue';
 export type ReportTab =
-  'summary' | 'gaps' | 'overlaps' | 'devices' | 'sensors' | 'requirements' | 'privacy' | 'data';
+  'summary' | 'gaps' | 'overlaps' | 'devices' | 'sensors' | 'requirements' | 'privacy' | 'costs' | 'data';
 
 export interface ImportState {
   readonly status: 'reading' | 'preview' | 'failed';

@@ -1,5 +1,5 @@
 /** The plan's own prices, budget and sizing; what is not understood is told and kept. */
-import type { CostSettings, OwnPrice } from '../../model/costs';
+import { COST_LIMITS, type CostSettings, type OwnPrice } from '../../model/costs';
 import type { PlanFaultLog } from './faults';
 import type { Fields } from './fields';
 import { isObject, joined, type Json } from './json';
@@ -8,12 +8,9 @@ import { readFields } from './read-fields';
 const EUROS = { is: 'number', min: 0, max: 1e9 } as const;
 const SHARE = { is: 'number', min: 0, max: 10 } as const;
 
-const COST_FIELDS: Fields = {
-  budget_eur: EUROS,
-  fps: { is: 'number', min: 0.1, max: 240 },
-  bits_per_pixel: { is: 'number', min: 0.001, max: 10 },
-  retention_days: { is: 'number', min: 0, max: 3650 },
-};
+const COST_FIELDS: Fields = Object.fromEntries(
+  Object.entries(COST_LIMITS).map(([field, limits]) => [field, { is: 'number', ...limits } as const]),
+);
 
 const PRICE_FIELDS: Fields = {
   id: { is: 'text' },

@@ -15,6 +15,7 @@ export { moveObjects, placeObjectAt, type MoveArgs } from './move-objects';
 export type { Reason, ReasonCode } from './reason';
 export { removeObjects } from './remove-objects';
 export { replaceObjects } from './replace-objects';
+export { setCosts, setPrice, type CostChanges } from './set-costs';
 export { FIELDS_OF, setFields, type FieldName, type FieldValues, type SetFieldsArgs } from './set-fields';
 export { setLocked } from './set-locked';
 export { setHead, setSettings, type SettingsChanges } from './set-settings';

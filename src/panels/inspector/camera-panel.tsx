@@ -15,6 +15,7 @@ import { PositionFields } from './position-section';
 import { CameraResult, ResultDetails } from './result-section';
 import { Section } from './section';
 import { SideView } from './side-view';
+import { WorksFields } from './works-fields';
 
 type CameraTab = 'settings' | 'results' | 'file';
 
@@ -214,6 +215,7 @@ function CameraFile({ camera }: { readonly camera: Camera }) {
         onCommit={(name) => rename({ id: camera.id, name })}
       />
       <StatusField objects={[camera]} />
+      <WorksFields objects={[camera]} />
       <TextField
         layout="wide"
         label={t('field.purpose')}

@@ -9,6 +9,7 @@ import { shortcutOf } from '../keys';
 import { InspectorHead } from './head';
 import { Fact, Section } from './section';
 import { SettingNumber } from './setting-number';
+import { PhaseField } from './works-fields';
 
 /** Nothing selected: what holds for the whole plan, and what the figures rest on. */
 export function PlanPanel() {
@@ -43,6 +44,7 @@ export function PlanPanel() {
           <SettingNumber setting="minimum_gap_m" />
           <SettingNumber setting="assumed_building_height_m" />
           <TreesToggle />
+          <PhaseField />
         </Section>
         <Section title={t('section.listening')}>
           <SettingNumber setting="level_db" />

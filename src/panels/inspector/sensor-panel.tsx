@@ -10,6 +10,7 @@ import { ObjectNumber } from './object-number';
 import { PositionFields } from './position-section';
 import { Fact, Section } from './section';
 import { SettingNumber } from './setting-number';
+import { WorksFields } from './works-fields';
 
 /** One sound sensor; in French plans the legal notice stands first (SPEC [S4]). */
 export function SensorPanel({ sensor }: { readonly sensor: SoundSensor }) {
@@ -48,6 +49,7 @@ export function SensorPanel({ sensor }: { readonly sensor: SoundSensor }) {
             onCommit={(name) => rename({ id: sensor.id, name })}
           />
           <StatusField objects={[sensor]} />
+          <WorksFields objects={[sensor]} />
         </Section>
       </div>
     </>

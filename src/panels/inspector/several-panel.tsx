@@ -10,6 +10,7 @@ import { ModelField, MountField, StatusField } from './device-fields';
 import { InspectorHead, ObjectCommands } from './head';
 import { ObjectNumber } from './object-number';
 import { Fact, Section } from './section';
+import { WorksFields } from './works-fields';
 
 const NAMED = 6;
 
@@ -93,6 +94,7 @@ function SharedFields({ objects, kinds }: SharedProps) {
           {kinds.size === 1 && <ModelField objects={objects} />}
           <MountField objects={objects} />
           <StatusField objects={objects} />
+          <WorksFields objects={objects} />
         </>
       )}
     </Section>
