@@ -5,6 +5,12 @@ import { defineConfig, type Plugin } from 'vite';
 
 const { version } = JSON.parse(readFileSync('package.json', 'utf8')) as { version: string };
 
+/** A page that no other site can look into may share memory between its workers: a city is then there once. */
+const ISOLATED = {
+  'Cross-Origin-Opener-Policy': 'same-origin',
+  'Cross-Origin-Embedder-Policy': 'require-corp',
+};
+
 export default defineConfig({
   // Relative addresses: the app works under any path, and from a plain file server.
   base: './',
@@ -20,7 +26,8 @@ export default defineConfig({
     // The map library is one file of about 1 MB, loaded once and kept by the service worker.
     chunkSizeWarningLimit: 1600,
   },
-  preview: { port: 4173 },
+  preview: { port: 4173, headers: ISOLATED },
+  server: { headers: ISOLATED },
 });
 
 /** Development needs inline styles, an inline script and a socket; the policy that ships is the one in index.html. */

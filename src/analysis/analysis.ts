@@ -30,6 +30,8 @@ export interface AnalysisProgress {
   readonly step: 'index' | 'visibility' | 'streets' | 'areas' | 'gaps' | 'sound' | 'places';
   readonly done: number;
   readonly total: number;
+  /** There is nothing to do until somebody else has answered. */
+  readonly idle?: boolean;
 }
 
 /** Shapes for the map and the exports, frame metres. */

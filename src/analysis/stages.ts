@@ -19,7 +19,8 @@ import { seenAlong, type SeenStretches } from './coverage/streets';
 import { createGapCache, type GapCache } from './gaps/gaps';
 import { createOverlayCache, type OverlayCache } from './overlay-cache';
 import { planOrigin, sceneKey, sceneSteps, type Scene } from './scene';
-import { sightOfCamera, soundSight, type CameraSight } from './visibility';
+import { lookThrough, sightFrom, type SightAnswer, type SightCrew, type SightJob } from './sight-crew';
+import { soundSight, type CameraSight } from './visibility';
 
 /** The place: what does not change while devices are moved. */
 export interface Ground {
@@ -60,9 +61,11 @@ export interface AnalysisCache {
   /** Shape of each corridor of a known gap. */
   readonly gapShapes: WeakMap<Region, Region>;
   readonly context: SightContext;
+  /** Others who look through cameras at the same time; none: this thread alone. */
+  readonly crew: SightCrew | undefined;
 }
 
-export const createAnalysisCache = (): AnalysisCache => ({
+export const createAnalysisCache = (crew?: SightCrew): AnalysisCache => ({
   city: undefined,
   ground: undefined,
   space: undefined,
@@ -71,6 +74,7 @@ export const createAnalysisCache = (): AnalysisCache => ({
   gaps: createGapCache(),
   gapShapes: new WeakMap(),
   context: new SightContext(),
+  crew,
 });
 
 type Steps<T> = Generator<AnalysisProgress, T, void>;
@@ -85,7 +89,7 @@ export function* groundStage(cache: AnalysisCache, { plan, city }: AnalysisInput
   const key = sceneKey(plan, origin);
   if (cache.ground?.key !== key) {
     const frame = createFrame(origin);
-    const scene = yield* indexing(0, 28, sceneSteps(city, plan, frame));
+    const scene = sharedScene(yield* indexing(0, 28, sceneSteps(city, plan, frame)), cache.crew);
     const buildings = yield* indexing(28, 2, groundSteps(scene));
     cache.ground = { key, value: { frame, origin, scene, buildings } };
     cache.space = undefined;
@@ -94,6 +98,12 @@ export function* groundStage(cache: AnalysisCache, { plan, city }: AnalysisInput
   }
   return cache.ground.value;
 }
+
+/** The scene's tables where every thread of the crew sees them. */
+const sharedScene = ({ frame, ...tables }: Scene, crew: SightCrew | undefined): Scene => ({
+  frame,
+  ...(crew ? crew.share(tables) : tables),
+});
 
 /** Network and public space. */
 export function* spaceStage(cache: AnalysisCache, input: AnalysisInput, ground: Ground): Steps<Space> {
@@ -108,11 +118,12 @@ export function* spaceStage(cache: AnalysisCache, input: AnalysisInput, ground: 
     streetClasses: input.streetClasses,
     ...(area ? { area } : {}),
   };
-  const network = yield* indexing(
+  const built = yield* indexing(
     30,
     30,
     networkSteps(input.city.streets, ground.frame, rules, ground.buildings),
   );
+  const network = cache.crew ? cache.crew.share(built) : built;
   const publicSpace = yield* indexing(60, 40, publicSpaceSteps(area, network, ground.buildings));
   const value = { network, publicSpace, classes, overlays: createOverlayCache() };
   cache.space = { key, value };
@@ -144,6 +155,9 @@ export function zonesOf({ plan }: Pick<AnalysisInput, 'plan'>, role: Zone['role'
   return [...plan.objects.values()].filter((o): o is Zone => o.kind === 'zone' && o.role === role);
 }
 
+/** From this many cameras on it is worth the messages to share them out. */
+const CREW_LEAST = 8;
+
 /** Every camera that counts. */
 export function* cameraStage(
   cache: AnalysisCache,
@@ -154,51 +168,105 @@ export function* cameraStage(
   const cameras = [...input.plan.objects.values()].filter(
     (o): o is Camera => o.kind === 'camera' && standsAfter(o, input.plan.head.settings.after_phase),
   );
+  const wanted = cameras.map(wantedSight(input, ground));
+  const changed = wanted.filter(({ job, key }) => cache.cameras.get(job.camera.id)?.key !== key);
+  const crew = changed.length >= CREW_LEAST ? cache.crew : undefined;
+  const steps = crew
+    ? sharedOut(crew, changed, cache, ground, network)
+    : oneByOne(changed, cache, ground, network);
+  const before = cameras.length - changed.length;
+  for (let step = steps.next(); !step.done; step = steps.next()) {
+    const { done, idle } = step.value;
+    yield { step: 'visibility', done: before + done, total: cameras.length, ...(idle ? { idle } : {}) };
+  }
+  forgetOthers(cache.cameras, cameras);
+  return cameras.map((camera) => ({ ...cache.cameras.get(camera.id)!.value, camera }));
+}
+
+interface WantedSight {
+  /** Everything that the sight depends on beside the ground. */
+  readonly key: string;
+  readonly job: SightJob;
+}
+
+function wantedSight(input: AnalysisInput, ground: Ground): (camera: Camera) => WantedSight {
   const masks = zonesOf(input, 'mask').map((zone) => ({
     zone,
     region: zoneRegion([zone.polygon], ground.frame),
   }));
   const models = modelsOf(input);
   const general = JSON.stringify([sightSettings(input), input.profile.levels]);
-  const seen: SeenByCamera[] = [];
-  for (const [done, camera] of cameras.entries()) {
+  return (camera) => {
     const own = masks.filter(({ zone }) => !zone.cameras || zone.cameras.includes(camera.id));
     const model = camera.model === undefined ? undefined : models.get(camera.model);
-    const key = `${general}${JSON.stringify([opticsOf(camera), model, own.map((m) => m.zone.polygon)])}`;
-    let kept = cache.cameras.get(camera.id);
-    if (kept?.key !== key) {
-      yield { step: 'visibility', done, total: cameras.length };
-      const value = seeWith(
-        cache,
-        input,
-        ground,
-        network,
-        camera,
-        model,
-        own.map((m) => m.region),
-      );
-      cache.cameras.set(camera.id, (kept = { key, value }));
-    }
-    seen.push({ ...kept.value, camera });
-  }
-  forgetOthers(cache.cameras, cameras);
-  return seen;
+    const settings = {
+      ...sightSettings(input),
+      profile: input.profile,
+      masks: own.map((mask) => mask.region),
+    };
+    return {
+      key: `${general}${JSON.stringify([opticsOf(camera), model, own.map((m) => m.zone.polygon)])}`,
+      job: { camera, model, settings },
+    };
+  };
 }
 
-function seeWith(
+interface Look {
+  readonly done: number;
+  /** Nothing to do here but to wait for the others. */
+  readonly idle?: boolean;
+}
+
+function* oneByOne(
+  wanted: readonly WantedSight[],
   cache: AnalysisCache,
-  input: AnalysisInput,
   ground: Ground,
   network: Network,
-  camera: Camera,
-  model: DeviceModel | undefined,
-  masks: readonly Region[],
-): SeenByCamera {
-  const settings = { ...sightSettings(input), profile: input.profile, masks };
-  const sight = sightOfCamera(ground.scene, camera, model, settings, cache.context);
-  const along: SeenStretches[] = [];
-  for (const region of sight.byLevel) along.push(seenAlong(network, region, along.at(-1)));
-  return { camera, sight, along };
+): Generator<Look, void, void> {
+  for (const [done, { key, job }] of wanted.entries()) {
+    yield { done };
+    const seen = lookThrough({ scene: ground.scene, network }, job, cache.context);
+    cache.cameras.set(job.camera.id, { key, value: { camera: job.camera, ...seen } });
+  }
+}
+
+/** The crew takes from the same list as this thread, which never waits while there is something left to take. */
+function* sharedOut(
+  crew: SightCrew,
+  wanted: readonly WantedSight[],
+  cache: AnalysisCache,
+  ground: Ground,
+  network: Network,
+): Generator<Look, void, void> {
+  const { frame: _frame, ...scene } = ground.scene;
+  crew.begin({ origin: ground.origin, scene, network });
+  const keep = ({ key, job }: WantedSight, answer?: SightAnswer): void => {
+    const seen = answer
+      ? sightFrom(answer, job, ground.scene)
+      : lookThrough({ scene: ground.scene, network }, job, cache.context);
+    cache.cameras.set(job.camera.id, { key, value: { camera: job.camera, ...seen } });
+  };
+  let [next, done] = [0, 0];
+  try {
+    while (done < wanted.length) {
+      for (let room = crew.room(); room > 0 && next < wanted.length; room--, next++) {
+        crew.ask(next, wanted[next]!.job);
+      }
+      const here = wanted[next];
+      if (here) {
+        next++;
+        done++;
+        keep(here);
+      }
+      for (const [id, answer] of crew.take()) {
+        done++;
+        keep(wanted[id]!, answer);
+      }
+      yield { done, idle: !here };
+    }
+  } finally {
+    crew.end();
+  }
 }
 
 const sightSettings = ({ plan }: AnalysisInput): { target_height_m: number; night: boolean } => ({

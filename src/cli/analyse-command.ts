@@ -1,6 +1,6 @@
 /** `anglemort analyse`: reads, computes, writes, and says by its exit code whether the stated requirements hold. */
-import { analyse } from '../analysis';
-import type { Analysis, AnalysisInput, AnalysisProgress } from '../analysis/analysis';
+import { analyse, createAnalysisCache } from '../analysis';
+import type { Analysis, AnalysisInput, AnalysisProgress, AnalysisRun } from '../analysis/analysis';
 import type { Report } from '../analysis/report';
 import { coverageGeoJson } from '../codec/out/geojson';
 import { reportJson } from '../codec/out/report-json';
@@ -27,7 +27,7 @@ export async function analyseCommand(request: AnalyseRequest, streams: Streams):
   if (!asked.ok) return refuse(asked.error, streams);
   const read = streams.now();
   const { city, area, faults } = inputs.value;
-  const analysis = run(
+  const analysis = await runAnalysis(
     {
       ...asked.value,
       city,
@@ -92,17 +92,41 @@ function askedOf(
   return ok({ plan: { ...plan, head: { ...plan.head, settings: changed } }, profile });
 }
 
-function run(input: AnalysisInput, { quiet, geojson }: AnalyseRequest, streams: Streams): Analysis {
+async function runAnalysis(
+  input: AnalysisInput,
+  { quiet, geojson }: AnalyseRequest,
+  streams: Streams,
+): Promise<Analysis> {
   const progress = quiet || !streams.isTerminal ? undefined : progressLine(streams);
-  // Figures need no shapes: tracing them is for the export alone.
-  const steps = analyse({ ...input, shapes: geojson !== undefined });
+  const crew = streams.crew?.open();
+  try {
+    // Figures need no shapes: tracing them is for the export alone.
+    const steps = analyse({ ...input, shapes: geojson !== undefined }, createAnalysisCache(crew));
+    return await drive(steps, streams, (step) => progress?.show(step));
+  } finally {
+    progress?.end();
+    crew?.close();
+  }
+}
+
+/** How long the analysis runs before the answers of other threads are let in, ms. */
+const SLICE_MS = 20;
+
+async function drive(
+  steps: AnalysisRun,
+  { crew, now }: Streams,
+  tell: (step: AnalysisProgress) => void,
+): Promise<Analysis> {
+  let until = now() + SLICE_MS;
   for (;;) {
     const step = steps.next();
-    if (step.done) {
-      progress?.end();
-      return step.value;
+    if (step.done) return step.value;
+    tell(step.value);
+    const idle = step.value.idle === true;
+    if (crew && (idle || now() >= until)) {
+      await crew.breathe(idle);
+      until = now() + SLICE_MS;
     }
-    progress?.show(step.value);
   }
 }
 

@@ -2,6 +2,7 @@
 import { randomBytes } from 'node:crypto';
 import { readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
+import type { SightCrew } from '../analysis';
 import { err, ok, type Result } from '../kernel/result';
 import type { Fault } from '../kernel/fault';
 import { inputFault } from './faults';
@@ -15,6 +16,14 @@ export interface Streams {
   readonly isTerminal: boolean;
   /** ms, of any origin. */
   readonly now: () => number;
+  /** Other threads that help; without them the analysis runs on this one. */
+  readonly crew?: Crew;
+}
+
+export interface Crew {
+  readonly open: () => SightCrew | undefined;
+  /** Lets their answers in; `idle`: nothing can go on before one comes. */
+  readonly breathe: (idle: boolean) => Promise<unknown>;
 }
 
 /** How a path is called in messages. */

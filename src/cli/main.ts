@@ -3,6 +3,7 @@ import process, { stderr, stdin, stdout } from 'node:process';
 import { EXIT } from './analyse-command';
 import type { Streams } from './files';
 import { run } from './run';
+import { isMate, threadCrew } from './threads';
 
 /** Put in by the build, from package.json. */
 declare const ANGLEMORT_VERSION: string;
@@ -20,20 +21,25 @@ const streams: Streams = {
   writeError: (text) => void stderr.write(text),
   isTerminal: stderr.isTTY === true,
   now: () => performance.now(),
+  crew: threadCrew(new URL(import.meta.url)),
 };
 
-// A reader that has seen enough (`| head`) closes the pipe: no fault of ours, nothing more to say.
-stdout.on('error', (error: NodeJS.ErrnoException) => {
-  if (error.code === 'EPIPE') process.exit(EXIT.done);
-  throw error;
-});
+if (!isMate()) await command();
 
-try {
-  process.exitCode = await run(process.argv.slice(2), streams, ANGLEMORT_VERSION);
-} catch (error) {
-  // Never 1: a script would take it for a missed requirement.
-  stderr.write(
-    `internal error, please report it:\n${error instanceof Error ? error.stack : String(error)}\n`,
-  );
-  process.exitCode = EXIT.internal;
+async function command(): Promise<void> {
+  // A reader that has seen enough (`| head`) closes the pipe: no fault of ours, nothing more to say.
+  stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code === 'EPIPE') process.exit(EXIT.done);
+    throw error;
+  });
+
+  try {
+    process.exitCode = await run(process.argv.slice(2), streams, ANGLEMORT_VERSION);
+  } catch (error) {
+    // Never 1: a script would take it for a missed requirement.
+    stderr.write(
+      `internal error, please report it:\n${error instanceof Error ? error.stack : String(error)}\n`,
+    );
+    process.exitCode = EXIT.internal;
+  }
 }

@@ -2,7 +2,6 @@
 import type { Channel, FromWorker } from './protocol';
 import { serve } from './serve';
 
-/** The only place that says `Worker`. */
 export function workerChannel(name: string): Channel {
   const worker = new Worker(new URL('./core.worker.ts', import.meta.url), { type: 'module', name });
   return {

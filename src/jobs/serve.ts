@@ -1,14 +1,16 @@
+import type { SightCrew } from '../analysis';
 import { objectId } from '../kernel/units';
 import { buffersOf, compact } from './compact';
 import type { FromWorker, ToWorker } from './protocol';
 import { createServer } from './server';
 import { createBench, setCity, stepsOf } from './tasks';
 
-/** Sets up the worker's side over any way to post; returns how to hand it a message. */
+/** Sets up the worker's side over any way to post; returns how to hand it a message. `crew`: who helps with sights. */
 export function serve(
   post: (message: FromWorker, transfer: ArrayBuffer[]) => void,
+  crew?: SightCrew,
 ): (message: unknown) => void {
-  const bench = createBench(() => objectId(crypto.randomUUID()));
+  const bench = createBench(() => objectId(crypto.randomUUID()), crew);
   const server = createServer({
     post: (message) => {
       if (message.say !== 'done') return post(message, []);
@@ -24,9 +26,13 @@ export function serve(
   return (message) => server.receive(message as ToWorker);
 }
 
-/** One turn of the message queue. A message channel is not slowed down like a timer. */
-function breathe(): Promise<void> {
+/** One turn of the message queue. A message channel is not slowed down like a timer; a timer leaves the core to others. */
+function breathe(idle: boolean): Promise<void> {
   return new Promise((resolve) => {
+    if (idle) {
+      setTimeout(resolve, 1);
+      return;
+    }
     const { port1, port2 } = new MessageChannel();
     port1.onmessage = () => {
       port1.close();

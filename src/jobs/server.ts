@@ -10,8 +10,8 @@ export interface ServerPorts {
   /** Starts a task; the generator is dropped when the task is cancelled. */
   readonly steps: (task: Task) => Steps;
   readonly setCity: (message: Extract<ToWorker, { say: 'city' }>) => void;
-  /** Lets waiting messages in. */
-  readonly breathe: () => Promise<void>;
+  /** Lets waiting messages in; `idle`: nothing can go on before one comes. */
+  readonly breathe: (idle: boolean) => Promise<void>;
   /** ms, growing. */
   readonly now: () => number;
 }
@@ -47,25 +47,25 @@ export function createServer(ports: ServerPorts): Server {
     }
   };
 
-  /** One slice of the most urgent task: the moving hand first, then first come, first served. */
-  const slice = (): void => {
+  /** One slice of the most urgent task: the moving hand first, then first come, first served. Whether it only waits. */
+  const slice = (): boolean => {
     const task = running.find(({ kind }) => kind === 'preview') ?? running[0];
-    if (!task) return;
+    if (!task) return false;
     const outcome = runSlice(task, ports.now, ports.now() - brisk < BRISK_FOR_MS ? BRISK_SLICE_MS : SLICE_MS);
     if (outcome.say === 'progress') {
       if (task.told !== outcome.progress) ports.post(outcome);
       task.told = outcome.progress;
-      return;
+      return isIdle(outcome.progress);
     }
     running.splice(running.indexOf(task), 1);
     ports.post(outcome);
+    return false;
   };
 
   const work = async (): Promise<void> => {
     busy = true;
     while (running.length > 0) {
-      slice();
-      await ports.breathe();
+      await ports.breathe(slice());
     }
     busy = false;
   };
@@ -92,6 +92,8 @@ export function createServer(ports: ServerPorts): Server {
   };
 }
 
+const isIdle = (progress: Progress): boolean => typeof progress !== 'number' && progress.idle === true;
+
 function runSlice(task: Running, now: () => number, slice_ms: number): FromWorker {
   const { id, kind, steps, started } = task;
   const until = now() + slice_ms;
@@ -99,7 +101,7 @@ function runSlice(task: Running, now: () => number, slice_ms: number): FromWorke
     for (;;) {
       const step = steps.next();
       if (step.done) return { say: 'done', id, kind, value: step.value, duration_ms: now() - started };
-      if (now() >= until) return { say: 'progress', id, progress: step.value };
+      if (now() >= until || isIdle(step.value)) return { say: 'progress', id, progress: step.value };
     }
   } catch (error) {
     // A fault of ours: told with its task, since a worker's own error event does not say which failed.

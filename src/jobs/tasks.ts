@@ -1,5 +1,5 @@
 /** The work itself: each task as the generator of the core that does it. Runs in a worker and inline alike. */
-import { analyse, createAnalysisCache, type AnalysisCache } from '../analysis';
+import { analyse, createAnalysisCache, type AnalysisCache, type SightCrew } from '../analysis';
 import { readFile } from '../codec';
 import type { ObjectId } from '../kernel/units';
 import { EMPTY_CITY, type City } from '../model/city';
@@ -15,21 +15,23 @@ export interface Bench {
   analysisCache: AnalysisCache;
   previewCache: PreviewCache;
   readonly makeId: () => ObjectId;
+  readonly crew: SightCrew | undefined;
 }
 
-export const createBench = (makeId: () => ObjectId): Bench => ({
+export const createBench = (makeId: () => ObjectId, crew?: SightCrew): Bench => ({
   city: EMPTY_CITY,
   cityRevision: -1,
-  analysisCache: createAnalysisCache(),
+  analysisCache: createAnalysisCache(crew),
   previewCache: createPreviewCache(),
   makeId,
+  crew,
 });
 
 /** New data: nothing kept belongs to them. */
 export function setCity(bench: Bench, city: City, revision: number): void {
   bench.city = city;
   bench.cityRevision = revision;
-  bench.analysisCache = createAnalysisCache();
+  bench.analysisCache = createAnalysisCache(bench.crew);
   bench.previewCache = createPreviewCache();
 }
 

@@ -106,7 +106,7 @@ export function sightOfCamera(
   };
 }
 
-const aimOf = (view: View, convergence_deg: number): Aim => ({
+export const aimOf = (view: View, convergence_deg: number): Aim => ({
   // [F2] Azimuths are true north; the frame's y axis deviates from it by the convergence.
   bearing_deg: view.azimuth_deg - convergence_deg,
   tilt_deg: view.tilt_deg,

@@ -1,0 +1,101 @@
+/** The leader's side of a crew: shares out cameras over its mates, and takes back what a broken one had. */
+import type { CrewGround, SightAnswer, SightCrew, SightJob } from '../analysis';
+import type { FromMate, Mate } from './crew-protocol';
+import { canShare, shared } from './share';
+
+/**
+ * Jobs with one mate at a time: enough to keep it busy while the leader is at work on a slice, few enough that a
+ * cancelled run does not keep it long.
+ */
+const AT_ONCE = 8;
+
+interface Member {
+  readonly mate: Mate;
+  /** What it has been asked and has not answered. */
+  readonly at: Set<number>;
+}
+
+/** @param size how many mates; none: no crew. They are made when there is work for them. */
+export const createCrew = (size: number, open: () => Mate): SightCrew | undefined =>
+  size < 1 ? undefined : new Crew(size, open);
+
+class Crew implements SightCrew {
+  private readonly size: number;
+  private readonly open: () => Mate;
+  private members: readonly Member[] | undefined;
+  private ground: CrewGround | undefined;
+  /** Answers to what an earlier run asked are nobody's. */
+  private run = 0;
+  private answers: (readonly [number, SightAnswer | undefined])[] = [];
+
+  constructor(size: number, open: () => Mate) {
+    this.size = size;
+    this.open = open;
+  }
+
+  share<T extends object>(tables: T): T {
+    return canShare() ? shared(tables) : tables;
+  }
+
+  begin(ground: CrewGround): void {
+    this.end();
+    this.members ??= Array.from({ length: this.size }, () => this.join());
+    if (this.ground?.scene.walls === ground.scene.walls && this.ground.network === ground.network) return;
+    this.ground = ground;
+    for (const { mate } of this.members) mate.post({ say: 'ground', ground });
+  }
+
+  room(): number {
+    return (this.members ?? []).reduce((n, { at }) => n + Math.max(0, AT_ONCE - at.size), 0);
+  }
+
+  ask(id: number, job: SightJob): void {
+    const [least] = (this.members ?? []).toSorted((a, b) => a.at.size - b.at.size);
+    if (!least) {
+      this.answers.push([id, undefined]);
+      return;
+    }
+    least.at.add(id);
+    least.mate.post({ say: 'look', run: this.run, id, job });
+  }
+
+  take(): readonly (readonly [number, SightAnswer | undefined])[] {
+    const taken = this.answers;
+    this.answers = [];
+    return taken;
+  }
+
+  end(): void {
+    this.run++;
+    this.answers = [];
+    for (const { at } of this.members ?? []) at.clear();
+  }
+
+  close(): void {
+    for (const { mate } of this.members ?? []) mate.close();
+    this.members = undefined;
+    this.ground = undefined;
+  }
+
+  private join(): Member {
+    const member: Member = { mate: this.open(), at: new Set() };
+    member.mate.listen(
+      (message) => this.receive(member, message),
+      () => this.leave(member),
+    );
+    return member;
+  }
+
+  private receive(member: Member, { run, id, answer }: FromMate): void {
+    if (run !== this.run) return;
+    member.at.delete(id);
+    this.answers.push([id, answer]);
+  }
+
+  /** What it had comes back without an answer: whoever asked does it alone. */
+  private leave(member: Member): void {
+    this.members = this.members?.filter((other) => other !== member);
+    for (const id of member.at) this.answers.push([id, undefined]);
+    member.mate.close();
+  }
+}
