@@ -12,13 +12,13 @@ import { reasonContext } from './gaps/reasons';
 import type { GapRow, Report } from './report';
 import { judgePlace, levelIndex } from './requirements/places';
 import { privacySteps, requiredZones, zoneSteps, type ZoneFigures } from './requirements/zones';
+import { sensorStage } from './sensor-stage';
 import { EMPTY_SHAPES, shapeSteps, type ShapeInput } from './shapes/shapes';
 import {
   cameraStage,
   createAnalysisCache,
   groundStage,
   modelsOf,
-  sensorStage,
   spaceStage,
   zonesOf,
   type AnalysisCache,

@@ -119,15 +119,46 @@ export interface SoundReport {
   readonly snrMin_db: number;
   readonly detected_m2: number;
   readonly detected_m: number;
+  /** At least three hear it, and the error is at most `locationMax_m` ([S3]). */
   readonly locatable_m2: number;
+  readonly locatable_m: number;
+  readonly locationMax_m: number;
+  readonly timingError_ms: number;
+  /** Of the locatable: heard by exactly three whose times fit a second place too. */
+  readonly ambiguous_m2: number;
+  /** Public space where the location error is at most so much. */
+  readonly byError: readonly { readonly upTo_m: number; readonly area_m2: number }[];
   readonly k: readonly KRow[];
   readonly devices: readonly {
     readonly id: ObjectId;
     readonly radius_m: number;
+    readonly background_db: number;
+    readonly backgroundFrom: 'sensor' | 'zone' | 'street' | 'plan';
+    /** OSM class of the street that the background is of. */
+    readonly backgroundStreet?: string;
+    readonly snrMin_db: number;
+    /** The whole area at fixed steps of SNR, buildings and all. */
+    readonly bySnr: readonly { readonly snr_db: number; readonly area_m2: number }[];
     readonly detected_m2: number;
     readonly unique_m2: number;
     readonly faults: readonly string[];
   }[];
+  /** How levels were computed ([S2]). */
+  readonly propagation: {
+    readonly method: string;
+    readonly form: 'octave' | 'short';
+    readonly band_hz: number;
+    readonly temperature_c: number;
+    readonly humidity_pct: number;
+    readonly pressure_kpa: number;
+    readonly ground: 'none' | 'alternative' | 'general';
+    readonly groundFactor?: number;
+    readonly canyonWidth_m?: number;
+    readonly reach_m: number;
+    readonly contourError_db: number;
+  };
+  readonly backgroundMode: 'one' | 'street';
+  readonly period?: 'day' | 'evening' | 'night';
 }
 
 export interface Report {

@@ -10,8 +10,9 @@ import type { ObjectId } from '../kernel/units';
 import type { DeviceModel } from '../model/catalogue';
 import type { City } from '../model/city';
 import { standsAfter } from '../model/phases';
-import type { Camera, LonLat, PolygonCoordinates, SoundSensor, Zone } from '../model/plan';
-import { sensorHeight_m, sensorRange_m, type HeardBySensor } from './acoustics/sound';
+import type { Camera, LonLat, PolygonCoordinates, Zone } from '../model/plan';
+import type { SoundGround } from './acoustics/hear';
+import type { HeardBySensor } from './acoustics/sound';
 import type { AnalysisInput, AnalysisProgress } from './analysis';
 import { countedClasses, networkSteps, type Network } from './coverage/network';
 import { groundSteps, publicSpaceSteps, zoneRegion, type PublicSpace } from './coverage/public-space';
@@ -20,7 +21,7 @@ import { createGapCache, type GapCache } from './gaps/gaps';
 import { createOverlayCache, type OverlayCache } from './overlay-cache';
 import { planOrigin, sceneKey, sceneSteps, type Scene } from './scene';
 import { lookThrough, sightFrom, type SightAnswer, type SightCrew, type SightJob } from './sight-crew';
-import { soundSight, type CameraSight } from './visibility';
+import type { CameraSight } from './visibility';
 
 /** The place: what does not change while devices are moved. */
 export interface Ground {
@@ -57,6 +58,8 @@ export interface AnalysisCache {
   space: Kept<Space> | undefined;
   readonly cameras: Map<ObjectId, Kept<SeenByCamera>>;
   readonly sensors: Map<ObjectId, Kept<HeardBySensor>>;
+  /** What all sensors of the scene share. */
+  sound: SoundGround | undefined;
   readonly gaps: GapCache;
   /** Shape of each corridor of a known gap. */
   readonly gapShapes: WeakMap<Region, Region>;
@@ -71,6 +74,7 @@ export const createAnalysisCache = (crew?: SightCrew): AnalysisCache => ({
   space: undefined,
   cameras: new Map(),
   sensors: new Map(),
+  sound: undefined,
   gaps: createGapCache(),
   gapShapes: new WeakMap(),
   context: new SightContext(),
@@ -92,6 +96,7 @@ export function* groundStage(cache: AnalysisCache, { plan, city }: AnalysisInput
     const scene = sharedScene(yield* indexing(0, 28, sceneSteps(city, plan, frame)), cache.crew);
     const buildings = yield* indexing(28, 2, groundSteps(scene));
     cache.ground = { key, value: { frame, origin, scene, buildings } };
+    cache.sound = undefined;
     cache.space = undefined;
     cache.cameras.clear();
     cache.sensors.clear();
@@ -292,45 +297,6 @@ const PAPERS: ReadonlySet<string> = new Set<keyof Camera>([
 /** A camera without its papers: a new name moves nothing. */
 const opticsOf = (camera: Camera): readonly [string, unknown][] =>
   Object.entries(camera).filter(([key]) => !PAPERS.has(key));
-
-/** Every sound sensor that counts. */
-export function* sensorStage(
-  cache: AnalysisCache,
-  input: AnalysisInput,
-  ground: Ground,
-  network: Network,
-): Steps<readonly HeardBySensor[]> {
-  const { settings } = input.plan.head;
-  const sensors = [...input.plan.objects.values()].filter(
-    (o): o is SoundSensor => o.kind === 'sound-sensor' && standsAfter(o, settings.after_phase),
-  );
-  const models = modelsOf(input);
-  const heard: HeardBySensor[] = [];
-  for (const [done, sensor] of sensors.entries()) {
-    const model = sensor.model === undefined ? undefined : models.get(sensor.model);
-    const height_m = sensorHeight_m(sensor, model);
-    const radius_m = sensorRange_m(sensor, settings);
-    const event_m = settings.sound_event.height_m;
-    const key = JSON.stringify([sensor.position, height_m, radius_m, event_m]);
-    let kept = cache.sensors.get(sensor.id);
-    if (kept?.key !== key) {
-      yield { step: 'sound', done, total: 2 * sensors.length };
-      const sight = soundSight(ground.scene, sensor, height_m, radius_m, event_m, cache.context);
-      const value = {
-        id: sensor.id,
-        radius_m,
-        position: sight.position,
-        region: sight.region,
-        faults: sight.inside ? ['device.insideBuilding'] : [],
-        along: seenAlong(network, sight.region),
-      };
-      cache.sensors.set(sensor.id, (kept = { key, value }));
-    }
-    heard.push(kept.value);
-  }
-  forgetOthers(cache.sensors, sensors);
-  return heard;
-}
 
 /** By id; the plan's own come first on equal ids. */
 export function modelsOf({ plan, catalogue }: AnalysisInput): Map<string, DeviceModel> {

@@ -7,11 +7,18 @@ import streetsUrl from '../../data/demo/streets.geojson?url';
 import doriUrl from '../../data/levels/dori.json?url';
 import oodpcvsUrl from '../../data/levels/oodpcvs.json?url';
 import pricesUrl from '../../data/prices/france.json?url';
+import soundEventsUrl from '../../data/sound-events.json?url';
 import classesUrl from '../../data/street-classes/osm.json?url';
-import { parseCatalogue, parseLevelProfile, parsePrices, parseStreetClasses } from '../codec';
+import {
+  parseCatalogue,
+  parseLevelProfile,
+  parsePrices,
+  parseSoundEvents,
+  parseStreetClasses,
+} from '../codec';
 import type { Fault } from '../kernel/fault';
 import type { Result } from '../kernel/result';
-import type { DeviceModel, LevelProfile, StreetClass } from '../model/catalogue';
+import type { DeviceModel, LevelProfile, SoundEventModel, StreetClass } from '../model/catalogue';
 import type { PriceItem } from '../model/costs';
 import type { PlanBundle } from '../operations';
 
@@ -20,18 +27,20 @@ export interface BuiltInData {
   readonly profiles: readonly LevelProfile[];
   readonly streetClasses: readonly StreetClass[];
   readonly prices: readonly PriceItem[];
+  readonly soundEvents: readonly SoundEventModel[];
 }
 
 /** @throws Error when a file of ours is missing or does not pass its schema: the build is broken. */
 export async function loadBuiltInData(): Promise<BuiltInData> {
-  const [catalogue, dori, oodpcvs, classes, prices] = await Promise.all(
-    [catalogueUrl, doriUrl, oodpcvsUrl, classesUrl, pricesUrl].map(json),
+  const [catalogue, dori, oodpcvs, classes, prices, soundEvents] = await Promise.all(
+    [catalogueUrl, doriUrl, oodpcvsUrl, classesUrl, pricesUrl, soundEventsUrl].map(json),
   );
   return {
     catalogue: must(parseCatalogue(catalogue)),
     profiles: [must(parseLevelProfile(dori)), must(parseLevelProfile(oodpcvs))],
     streetClasses: must(parseStreetClasses(classes)),
     prices: must(parsePrices(prices)),
+    soundEvents: must(parseSoundEvents(soundEvents)),
   };
 }
 

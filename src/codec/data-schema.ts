@@ -5,7 +5,15 @@
  */
 import type { Fault } from '../kernel/fault';
 import { err, ok, type Result } from '../kernel/result';
-import type { DeviceModel, DeviceType, LensModel, LevelProfile, StreetClass } from '../model/catalogue';
+import type {
+  DeviceModel,
+  DeviceType,
+  LensModel,
+  LevelProfile,
+  SoundEventModel,
+  StreetClass,
+} from '../model/catalogue';
+import { SOUND_PERIODS } from '../model/plan';
 import { COST_PARTS, PRICE_BASES, type PriceItem } from '../model/costs';
 
 const DEVICE_TYPES: readonly DeviceType[] = [
@@ -55,6 +63,27 @@ export function parseStreetClasses(
     check.text('highway');
     check.flag('counted');
     check.number('width_m', 0.5, 100);
+    if (check.has('background_db')) check.periods('background_db');
+    check.names();
+    check.origin();
+  });
+}
+
+/** The sound events: an array of models with distinct ids. */
+export function parseSoundEvents(
+  value: unknown,
+  file?: string,
+): Result<readonly SoundEventModel[], readonly Fault[]> {
+  return parseList<SoundEventModel>(value, file, 'id', (check) => {
+    check.text('id');
+    check.number('level_db', 0, 200);
+    check.oneOf('metric', ['LAFmax']);
+    check.number('height_m', 0, 100);
+    check.number('band_hz', 50, 10_000);
+    if (check.list('spectrum_db').length !== 8) check.fault('data.notAList', 'spectrum_db');
+    for (const level of check.list('spectrum_db')) {
+      if (typeof level !== 'number' || Math.abs(level) > 200) check.fault('data.outOfRange', 'spectrum_db');
+    }
     check.names();
     check.origin();
   });
@@ -181,6 +210,17 @@ class Check {
 
   oneOf(member: string, values: readonly string[]): void {
     if (!values.includes(String(this.value(member)))) this.fault('data.unknownValue', member);
+  }
+
+  /** A level in dB for each period of the day. */
+  periods(member: string): void {
+    const value = this.value(member);
+    const levels = typeof value === 'object' && value !== null ? new Map(Object.entries(value)) : new Map();
+    for (const period of SOUND_PERIODS) {
+      const level: unknown = levels.get(period);
+      if (typeof level !== 'number' || level < 0 || level > 120)
+        this.fault('data.outOfRange', `${member}.${period}`);
+    }
   }
 
   /** Two ends of a range, both or neither. */

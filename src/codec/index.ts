@@ -1,5 +1,11 @@
 /** The public face of the codec: bytes to model parts, and back. */
-export { parseCatalogue, parseLevelProfile, parsePrices, parseStreetClasses } from './data-schema';
+export {
+  parseCatalogue,
+  parseLevelProfile,
+  parsePrices,
+  parseSoundEvents,
+  parseStreetClasses,
+} from './data-schema';
 export { READ_FAULTS } from './in/fault-codes';
 export { finish } from './in/finish';
 export { mergeCities } from './in/merge-cities';

@@ -59,7 +59,25 @@ export interface StreetClass {
   readonly highway: string;
   readonly counted: boolean;
   readonly width_m: number;
+  /** Background noise on such a street, LAeq in dB by period ([S1]). */
+  readonly background_db?: { readonly day: number; readonly evening: number; readonly night: number };
   readonly name: { readonly fr: string; readonly en: string };
+  readonly source: string;
+  readonly date: string;
+}
+
+/** A kind of sound event that a plan can ask for ([S1]): a planning value, to be changed where better is known. */
+export interface SoundEventModel {
+  readonly id: string;
+  readonly name: { readonly fr: string; readonly en: string };
+  /** A-weighted, dB at 1 m; `metric` says what it is. */
+  readonly level_db: number;
+  readonly metric: 'LAFmax';
+  readonly height_m: number;
+  /** Dominant octave band, Hz. */
+  readonly band_hz: number;
+  /** Relative octave levels 63 Hz … 8 kHz, dB, not A-weighted. */
+  readonly spectrum_db: readonly number[];
   readonly source: string;
   readonly date: string;
 }

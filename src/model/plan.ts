@@ -72,6 +72,8 @@ export interface SoundSensor extends Identified, Works {
   readonly model?: string;
   readonly height_m?: number;
   readonly snr_min_db?: number;
+  /** Measured at the sensor; comes before what the plan says of the background. */
+  readonly background_db?: number;
   readonly mount?: string;
   readonly status?: DeviceStatus;
   readonly locked?: boolean;
@@ -145,7 +147,16 @@ export interface SoundEvent {
   readonly height_m: number;
   /** Octave mid-band frequency that carries the event, Hz. */
   readonly band_hz: number;
+  /** Relative levels of the octave bands 63 Hz … 8 kHz, dB, not A-weighted; all in `band_hz` when absent. */
+  readonly spectrum_db?: readonly number[];
+  /** What the level is; taken as LAFmax when absent. */
+  readonly metric?: string;
+  readonly source?: string;
 }
+
+/** Periods of the day: noise is not the same ([S1]). */
+export const SOUND_PERIODS = ['day', 'evening', 'night'] as const;
+export type SoundPeriod = (typeof SOUND_PERIODS)[number];
 
 /** Every member has a default (`DEFAULT_SETTINGS`); a plan file states those that were changed. */
 export interface PlanSettings {
@@ -170,6 +181,23 @@ export interface PlanSettings {
   /** RMS timing error for locating, ms, and the accuracy asked, m ([S3]). */
   readonly timing_error_ms: number;
   readonly location_rms_max_m: number;
+  /** `short`: the whole event in its dominant band. Octave bands when absent. */
+  readonly sound_method?: 'octave' | 'short';
+  readonly pressure_kpa?: number;
+  /** Method of ISO 9613-2 for the ground; none when absent: the event's level has it. */
+  readonly sound_ground?: 'none' | 'alternative' | 'general';
+  /** 0 hard, 1 porous. */
+  readonly ground_factor?: number;
+  /** With a width the gain of a street canyon is counted. */
+  readonly canyon_width_m?: number;
+  readonly facade_absorption?: number;
+  /** No place farther than this is asked for, m; 500 when absent. */
+  readonly sound_reach_m?: number;
+  /** `street`: the background is that of the nearest street's class at `sound_period`. */
+  readonly background_mode?: 'one' | 'street';
+  readonly sound_period?: SoundPeriod;
+  /** Sensors that give a level alone and keep no audio ([S4]). */
+  readonly level_only?: boolean;
   /** ISO 3166-1 alpha-2: decides whether French notices are shown ([S4]). */
   readonly country?: string;
 }

@@ -45,4 +45,5 @@ export const INITIAL_STATE: AppState = {
   profiles: [],
   streetClasses: [],
   prices: [],
+  soundEvents: [],
 };

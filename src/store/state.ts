@@ -6,7 +6,7 @@ import type { Analysis, AnalysisProgress } from '../analysis/analysis';
 import type { Region } from '../kernel/region';
 import type { ObjectId } from '../kernel/units';
 import type { Fault } from '../kernel/fault';
-import type { DeviceModel, LevelProfile, StreetClass } from '../model/catalogue';
+import type { DeviceModel, LevelProfile, SoundEventModel, StreetClass } from '../model/catalogue';
 import type { City } from '../model/city';
 import type { PriceItem } from '../model/costs';
 import type { Diff } from '../model/diff';
@@ -216,4 +216,5 @@ export interface AppState {
   readonly profiles: readonly LevelProfile[];
   readonly streetClasses: readonly StreetClass[];
   readonly prices: readonly PriceItem[];
+  readonly soundEvents: readonly SoundEventModel[];
 }

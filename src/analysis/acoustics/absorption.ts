@@ -2,28 +2,29 @@
 
 const REFERENCE_K = 293.15;
 const TRIPLE_POINT_K = 273.16;
-/** Standard pressure: the ratio p_a/p_r is 1 at any height a city's sensors stand at, within 0.1 dB/km. */
-const PRESSURE_RATIO = 1;
+export const STANDARD_PRESSURE_KPA = 101.325;
 
 /** The exact mid frequency in Hz of the octave band that a nominal frequency names: 1000·10^(0.3·n). */
 export const exactMidFrequency_hz = (nominal_hz: number): number =>
   1000 * 10 ** (0.3 * Math.round(Math.log10(nominal_hz / 1000) / 0.3));
 
-/** Attenuation in dB per km at a frequency in Hz, temperature in °C and relative humidity in %. */
+/** Attenuation in dB per km at a frequency in Hz, temperature in °C, relative humidity in % and air pressure in kPa. */
 export function airAbsorption_db_per_km(
   frequency_hz: number,
   temperature_c: number,
   humidity_pct: number,
+  pressure_kpa = STANDARD_PRESSURE_KPA,
 ): number {
+  const pressure = pressure_kpa / STANDARD_PRESSURE_KPA;
   const kelvin = temperature_c + 273.15;
   const relative = kelvin / REFERENCE_K;
   const saturation = 10 ** (-6.8346 * (TRIPLE_POINT_K / kelvin) ** 1.261 + 4.6151);
-  const h = (humidity_pct * saturation) / PRESSURE_RATIO;
-  const oxygen_hz = PRESSURE_RATIO * (24 + (4.04e4 * h * (0.02 + h)) / (0.391 + h));
+  const h = (humidity_pct * saturation) / pressure;
+  const oxygen_hz = pressure * (24 + (4.04e4 * h * (0.02 + h)) / (0.391 + h));
   const nitrogen_hz =
-    PRESSURE_RATIO * relative ** -0.5 * (9 + 280 * h * Math.exp(-4.17 * (relative ** (-1 / 3) - 1)));
+    pressure * relative ** -0.5 * (9 + 280 * h * Math.exp(-4.17 * (relative ** (-1 / 3) - 1)));
   const f2 = frequency_hz * frequency_hz;
-  const classical = (1.84e-11 / PRESSURE_RATIO) * Math.sqrt(relative);
+  const classical = (1.84e-11 / pressure) * Math.sqrt(relative);
   const vibration =
     relative ** -2.5 *
     ((0.01275 * Math.exp(-2239.1 / kelvin)) / (oxygen_hz + f2 / oxygen_hz) +

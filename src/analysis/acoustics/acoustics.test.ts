@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { airAbsorption_db_per_km, exactMidFrequency_hz, soundSpeed_m_per_s } from './absorption';
 import { detectionRadius_m, receivedLevel_db } from './detection';
-import { locationError_m } from './location';
+import { hasTwin, locationError_m } from './location';
 
 const BANDS = [63, 125, 250, 500, 1000, 2000, 4000, 8000];
 
@@ -41,6 +41,9 @@ describe('air absorption, ISO 9613-1', () => {
   });
 });
 
+const radiusOf = (level_db: number, needed_db: number, alpha: number): number =>
+  detectionRadius_m((slant_m) => receivedLevel_db(level_db, slant_m, alpha), needed_db);
+
 describe('detection radius', () => {
   // Domain reference 8.5.
   it.each([
@@ -53,12 +56,12 @@ describe('detection radius', () => {
     [130, 60, 10, 0, 1000],
     [130, 60, 10, 3.66, 733.98],
   ])('[S2] %f dB over %f + %f at %f dB/km', (level, background, snr, alpha, radius) => {
-    expect(Math.abs(detectionRadius_m(level, background, snr, alpha) - radius)).toBeLessThan(0.005);
+    expect(Math.abs(radiusOf(level, background + snr, alpha) - radius)).toBeLessThan(0.005);
   });
 
   it('[S2] is 0 for an event too faint at 1 m, and 1 m for one just loud enough', () => {
-    expect(detectionRadius_m(50, 45, 10, 3)).toBe(0);
-    expect(detectionRadius_m(55.0000001, 45, 10, 0)).toBeCloseTo(1, 6);
+    expect(radiusOf(50, 55, 3)).toBe(0);
+    expect(radiusOf(55.0000001, 55, 0)).toBeCloseTo(1, 6);
   });
 
   it('[S2] is where the level received meets the threshold', () => {
@@ -66,7 +69,7 @@ describe('detection radius', () => {
     const alpha = fc.double({ min: 0, max: 100, noNaN: true });
     fc.assert(
       fc.property(level, alpha, (l, a) => {
-        const r = detectionRadius_m(l, 45, 10, a);
+        const r = radiusOf(l, 55, a);
         fc.pre(r > 1);
         expect(receivedLevel_db(l, r, a)).toBeCloseTo(55, 6);
       }),
@@ -96,5 +99,63 @@ describe('location error', () => {
 
   it('[S3] does not depend on the order of the sensors', () => {
     expect(error(77, 210, [2, 0, 3, 1])).toBeCloseTo(error(77, 210, [0, 1, 2, 3]), 12);
+  });
+});
+
+describe('ambiguity of three sensors', () => {
+  const xs = [0, 400, 0];
+  const ys = [0, 0, 300];
+  const c = 343.2;
+
+  /** Another place with the same time differences, by brute force over a fine grid and the nearest candidates. */
+  function bruteTwin(x: number, y: number): boolean {
+    const differences = (px: number, py: number): [number, number] => {
+      const d = xs.map((sx, i) => Math.hypot(px - sx, py - ys[i]!));
+      return [d[1]! - d[0]!, d[2]! - d[0]!];
+    };
+    const [a, b] = differences(x, y);
+    for (let px = -3000; px <= 3000; px += 10) {
+      for (let py = -3000; py <= 3000; py += 10) {
+        if (Math.hypot(px - x, py - y) < 60) continue;
+        // Newton from the grid point.
+        let [qx, qy] = [px, py];
+        const start = differences(px, py);
+        if (Math.hypot(start[0] - a, start[1] - b) > 12) continue;
+        for (let n = 0; n < 30; n++) {
+          const [fa, fb] = differences(qx, qy);
+          const h = 1e-4;
+          const dx = differences(qx + h, qy).map((v, i) => (v - [fa, fb][i]!) / h);
+          const dy = differences(qx, qy + h).map((v, i) => (v - [fa, fb][i]!) / h);
+          const det = dx[0]! * dy[1]! - dx[1]! * dy[0]!;
+          if (Math.abs(det) < 1e-12) break;
+          qx -= ((fa - a) * dy[1]! - (fb - b) * dy[0]!) / det;
+          qy -= ((fb - b) * dx[0]! - (fa - a) * dx[1]!) / det;
+        }
+        const [fa, fb] = differences(qx, qy);
+        if (Math.hypot(fa - a, fb - b) < 1e-6 && Math.hypot(qx - x, qy - y) > 1) return true;
+      }
+    }
+    return false;
+  }
+
+  it.each([
+    [120, 80],
+    [900, 80],
+    [-60, -40],
+    [-20, 500],
+    [450, -30],
+    [200, 200],
+  ])('[S3] at %f, %f is found where a search finds it', (x, y) => {
+    expect(hasTwin(x, y, xs, ys, [0, 1, 2])).toBe(bruteTwin(x, y));
+  });
+
+  it('[S3] is certain for three in line, and arrival times are those of the reference', () => {
+    expect(hasTwin(50, 70, [0, 100, 200], [0, 0, 0], [0, 1, 2])).toBe(true);
+    // Domain reference 8.5.
+    const times = [0, 400, 0, 400].map((sx, i) => Math.hypot(120 - sx, 80 - [0, 0, 300, 300][i]!) / c);
+    [0.420227, 0.848498, 0.730184, 1.037558].forEach((t, i) => expect(times[i]).toBeCloseTo(t, 6));
+    [428.27, 309.957, 617.33].forEach((ms, i) =>
+      expect(1000 * (times[i + 1]! - times[0]!)).toBeCloseTo(ms, 2),
+    );
   });
 });

@@ -7,23 +7,18 @@ export const receivedLevel_db = (level_db: number, slant_m: number, absorption_d
 };
 
 /**
- * Largest slant distance in m at which the level received exceeds the background by `snrMin_db`; 0 when that is not
- * so even at 1 m. The level falls throughout, so that bisection finds the one place, to 1e-9 of it.
+ * Largest slant distance in m at which a level (dB, by slant distance in m) is at least `needed_db`; 0 when that is
+ * not so even at 1 m. The level must fall by divergence at least, so that bisection finds the one place, to 1e-9 of it.
  */
-export function detectionRadius_m(
-  level_db: number,
-  background_db: number,
-  snrMin_db: number,
-  absorption_db_per_km: number,
-): number {
-  const needed = background_db + snrMin_db;
-  if (receivedLevel_db(level_db, 1, absorption_db_per_km) < needed) return 0;
+export function detectionRadius_m(level_db: (slant_m: number) => number, needed_db: number): number {
+  const excess = level_db(1) - needed_db;
+  if (!(excess >= 0)) return 0;
   let low = 1;
   // Divergence alone: absorption only brings it nearer.
-  let high = Math.max(1, 10 ** ((level_db - needed) / 20));
+  let high = Math.max(1, 10 ** (excess / 20)) * (1 + 1e-12);
   while (high - low > 1e-9 * high) {
     const middle = (low + high) / 2;
-    if (receivedLevel_db(level_db, middle, absorption_db_per_km) >= needed) low = middle;
+    if (level_db(middle) >= needed_db) low = middle;
     else high = middle;
   }
   return high;

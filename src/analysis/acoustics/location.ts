@@ -39,3 +39,43 @@ export function locationError_m(
   const determinant = jxx * jyy - jxy * jxy;
   return determinant > 1e-12 ? error_m * Math.sqrt((jxx + jyy) / determinant) : Infinity;
 }
+
+/** A second solution nearer than this to the place is the place itself, m. */
+const TWIN_FROM_M = 0.5;
+
+/**
+ * Whether the arrival times at three sensors fit a second place too. With the first sensor as origin, qᵢ = dᵢ − d₁ and
+ * ‖sᵢ‖² − qᵢ² = 2·(sᵢ·p + qᵢ·d₁): the place is linear in d₁, and ‖p‖ = d₁ leaves a quadratic, one root of which is the
+ * place that the event is at.
+ */
+export function hasTwin(
+  x: number,
+  y: number,
+  xs: ArrayLike<number>,
+  ys: ArrayLike<number>,
+  ids: ArrayLike<number>,
+): boolean {
+  const [ox, oy] = [xs[ids[0]!]!, ys[ids[0]!]!];
+  const d1 = Math.hypot(x - ox, y - oy);
+  const side = (i: number): readonly [number, number, number] => {
+    const [sx, sy] = [xs[ids[i]!]! - ox, ys[ids[i]!]! - oy];
+    return [sx, sy, Math.hypot(x - ox - sx, y - oy - sy) - d1];
+  };
+  const [ax, ay, qa] = side(1);
+  const [bx, by, qb] = side(2);
+  const determinant = ax * by - ay * bx;
+  // In line: the mirror image always fits.
+  if (Math.abs(determinant) < 1e-9) return true;
+  const solve = (a: number, b: number): readonly [number, number] => [
+    (a * by - ay * b) / determinant,
+    (ax * b - a * bx) / determinant,
+  ];
+  const [cx, cy] = solve((ax * ax + ay * ay - qa * qa) / 2, (bx * bx + by * by - qb * qb) / 2);
+  const [gx, gy] = solve(-qa, -qb);
+  // (g² − 1)·d² + 2·(c·g)·d + c² = 0: the roots' product gives the other one.
+  const lead = gx * gx + gy * gy - 1;
+  if (Math.abs(lead) < 1e-9 || d1 === 0) return false;
+  const other = (cx * cx + cy * cy) / (lead * d1);
+  const fits = other > 0 && other + qa > -1e-9 && other + qb > -1e-9;
+  return fits && Math.hypot(cx + gx * other - (x - ox), cy + gy * other - (y - oy)) > TWIN_FROM_M;
+}

@@ -1,17 +1,20 @@
 /** What the sound sensors hear ([S1]–[S3]): detection areas by k, lengths, and where an event can be located. */
-import { blockLevelSteps, type BlockDomain } from '../../kernel/overlay';
+import { blockLevelSteps, type BlockDomain, type LevelSums } from '../../kernel/overlay';
 import { regionArea, type Region } from '../../kernel/region';
 import type { ObjectId } from '../../kernel/units';
 import type { PlanSettings, SoundSensor } from '../../model/plan';
 import type { DeviceModel } from '../../model/catalogue';
 import { kRows } from '../coverage/k-rows';
 import type { Network } from '../coverage/network';
-import { streetSums, type SeenStretches } from '../coverage/streets';
+import { streetSums, type SeenStretches, type StreetSums } from '../coverage/streets';
 import { DEVICE_DEFAULTS } from '../optics/view';
 import type { DeviceRow, SoundReport } from '../report';
-import { airAbsorption_db_per_km, exactMidFrequency_hz, soundSpeed_m_per_s } from './absorption';
-import { detectionRadius_m } from './detection';
-import { locationError_m } from './location';
+import { STANDARD_PRESSURE_KPA } from './absorption';
+import type { Background } from './background';
+import type { Heard } from './hear';
+import { heardLength_m } from './located-streets';
+import { LOCATE_FROM, locationSums, locator } from './location-figures';
+import { methodOf, reachOf_m } from './sound-settings';
 
 /** One sensor with what it hears. */
 export interface HeardBySensor {
@@ -22,31 +25,43 @@ export interface HeardBySensor {
   readonly region: Region;
   readonly faults: readonly string[];
   readonly along: SeenStretches;
+  readonly background: Background;
+  readonly snrMin_db: number;
+  /** Areas for the fixed steps of SNR. */
+  readonly steps: Heard['steps'];
 }
 
 /** Rows of the k-table: 0 … 3, then 4 or more (locatable without ambiguity). */
 const SOUND_MOST = 4;
-/** As many sensors must hear an event to locate it. */
-const LOCATE_FROM = 3;
+/**
+ * Off the exact level by no more than this on a contour, but where the level itself steps over the limit within the
+ * field's step: the edge of a building's shadow ([S2]).
+ */
+const CONTOUR_ERROR_DB = 0.5;
 
 export const sensorHeight_m = (sensor: SoundSensor, model: DeviceModel | undefined): number =>
   sensor.height_m ?? model?.default_height_m ?? DEVICE_DEFAULTS.height_m;
 
-/** [S1], [S2] Slant range of a sensor for the plan's event. */
-export function sensorRange_m(sensor: SoundSensor, settings: PlanSettings): number {
-  const { sound_event: event, background_db, temperature_c, humidity_pct } = settings;
-  const absorption = airAbsorption_db_per_km(
-    exactMidFrequency_hz(event.band_hz),
-    temperature_c,
-    humidity_pct,
-  );
-  return detectionRadius_m(
-    event.level_db,
-    background_db,
-    sensor.snr_min_db ?? settings.snr_min_db,
-    absorption,
-  );
-}
+/** How the levels were computed, as the report prints it. */
+const propagationOf = (
+  settings: PlanSettings,
+): Pick<SoundReport, 'propagation' | 'backgroundMode' | 'period'> => ({
+  propagation: {
+    method: 'ISO 9613-2:1996',
+    form: methodOf(settings),
+    band_hz: settings.sound_event.band_hz,
+    temperature_c: settings.temperature_c,
+    humidity_pct: settings.humidity_pct,
+    pressure_kpa: settings.pressure_kpa ?? STANDARD_PRESSURE_KPA,
+    ground: settings.sound_ground ?? 'none',
+    ...(settings.sound_ground === 'general' ? { groundFactor: settings.ground_factor ?? 0 } : {}),
+    ...(settings.canyon_width_m === undefined ? {} : { canyonWidth_m: settings.canyon_width_m }),
+    reach_m: reachOf_m(settings),
+    contourError_db: CONTOUR_ERROR_DB,
+  },
+  backgroundMode: settings.background_mode ?? 'one',
+  ...(settings.background_mode === 'street' ? { period: settings.sound_period ?? 'night' } : {}),
+});
 
 /**
  * The sound part of the report, in steps. The locatable area is summed over the overlay's parts with three or more
@@ -59,54 +74,58 @@ export function* soundSteps(
   network: Network,
   settings: PlanSettings,
 ): Generator<number, { report: SoundReport; rows: readonly DeviceRow[] }, void> {
-  const xs = sensors.map((s) => s.position.x);
-  const ys = sensors.map((s) => s.position.y);
-  const error_m = (soundSpeed_m_per_s(settings.temperature_c) * settings.timing_error_ms) / 1000;
-  let locatable_m2 = 0;
+  const positions = sensors.map((s) => s.position);
+  const location = locationSums(positions, settings);
   const areas = yield* blockLevelSteps(
     domain,
     sensors.map((s) => s.region),
-    {
-      visitFrom: LOCATE_FROM,
-      visit: (area, x, y, ids, count) => {
-        if (locationError_m(x, y, xs, ys, ids, count, error_m) <= settings.location_rms_max_m) {
-          locatable_m2 += area;
-        }
-      },
-    },
+    { visitFrom: LOCATE_FROM, visit: location.visit },
   );
-  const lengths = streetSums(
-    network,
-    sensors.map((s) => s.along),
-  );
-  const rows = sensors.map((s, i): DeviceRow => ({
-    id: s.id,
-    kind: 'sound-sensor',
-    seen_m2: areas.seen_m2[i]!,
-    seenAnywhere_m2: regionArea(s.region),
-    seen_m: lengths.seen_m[i]!,
-    byLevel: {},
-    unique_m2: areas.unique_m2[i]!,
-    unique_m: lengths.unique_m[i]!,
-    nearBlind_m: null,
-    faults: s.faults,
-  }));
+  const along = sensors.map((s) => s.along);
+  const lengths = streetSums(network, along);
+  const { error_m } = locator(positions, settings);
+  const located = (x: number, y: number, ids: readonly number[], count: number): boolean =>
+    error_m(x, y, ids, count) <= settings.location_rms_max_m;
   const report: SoundReport = {
     event: settings.sound_event.name,
     eventLevel_db: settings.sound_event.level_db,
     background_db: settings.background_db,
     snrMin_db: settings.snr_min_db,
+    ...propagationOf(settings),
     detected_m2: areas.byK_m2.slice(1).reduce((a, b) => a + b, 0),
     detected_m: lengths.covered_m,
-    locatable_m2,
+    ...location.figures(),
+    locatable_m: heardLength_m(network, along, LOCATE_FROM, located),
+    locationMax_m: settings.location_rms_max_m,
+    timingError_ms: settings.timing_error_ms,
     k: kRows(areas.byK_m2, lengths.byK_m, SOUND_MOST),
-    devices: sensors.map((s, i) => ({
-      id: s.id,
-      radius_m: s.radius_m,
-      detected_m2: areas.seen_m2[i]!,
-      unique_m2: areas.unique_m2[i]!,
-      faults: s.faults,
-    })),
+    devices: sensors.map((s, i) => soundRow(s, areas, i)),
   };
-  return { report, rows };
+  return { report, rows: sensors.map((s, i) => deviceRow(s, areas, lengths, i)) };
 }
+
+const soundRow = (s: HeardBySensor, areas: LevelSums, i: number): SoundReport['devices'][number] => ({
+  id: s.id,
+  radius_m: s.radius_m,
+  background_db: s.background.level_db,
+  backgroundFrom: s.background.from,
+  ...(s.background.highway === undefined ? {} : { backgroundStreet: s.background.highway }),
+  snrMin_db: s.snrMin_db,
+  bySnr: s.steps.map(({ snr_db, region }) => ({ snr_db, area_m2: regionArea(region) })),
+  detected_m2: areas.seen_m2[i]!,
+  unique_m2: areas.unique_m2[i]!,
+  faults: s.faults,
+});
+
+const deviceRow = (s: HeardBySensor, areas: LevelSums, lengths: StreetSums, i: number): DeviceRow => ({
+  id: s.id,
+  kind: 'sound-sensor',
+  seen_m2: areas.seen_m2[i]!,
+  seenAnywhere_m2: regionArea(s.region),
+  seen_m: lengths.seen_m[i]!,
+  byLevel: {},
+  unique_m2: areas.unique_m2[i]!,
+  unique_m: lengths.unique_m[i]!,
+  nearBlind_m: null,
+  faults: s.faults,
+});

@@ -9,7 +9,7 @@ import type { DeviceModel, LevelProfile } from '../../model/catalogue';
 import { EMPTY_CITY, FURNITURE_KINDS } from '../../model/city';
 import { EMPTY_PLAN, type Camera, type Obstacle, type Plan } from '../../model/plan';
 import { buildScene, planOrigin, type Scene } from '../scene';
-import { blockerOf, sightOfCamera, soundSight, testPoint, type CameraSight } from './index';
+import { blockerOf, sightOfCamera, testPoint, type CameraSight } from './index';
 
 const ORIGIN = [2.35, 48.85] as const;
 const frame = createFrame(ORIGIN);
@@ -290,16 +290,6 @@ describe('testPoint and blockerOf', () => {
     expect(blockerOf(scene, seen, 20, 0, scratch)).toBe(0);
     expect(regionContains(seen.reach, 20, 0)).toBe(false);
     expect(regionContains(seen.reach, -20, 0)).toBe(true);
-  });
-});
-
-describe('soundSight', () => {
-  it('[S2] is cut by buildings that reach above the event', () => {
-    const sensor = { kind: 'sound-sensor', id: objectId('s'), position: ORIGIN } as const;
-    const { region } = soundSight(aScene(aBlock(10, -5, 12, 5)), sensor, 4, 60, 1.5, ctx);
-    expect(regionContains(region, 8, 0)).toBe(true);
-    expect(regionContains(region, 20, 0)).toBe(false);
-    expect(regionContains(region, -50, 0)).toBe(true);
   });
 });
 

@@ -1,3 +1,2 @@
 export * from './camera-sight';
 export * from './point-test';
-export * from './sound-sight';

@@ -96,10 +96,17 @@ function soundEvent(raw: unknown): SoundEvent | undefined {
     typeof name === 'string' &&
     isBetween(level_db, 0, 250) &&
     isBetween(height_m, 0, 1000) &&
-    isBetween(band_hz, 1, 100_000);
+    isBetween(band_hz, 1, 100_000) &&
+    isSpectrum(member(raw, 'spectrum_db')) &&
+    ['metric', 'source'].every((key) => ['string', 'undefined'].includes(typeof member(raw, key)));
   // What the event has beside these stays in it.
   return fits ? (raw as unknown as SoundEvent) : undefined;
 }
+
+/** Eight octave bands, 63 Hz to 8 kHz, or none. */
+const isSpectrum = (value: unknown): boolean =>
+  value === undefined ||
+  (Array.isArray(value) && value.length === 8 && value.every((level) => isBetween(level, -200, 200)));
 
 const isBetween = (value: unknown, min: number, max: number): value is number =>
   typeof value === 'number' && value >= min && value <= max;

@@ -85,10 +85,6 @@ export const PANELS_REPORT = {
     'Source de {level} dB(A) à 1 m, fond de {background} dB(A), émergence de {snr} dB.',
     'Source of {level} dB(A) at 1 m, background {background} dB(A), signal-to-noise {snr} dB.',
   ],
-  'sensors.method': [
-    'Champ libre avec absorption de l’air ; le bâti coupe le son. Diffraction et réflexions ne sont pas calculées.',
-    'Free field with air absorption; buildings cut the sound. Diffraction and reflections are not computed.',
-  ],
 
   'requirements.none': [
     'Aucune exigence. Placez un lieu ou dessinez une zone à couvrir.',

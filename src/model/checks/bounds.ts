@@ -8,7 +8,7 @@ export interface Bounds {
   readonly max: number;
   readonly step: number;
   /** Unit as shown; no unit for counts. */
-  readonly unit: '°' | 'm' | 'px' | 'px/m' | 'dB' | 'dB(A)' | 'mm' | 'Hz' | '°C' | '%' | 'ms' | '';
+  readonly unit: '°' | 'm' | 'px' | 'px/m' | 'dB' | 'dB(A)' | 'mm' | 'Hz' | '°C' | '%' | 'ms' | 'kPa' | '';
   readonly integer?: boolean;
   /** The value is taken modulo 360. */
   readonly wraps?: boolean;
@@ -37,6 +37,12 @@ export const BOUNDS = {
   humidity_pct: { min: 1, max: 100, step: 1, unit: '%' },
   timing_error_ms: { min: 0.001, max: 1000, step: 0.1, unit: 'ms' },
   location_rms_max_m: { min: 0.1, max: 1000, step: 1, unit: 'm' },
+  pressure_kpa: { min: 50, max: 110, step: 0.1, unit: 'kPa' },
+  ground_factor: { min: 0, max: 1, step: 0.1, unit: '' },
+  canyon_width_m: { min: 3, max: 100, step: 1, unit: 'm' },
+  facade_absorption: { min: 0, max: 1, step: 0.05, unit: '' },
+  sound_reach_m: { min: 50, max: 1000, step: 50, unit: 'm' },
+  event_height_m: { min: 0, max: 100, step: 0.1, unit: 'm' },
   obstacle_height_m: { min: 0.1, max: 400, step: 0.1, unit: 'm' },
   phase: { min: 1, max: 9, step: 1, unit: '', integer: true },
   trench_m: { min: 0, max: 10_000, step: 1, unit: 'm' },

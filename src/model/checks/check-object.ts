@@ -57,7 +57,11 @@ function valueReasons(object: PlanObject): readonly Reason[] {
         ...checkField('ir_range_m', object.ir_range_m),
       ];
     case 'sound-sensor':
-      return [...checkField('height_m', object.height_m), ...checkField('snr_min_db', object.snr_min_db)];
+      return [
+        ...checkField('height_m', object.height_m),
+        ...checkField('snr_min_db', object.snr_min_db),
+        ...checkField('background_db', object.background_db),
+      ];
     case 'candidate-site':
       return checkField('height_m', object.height_m);
     case 'obstacle':

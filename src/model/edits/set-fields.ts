@@ -31,6 +31,7 @@ export interface FieldValues {
   readonly max_range_m?: number | undefined;
   readonly ir_range_m?: number | undefined;
   readonly snr_min_db?: number | undefined;
+  readonly background_db?: number | undefined;
   readonly phase?: number | undefined;
   readonly trench_m?: number | undefined;
   readonly fibre_m?: number | undefined;
@@ -94,7 +95,7 @@ const DEVICE_FIELDS: readonly FieldName[] = [
 /** Which fields each kind has. */
 export const FIELDS_OF: Readonly<Record<PlanObject['kind'], ReadonlySet<FieldName>>> = {
   camera: new Set<FieldName>([...DEVICE_FIELDS, ...VIEW_FIELDS, 'ir_range_m', 'lit', 'purpose']),
-  'sound-sensor': new Set<FieldName>([...DEVICE_FIELDS, 'snr_min_db']),
+  'sound-sensor': new Set<FieldName>([...DEVICE_FIELDS, 'snr_min_db', 'background_db']),
   zone: new Set<FieldName>(['name', 'role', 'level', 'k', 'weight', 'cameras']),
   place: new Set<FieldName>(['name', 'category', 'level', 'k', 'weight']),
   'candidate-site': new Set<FieldName>(['name', 'mount', 'height_m']),

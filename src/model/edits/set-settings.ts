@@ -23,8 +23,12 @@ export function setSettings(plan: Plan, changes: SettingsChanges): EditResult {
     }
     settings[field] = value;
   }
-  const event = changes.sound_event && checkNumber('level_db', changes.sound_event.level_db);
-  if (event && !event.ok) return err(event.error);
+  const event = changes.sound_event;
+  const checked = event && [
+    checkNumber('level_db', event.level_db),
+    checkNumber('event_height_m', event.height_m),
+  ];
+  for (const one of checked ?? []) if (!one.ok) return err(one.error);
   return setHead(plan, { settings: settings as unknown as PlanSettings });
 }
 

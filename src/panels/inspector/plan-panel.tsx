@@ -9,6 +9,7 @@ import { shortcutOf } from '../keys';
 import { InspectorHead } from './head';
 import { Fact, Section } from './section';
 import { SettingNumber } from './setting-number';
+import { SoundSection } from './sound-section';
 import { PhaseField } from './works-fields';
 
 /** Nothing selected: what holds for the whole plan, and what the figures rest on. */
@@ -46,11 +47,7 @@ export function PlanPanel() {
           <TreesToggle />
           <PhaseField />
         </Section>
-        <Section title={t('section.listening')}>
-          <SettingNumber setting="level_db" />
-          <SettingNumber setting="background_db" />
-          <SettingNumber setting="snr_min_db" />
-        </Section>
+        <SoundSection />
         <DataSection />
       </div>
     </>

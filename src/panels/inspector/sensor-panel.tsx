@@ -1,5 +1,5 @@
 import { Scale } from 'lucide-react';
-import { formatArea, formatLength } from '../../i18n';
+import { formatArea, formatLength, formatNumber } from '../../i18n';
 import type { SoundSensor } from '../../model/plan';
 import { isUpToDate } from '../../store';
 import { Message, TextField } from '../../ui';
@@ -9,7 +9,7 @@ import { LockedNote, ObjectHead } from './head';
 import { ObjectNumber } from './object-number';
 import { PositionFields } from './position-section';
 import { Fact, Section } from './section';
-import { SettingNumber } from './setting-number';
+import { EventFields } from './sound-section';
 import { WorksFields } from './works-fields';
 
 /** One sound sensor; in French plans the legal notice stands first (SPEC [S4]). */
@@ -31,8 +31,8 @@ export function SensorPanel({ sensor }: { readonly sensor: SoundSensor }) {
         <Section title={t('section.listening')}>
           <ModelField objects={[sensor]} />
           <ObjectNumber objects={[sensor]} field="snr_min_db" otherwise={settings.snr_min_db} />
-          <SettingNumber setting="background_db" />
-          <SettingNumber setting="level_db" />
+          <ObjectNumber objects={[sensor]} field="background_db" otherwise={settings.background_db} />
+          <EventFields />
         </Section>
         <SensorResult sensor={sensor} />
         <Section title={t('section.identity')}>
@@ -97,6 +97,24 @@ function SensorResult({ sensor }: { readonly sensor: SoundSensor }) {
         </Message>
       ))}
       <Fact name={t('result.radius')} value={formatLength(row.radius_m, t.language)} approx={!fresh} />
+      <Fact
+        name={t('sound.background')}
+        value={`${formatNumber(row.background_db, t.language)} dB(A)`}
+        approx={!fresh}
+      />
+      <p className="muted tiny">
+        {row.backgroundFrom === 'street'
+          ? (row.backgroundStreet ?? '')
+          : t(`sound.background.${row.backgroundFrom}`)}
+      </p>
+      {row.bySnr.map(({ snr_db, area_m2 }) => (
+        <Fact
+          key={snr_db}
+          name={t('sound.bySnr', { snr: formatNumber(snr_db, t.language) })}
+          value={formatArea(area_m2, t.language)}
+          approx={!fresh}
+        />
+      ))}
       <Fact name={t('result.heardAlone')} value={formatArea(row.unique_m2, t.language)} approx={!fresh} />
       <Fact name={t('result.locatable')} value={formatArea(sound.locatable_m2, t.language)} approx={!fresh} />
       {sound.locatable_m2 === 0 && <Message>{t('result.notLocatable')}</Message>}

@@ -14,15 +14,42 @@ export type PlanNumber =
   | 'humidity_pct'
   | 'timing_error_ms'
   | 'location_rms_max_m'
-  | 'level_db';
+  | 'level_db'
+  | 'event_height_m'
+  | 'pressure_kpa'
+  | 'ground_factor'
+  | 'canyon_width_m'
+  | 'facade_absorption'
+  | 'sound_reach_m';
 
-/** A number that holds for the whole plan. `level_db` is the level of the sound event. */
-export function SettingNumber({ setting, hint }: { readonly setting: PlanNumber; readonly hint?: string }) {
+/** Numbers of the sound event, which is one setting. */
+const EVENT_MEMBER = { level_db: 'level_db', event_height_m: 'height_m' } as const;
+
+/** What holds where the plan says nothing. */
+const OTHERWISE: Partial<Record<PlanNumber, number>> = {
+  pressure_kpa: 101.325,
+  ground_factor: 0,
+  facade_absorption: 0.2,
+  sound_reach_m: 500,
+};
+
+interface Props {
+  readonly setting: PlanNumber;
+  readonly hint?: string;
+  /** Empty takes the setting away. */
+  readonly optional?: boolean;
+}
+
+/** A number that holds for the whole plan; `level_db` and `event_height_m` are those of the sound event. */
+export function SettingNumber({ setting, hint, optional = false }: Props) {
   const t = useWords();
   const { setPlanSettings } = useOperations();
   const settings = useAppState((state) => state.plan.head.settings);
   const readOnly = useAppState((state) => state.readOnly);
-  const value = setting === 'level_db' ? settings.sound_event.level_db : settings[setting];
+  const ofEvent = isOfEvent(setting);
+  const value = ofEvent
+    ? settings.sound_event[EVENT_MEMBER[setting]]
+    : (settings[setting] ?? OTHERWISE[setting]);
   const { step, unit } = BOUNDS[setting];
   return (
     <NumberField
@@ -30,15 +57,13 @@ export function SettingNumber({ setting, hint }: { readonly setting: PlanNumber;
       label={fieldLabel(setting, t)}
       hint={hint}
       value={value}
-      format={(n) => formatNumber(n, t.language, step < 1 && setting.endsWith('_m') ? 2 : undefined)}
-      parse={(text) => readField(setting, text, t, { optional: false })}
+      format={(n) => formatNumber(n, t.language, decimalsOf(setting, step))}
+      parse={(text) => readField(setting, text, t, { optional })}
       onCommit={(next) => {
-        if (next === undefined) return;
-        setPlanSettings(
-          setting === 'level_db'
-            ? { sound_event: { ...settings.sound_event, level_db: next } }
-            : { [setting]: next },
-        );
+        if (ofEvent) {
+          if (next === undefined) return;
+          setPlanSettings({ sound_event: { ...settings.sound_event, [EVENT_MEMBER[setting]]: next } });
+        } else if (next !== undefined || optional) setPlanSettings({ [setting]: next });
       }}
       step={step}
       unit={unit}
@@ -47,3 +72,8 @@ export function SettingNumber({ setting, hint }: { readonly setting: PlanNumber;
     />
   );
 }
+
+const isOfEvent = (setting: PlanNumber): setting is keyof typeof EVENT_MEMBER => setting in EVENT_MEMBER;
+
+const decimalsOf = (setting: PlanNumber, step: number): number | undefined =>
+  step < 1 && (setting.endsWith('_m') || setting === 'facade_absorption') ? 2 : undefined;

@@ -4,6 +4,7 @@ import { Bar, Message, Table, type Column, type Fill } from '../../ui';
 import { useAppState, useOperations, useWords } from '../context';
 import { labelOfId } from '../format';
 import { FrenchNotice } from '../inspector/sensor-panel';
+import { SoundFacts, SoundMethod } from './sound-facts';
 
 type SensorRow = SoundReport['devices'][number];
 
@@ -68,9 +69,10 @@ function Heard({ sound }: { readonly sound: SoundReport }) {
       <p className="muted small">
         {t('sensors.locatable', { area: formatArea(sound.locatable_m2, t.language) })}
       </p>
+      <SoundFacts sound={sound} />
       {sound.locatable_m2 === 0 && <Message>{t('result.notLocatable')}</Message>}
       <p className="muted tiny">{event}</p>
-      <p className="muted tiny">{t('sensors.method')}</p>
+      <SoundMethod sound={sound} />
       <FrenchNotice />
     </>
   );

@@ -1,0 +1,112 @@
+/**
+ * The level about a listener on rings and rays, fine enough for contours. Rays double in number with the distance, so
+ * that samples lie about one step apart everywhere. A level whose class is certain from the roof path alone, and from
+ * the most that side paths can add, is not computed further.
+ */
+import type { Listener } from './listener';
+
+export interface FieldShape {
+  /** Radius of each ring, m; the last lies a hair beyond the reach and hears nothing. */
+  readonly radius_m: Float64Array;
+  /** Samples on each ring: a power of two times the first. */
+  readonly rays: Uint32Array;
+  /** First sample of each ring, plus one closing entry. Sample k of ring j lies at the angle 2π·k/rays[j]. */
+  readonly start: Uint32Array;
+}
+
+export interface Field {
+  readonly shape: FieldShape;
+  /** Level in dB by sample; −∞ beyond the reach. Inside buildings the level before the wall goes on. */
+  readonly level_db: Float64Array;
+  /** By sample: 1 where the level is only known to be in its class, 2 inside a building. */
+  readonly mark: Uint8Array;
+  /** Level at the foot. */
+  readonly centre_db: number;
+}
+
+export const LOOSE = 1;
+export const INDOORS = 2;
+
+const FIRST_RAYS = 16;
+
+/** Rings one step apart out to the reach, m. */
+export function fieldShape(reach_m: number, step_m: number): FieldShape {
+  const rings = Math.max(3, Math.ceil(reach_m / step_m));
+  const radius_m = new Float64Array(rings + 1);
+  const rays = new Uint32Array(rings + 1);
+  const start = new Uint32Array(rings + 2);
+  let n = FIRST_RAYS;
+  for (let j = 0; j <= rings; j++) {
+    radius_m[j] = j < rings ? ((j + 1) * reach_m) / rings : reach_m * (1 + 1e-9);
+    if (j < rings && (2 * Math.PI * radius_m[j]!) / n > 1.25 * step_m) n *= 2;
+    rays[j] = n;
+    start[j + 1] = start[j]! + n;
+  }
+  return { radius_m, rays, start };
+}
+
+/** Computes the field in steps; yields the share done. `thresholds_db` part the levels into classes. */
+export function* fieldSteps(
+  listener: Listener,
+  shape: FieldShape,
+  thresholds_db: readonly number[],
+): Generator<number, Field, void> {
+  const { radius_m, rays, start } = shape;
+  const samples = start[start.length - 1]!;
+  const level_db = new Float64Array(samples).fill(-Infinity);
+  const mark = new Uint8Array(samples);
+  const limits = Float64Array.from(thresholds_db, (t) => 10 ** (t / 10));
+  const centre_db = listener.carrier.freeLevel_db(Math.abs(listener.event_m - listener.ear.height_m));
+  const finest = rays[rays.length - 1]!;
+  const rings = radius_m.length - 1;
+  for (let i = 0; i < finest; i++) {
+    const angle = (2 * Math.PI * i) / finest;
+    listener.aim(Math.cos(angle), Math.sin(angle), radius_m[rings - 1]!);
+    let before = Number.NaN;
+    for (let j = 0; j < rings; j++) {
+      const every = finest / rays[j]!;
+      if (i % every !== 0) continue;
+      const sample = start[j]! + i / every;
+      const r = radius_m[j]!;
+      if (listener.ray.goTo(r)) {
+        mark[sample] = INDOORS;
+        // A ray that begins here goes on from its neighbour's level.
+        if (Number.isNaN(before))
+          before =
+            j > 0
+              ? level_db[start[j - 1]! + ((sample - start[j]!) >> (rays[j] === rays[j - 1] ? 0 : 1))]!
+              : centre_db;
+        level_db[sample] = before;
+        continue;
+      }
+      before = level_db[sample] = sampleLevel(listener, r, limits, mark, sample);
+    }
+    if (i % 32 === 31) yield i / finest;
+  }
+  return { shape, level_db, mark, centre_db };
+}
+
+/** The level at a place outdoors, as far as its class asks for it. */
+function sampleLevel(
+  listener: Listener,
+  r: number,
+  limits: Float64Array,
+  mark: Uint8Array,
+  sample: number,
+): number {
+  if (!listener.straight(r)) return 10 * Math.log10(listener.energy.direct);
+  const roof = listener.sum();
+  const { clear } = listener;
+  const sure = (most: number): boolean => {
+    for (const limit of limits) if (roof < limit && most >= limit) return false;
+    return true;
+  };
+  // Each side path loses at least 10·lg 3.
+  if (
+    !sure(Math.min(clear, roof + (2 / 3) * clear)) &&
+    !sure(Math.min(clear, roof + listener.sidesAtMost(r)))
+  )
+    return 10 * Math.log10(listener.withSides(r));
+  mark[sample] = LOOSE;
+  return 10 * Math.log10(roof);
+}

@@ -1,0 +1,110 @@
+/** What one sensor hears of the plan's event: its place, its background, and the areas of detection ([S2]). */
+import { mountingOf } from '../../kernel/facade';
+import { EMPTY_REGION, type Region } from '../../kernel/region';
+import type { PlanSettings, SoundSensor } from '../../model/plan';
+import type { Scene } from '../scene';
+import { MOUNTING_RULE } from '../visibility/camera-sight';
+import type { Background } from './background';
+import { blockSteps, type Blocks } from './blocks';
+import { Carrier } from './carrier';
+import { contourOf } from './contour';
+import { detectionRadius_m } from './detection';
+import { fieldShape, fieldSteps } from './field';
+import { Listener } from './listener';
+import { createSoundMemory, type SoundMemory } from './memory';
+import { emissionOf, reachOf_m, SNR_STEPS_DB } from './sound-settings';
+
+/** Samples of the field lie about this far apart, m: less than a street, and a house is seen by several. */
+const STEP_M = { least: 1, most: 2.5, ofReach: 1 / 150 } as const;
+
+export interface Heard {
+  /** Slant range in the free field, m. */
+  readonly radius_m: number;
+  /** Where the event is detected: received − background ≥ the sensor's SNR. */
+  readonly region: Region;
+  /** The same for the fixed steps of SNR. */
+  readonly steps: readonly { readonly snr_db: number; readonly region: Region }[];
+}
+
+/** Of a sensor inside a building. */
+export const NOTHING_HEARD: Heard = {
+  radius_m: 0,
+  region: EMPTY_REGION,
+  steps: SNR_STEPS_DB.map((snr_db) => ({ snr_db, region: EMPTY_REGION })),
+};
+
+/** [V6] The place that a sensor hears from. */
+export function placeOfSensor(
+  scene: Scene,
+  sensor: SoundSensor,
+  height_m: number,
+): { readonly x: number; readonly y: number; readonly inside: boolean } {
+  const [x, y] = scene.frame.toFrame(sensor.position[0], sensor.position[1]);
+  const { base_m, top_m } = scene.walls;
+  const pierces = (s: number): boolean => base_m[s]! < height_m && height_m < top_m[s]!;
+  const mounting = mountingOf(scene.walls, x, y, pierces, MOUNTING_RULE);
+  return mounting.kind === 'inside'
+    ? { x, y, inside: true }
+    : { x: mounting.x, y: mounting.y, inside: false };
+}
+
+/** Blocks of a scene by the heights they are made for, and working memory; belongs to one scene. */
+export interface SoundGround {
+  readonly memory: SoundMemory;
+  readonly blocks: Map<string, Blocks>;
+}
+
+export const createSoundGround = (scene: Scene): SoundGround => ({
+  memory: createSoundMemory(scene.walls),
+  blocks: new Map(),
+});
+
+/** A listener at a sensor's place. */
+export function* listenerSteps(
+  scene: Scene,
+  ground: SoundGround,
+  ear: { readonly x: number; readonly y: number; readonly height_m: number },
+  settings: PlanSettings,
+): Generator<number, Listener, void> {
+  const event_m = settings.sound_event.height_m;
+  const low = Math.min(ear.height_m, event_m);
+  const high = Math.max(ear.height_m, event_m);
+  const key = `${low} ${high}`;
+  let blocks = ground.blocks.get(key);
+  if (!blocks) {
+    blocks = yield* blockSteps(scene.walls, low, high);
+    ground.blocks.set(key, blocks);
+  }
+  return new Listener(scene.walls, blocks, new Carrier(emissionOf(settings)), ear, event_m, ground.memory);
+}
+
+/** Computes the areas in steps; yields the share done. */
+export function* hearSteps(
+  scene: Scene,
+  ground: SoundGround,
+  ear: { readonly x: number; readonly y: number; readonly height_m: number },
+  background: Background,
+  snr_min_db: number,
+  settings: PlanSettings,
+): Generator<number, Heard, void> {
+  const listener = yield* listenerSteps(scene, ground, ear, settings);
+  const { carrier, event_m } = listener;
+  const free = (slant_m: number): number => carrier.freeLevel_db(slant_m);
+  const radius_m = detectionRadius_m(free, background.level_db + snr_min_db);
+  const levels = [...new Set([snr_min_db, ...SNR_STEPS_DB])];
+  const limits = levels.map((snr) => background.level_db + snr);
+  const widest = detectionRadius_m(free, Math.min(...limits) - carrier.mostGain_db);
+  const rise = event_m - ear.height_m;
+  const reach = Math.min(reachOf_m(settings), Math.sqrt(Math.max(0, widest * widest - rise * rise)) * 1.02);
+  if (!(reach > 0)) return { ...NOTHING_HEARD, radius_m };
+  const step_m = Math.min(STEP_M.most, Math.max(STEP_M.least, reach * STEP_M.ofReach));
+  const field = yield* fieldSteps(listener, fieldShape(reach, step_m), limits);
+  const regions = new Map<number, Region>();
+  for (const [i, snr] of levels.entries()) {
+    yield 1;
+    regions.set(snr, contourOf(field, listener, limits[i]!));
+  }
+  listener.ray.release();
+  const steps = SNR_STEPS_DB.map((snr_db) => ({ snr_db, region: regions.get(snr_db)! }));
+  return { radius_m, region: regions.get(snr_min_db)!, steps };
+}

@@ -1,0 +1,173 @@
+import type { SoundEventModel } from '../../model/catalogue';
+import { SOUND_PERIODS, type SoundEvent } from '../../model/plan';
+import { SelectField, Toggle } from '../../ui';
+import { useAppState, useOperations, useWords } from '../context';
+import { Section } from './section';
+import { SettingNumber } from './setting-number';
+
+const OWN = 'own';
+
+/** What is to be heard, against what, and how the levels are computed ([S1], [S2]). */
+export function SoundSection() {
+  const t = useWords();
+  return (
+    <Section title={t('section.listening')}>
+      <EventFields />
+      <BackgroundFields />
+      <SettingNumber setting="snr_min_db" />
+      <SettingNumber setting="timing_error_ms" />
+      <SettingNumber setting="location_rms_max_m" />
+      <PropagationFields />
+      <LevelOnly />
+    </Section>
+  );
+}
+
+export function EventFields() {
+  const t = useWords();
+  const { setPlanSettings } = useOperations();
+  const event = useAppState((state) => state.plan.head.settings.sound_event);
+  const models = useAppState((state) => state.soundEvents);
+  const readOnly = useAppState((state) => state.readOnly);
+  const known = models.find((model) => isModel(event, model));
+  const options = [
+    ...models.map((model) => ({ value: model.id, label: model.name[t.language] })),
+    ...(known
+      ? []
+      : [{ value: OWN, label: event.name === 'default' ? t('sound.event.default') : event.name }]),
+  ];
+  return (
+    <>
+      <SelectField
+        layout="wide"
+        label={t('sound.event')}
+        value={known?.id ?? OWN}
+        options={options}
+        disabled={readOnly}
+        onChange={(id) => {
+          const model = models.find((one) => one.id === id);
+          if (model) setPlanSettings({ sound_event: eventOf(model) });
+        }}
+      />
+      <SettingNumber setting="level_db" hint={t('sound.level.hint')} />
+      <SettingNumber setting="event_height_m" />
+    </>
+  );
+}
+
+function BackgroundFields() {
+  const t = useWords();
+  const { setPlanSettings } = useOperations();
+  const settings = useAppState((state) => state.plan.head.settings);
+  const readOnly = useAppState((state) => state.readOnly);
+  const mode = settings.background_mode ?? 'one';
+  return (
+    <>
+      <SelectField
+        layout="wide"
+        label={t('sound.background')}
+        value={mode}
+        disabled={readOnly}
+        options={[
+          { value: 'one', label: t('sound.background.one') },
+          { value: 'street', label: t('sound.background.street') },
+        ]}
+        onChange={(background_mode) => setPlanSettings({ background_mode })}
+      />
+      {mode === 'street' && (
+        <SelectField
+          layout="wide"
+          label={t('sound.period')}
+          value={settings.sound_period ?? 'night'}
+          disabled={readOnly}
+          options={SOUND_PERIODS.map((period) => ({ value: period, label: t(`sound.period.${period}`) }))}
+          onChange={(sound_period) => setPlanSettings({ sound_period })}
+        />
+      )}
+      <SettingNumber
+        setting="background_db"
+        {...(mode === 'street' ? { hint: t('sound.background.otherwise') } : {})}
+      />
+    </>
+  );
+}
+
+function PropagationFields() {
+  const t = useWords();
+  const { setPlanSettings } = useOperations();
+  const settings = useAppState((state) => state.plan.head.settings);
+  const readOnly = useAppState((state) => state.readOnly);
+  return (
+    <details className="fold">
+      <summary>{t('sound.propagation')}</summary>
+      <SelectField
+        layout="wide"
+        label={t('sound.form')}
+        value={settings.sound_method ?? 'octave'}
+        disabled={readOnly}
+        options={(['octave', 'short'] as const).map((form) => ({
+          value: form,
+          label: t(`sound.form.${form}`),
+        }))}
+        onChange={(sound_method) => setPlanSettings({ sound_method })}
+      />
+      <SettingNumber setting="temperature_c" />
+      <SettingNumber setting="humidity_pct" />
+      <SettingNumber setting="pressure_kpa" />
+      <SelectField
+        layout="wide"
+        label={t('sound.ground')}
+        value={settings.sound_ground ?? 'none'}
+        disabled={readOnly}
+        options={(['none', 'alternative', 'general'] as const).map((ground) => ({
+          value: ground,
+          label: t(`sound.ground.${ground}`),
+        }))}
+        onChange={(sound_ground) => setPlanSettings({ sound_ground })}
+      />
+      {settings.sound_ground === 'general' && <SettingNumber setting="ground_factor" />}
+      <SettingNumber setting="canyon_width_m" optional hint={t('sound.canyon.hint')} />
+      {settings.canyon_width_m !== undefined && <SettingNumber setting="facade_absorption" />}
+      <SettingNumber setting="sound_reach_m" />
+    </details>
+  );
+}
+
+/** [S4] What the sensors keep; the country is among the settings. */
+function LevelOnly() {
+  const t = useWords();
+  const { setPlanSettings } = useOperations();
+  const on = useAppState((state) => state.plan.head.settings.level_only === true);
+  const readOnly = useAppState((state) => state.readOnly);
+  return (
+    <Toggle
+      label={t('sound.levelOnly')}
+      hint={t('sound.levelOnly.hint')}
+      checked={on}
+      disabled={readOnly}
+      onChange={(level_only) => setPlanSettings({ level_only })}
+    />
+  );
+}
+
+/** An event as the plan keeps it: by value, so that the plan means the same when the list changes. */
+const eventOf = ({
+  id,
+  level_db,
+  height_m,
+  band_hz,
+  spectrum_db,
+  metric,
+  source,
+}: SoundEventModel): SoundEvent => ({
+  name: id,
+  level_db,
+  height_m,
+  band_hz,
+  spectrum_db,
+  metric,
+  source,
+});
+
+/** Whether an event is of a model's kind; its level and height may have been changed. */
+const isModel = (event: SoundEvent, model: SoundEventModel): boolean => event.name === model.id;

@@ -1,0 +1,50 @@
+import type { SoundReport } from '../../analysis/report';
+import { formatArea, formatLength, formatNumber } from '../../i18n';
+import { useWords } from '../context';
+import { Fact } from '../inspector/section';
+
+/** Streets heard and located, and how well. */
+export function SoundFacts({ sound }: { readonly sound: SoundReport }) {
+  const t = useWords();
+  const metres = (m: number): string => formatNumber(m, t.language);
+  return (
+    <>
+      <Fact name={t('sound.detectedStreets')} value={formatLength(sound.detected_m, t.language)} />
+      <Fact
+        name={t('sound.locatableStreets', { error: metres(sound.locationMax_m) })}
+        value={formatLength(sound.locatable_m, t.language)}
+      />
+      <Fact name={t('sound.ambiguous')} value={formatArea(sound.ambiguous_m2, t.language)} />
+      {sound.byError.map(({ upTo_m, area_m2 }) => (
+        <Fact
+          key={upTo_m}
+          name={t('sound.errorUpTo', { error: metres(upTo_m) })}
+          value={formatArea(area_m2, t.language)}
+        />
+      ))}
+    </>
+  );
+}
+
+/** How the levels were computed, and what that is worth. */
+export function SoundMethod({ sound }: { readonly sound: SoundReport }) {
+  const t = useWords();
+  const { propagation: p } = sound;
+  const number = (value: number): string => formatNumber(value, t.language);
+  return (
+    <>
+      <p className="muted tiny">
+        {t('sound.methodLine', {
+          method: p.method,
+          form: t(`sound.form.${p.form}`),
+          temperature: number(p.temperature_c),
+          humidity: number(p.humidity_pct),
+          pressure: number(p.pressure_kpa),
+          ground: t(`sound.ground.${p.ground}`),
+          reach: number(p.reach_m),
+        })}
+      </p>
+      <p className="muted tiny">{t('sound.impulse', { error: number(p.contourError_db) })}</p>
+    </>
+  );
+}
