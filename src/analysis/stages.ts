@@ -16,7 +16,7 @@ import type { HeardBySensor } from './acoustics/sound';
 import type { AnalysisInput, AnalysisProgress } from './analysis';
 import { countedClasses, networkSteps, type Network } from './coverage/network';
 import { groundSteps, publicSpaceSteps, zoneRegion, type PublicSpace } from './coverage/public-space';
-import { seenAlong, type SeenStretches } from './coverage/streets';
+import type { SeenStretches } from './coverage/streets';
 import { createGapCache, type GapCache } from './gaps/gaps';
 import { createOverlayCache, type OverlayCache } from './overlay-cache';
 import { planOrigin, sceneKey, sceneSteps, type Scene } from './scene';
