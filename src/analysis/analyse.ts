@@ -61,7 +61,7 @@ export function* analyse(input: AnalysisInput, cache: AnalysisCache = createAnal
     seen: sights.map((sight) => sight.byLevel[asked]!),
   };
   const gaps = yield* stepped('gaps', streetGapSteps(gapInput, cache.gaps));
-  const hearing = soundSteps(sensors, publicSpace.domain, network, settings);
+  const hearing = soundSteps(sensors, publicSpace.domain, network, settings, space.overlays);
   const sound = sensors.length > 0 ? yield* stepped('sound', hearing) : undefined;
   const required = requiredZones(zonesOf(input, 'required'), input.profile, asked, ground.frame);
   const zones = yield* stepped('places', zoneSteps(required, input.profile, ground, sights, why, network));

@@ -7,6 +7,8 @@ export interface OverlayCache {
   /** Shapes by number of cameras, and of sensors. */
   readonly k: ShapeCache;
   readonly soundK: ShapeCache;
+  /** Areas by number of sensors, with the location figures for some settings. */
+  sound: { readonly settings: string; readonly levels: LevelCache };
   /** Shapes by best level, for a profile with so many levels. */
   best: { readonly count: number; readonly shapes: ShapeCache };
 }
@@ -15,6 +17,7 @@ export const createOverlayCache = (): OverlayCache => ({
   levels: [],
   k: createShapeCache(),
   soundK: createShapeCache(),
+  sound: { settings: '', levels: createLevelCache(false) },
   best: { count: 0, shapes: createShapeCache() },
 });
 
@@ -29,4 +32,10 @@ export function levelCache(cache: OverlayCache, level: number, pairs: boolean): 
 export function bestCache(cache: OverlayCache, count: number): ShapeCache {
   if (cache.best.count !== count) cache.best = { count, shapes: createShapeCache() };
   return cache.best.shapes;
+}
+
+/** The cache for the areas of sensors; a new one where the settings of their location figures are others. */
+export function soundCache(cache: OverlayCache, settings: string): LevelCache {
+  if (cache.sound.settings !== settings) cache.sound = { settings, levels: createLevelCache(false) };
+  return cache.sound.levels;
 }

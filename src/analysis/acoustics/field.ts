@@ -104,7 +104,7 @@ function sampleLevel(
   // Each side path loses at least 10·lg 3.
   if (
     !sure(Math.min(clear, roof + (2 / 3) * clear)) &&
-    !sure(Math.min(clear, roof + listener.sidesAtMost(r)))
+    !sure(Math.min(clear, roof + listener.sidesAtMost(r, true)))
   )
     return 10 * Math.log10(listener.withSides(r));
   mark[sample] = LOOSE;

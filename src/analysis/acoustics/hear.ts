@@ -15,7 +15,7 @@ import { createSoundMemory, type SoundMemory } from './memory';
 import { emissionOf, reachOf_m, SNR_STEPS_DB } from './sound-settings';
 
 /** Samples of the field lie about this far apart, m: less than a street, and a house is seen by several. */
-const STEP_M = { least: 1, most: 2.5, ofReach: 1 / 150 } as const;
+const STEP_M = { least: 1, most: 4, ofReach: 1 / 125 } as const;
 
 export interface Heard {
   /** Slant range in the free field, m. */

@@ -120,7 +120,9 @@ export class Listener {
   }
 
   /** After {@link straight}: the most that both side paths can carry, when they cut nothing else. */
-  sidesAtMost(r: number): number {
+  sidesAtMost(r: number, prune = false): number {
+    this.band.gather(this.ray);
+    if (prune) this.band.prune();
     return this.round(r, 1, false) + this.round(r, -1, false);
   }
 

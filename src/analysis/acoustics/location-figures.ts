@@ -1,4 +1,5 @@
 /** Where an event can be located, and how well ([S3]): areas by error, and where three sensors leave two places. */
+import type { Tally } from '../../kernel/overlay';
 import type { PlanSettings } from '../../model/plan';
 import { soundSpeed_m_per_s } from './absorption';
 import { hasTwin, locationError_m } from './location';
@@ -33,26 +34,36 @@ export function locator(
   };
 }
 
+/** Places of the sums in the tally, before those by error. */
+const LOCATABLE = 0;
+const AMBIGUOUS = 1;
+const BY_ERROR = 2;
+
 /** Sums parts of public space, each judged at its middle. */
-export function locationSums(
+export function locationTally(
   positions: readonly { readonly x: number; readonly y: number }[],
   settings: PlanSettings,
-): {
-  readonly visit: (area_m2: number, x: number, y: number, ids: ArrayLike<number>, count: number) => void;
-  readonly figures: () => LocationFigures;
-} {
+): Tally {
   const { error_m, twin } = locator(positions, settings);
-  const byError = LOCATION_STEPS_M.map((upTo_m) => ({ upTo_m, area_m2: 0 }));
-  let locatable_m2 = 0;
-  let ambiguous_m2 = 0;
+  const size = BY_ERROR + LOCATION_STEPS_M.length;
   return {
-    visit: (area_m2, x, y, ids, count) => {
+    size,
+    from: LOCATE_FROM,
+    result: new Float64Array(size),
+    add: (sums, area_m2, x, y, ids, count) => {
       const error = error_m(x, y, ids, count);
-      for (const row of byError) if (error <= row.upTo_m) row.area_m2 += area_m2;
+      LOCATION_STEPS_M.forEach((upTo_m, i) => {
+        if (error <= upTo_m) sums[BY_ERROR + i] = sums[BY_ERROR + i]! + area_m2;
+      });
       if (error > settings.location_rms_max_m) return;
-      locatable_m2 += area_m2;
-      if (count === LOCATE_FROM && twin(x, y, ids)) ambiguous_m2 += area_m2;
+      sums[LOCATABLE] = sums[LOCATABLE]! + area_m2;
+      if (count === LOCATE_FROM && twin(x, y, ids)) sums[AMBIGUOUS] = sums[AMBIGUOUS]! + area_m2;
     },
-    figures: () => ({ locatable_m2, ambiguous_m2, byError }),
   };
 }
+
+export const locationFigures = ({ result }: Tally): LocationFigures => ({
+  locatable_m2: result[LOCATABLE]!,
+  ambiguous_m2: result[AMBIGUOUS]!,
+  byError: LOCATION_STEPS_M.map((upTo_m, i) => ({ upTo_m, area_m2: result[BY_ERROR + i]! })),
+});

@@ -69,6 +69,10 @@ export class SideBand {
       this.addCorners(ray, block, 1);
       this.addCorners(ray, block, -1);
     }
+  }
+
+  /** Forgets corners that can turn no band: worth it where many places lie on the ray. */
+  prune(): void {
     this.sides[0].prune();
     this.sides[1].prune();
   }

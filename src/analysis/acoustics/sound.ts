@@ -8,12 +8,13 @@ import { kRows } from '../coverage/k-rows';
 import type { Network } from '../coverage/network';
 import { streetSums, type SeenStretches, type StreetSums } from '../coverage/streets';
 import { DEVICE_DEFAULTS } from '../optics/view';
+import { soundCache, type OverlayCache } from '../overlay-cache';
 import type { DeviceRow, SoundReport } from '../report';
 import { STANDARD_PRESSURE_KPA } from './absorption';
 import type { Background } from './background';
 import type { Heard } from './hear';
 import { heardLength_m } from './located-streets';
-import { LOCATE_FROM, locationSums, locator } from './location-figures';
+import { LOCATE_FROM, locationFigures, locationTally, locator } from './location-figures';
 import { methodOf, reachOf_m } from './sound-settings';
 
 /** One sensor with what it hears. */
@@ -73,14 +74,14 @@ export function* soundSteps(
   domain: BlockDomain,
   network: Network,
   settings: PlanSettings,
+  overlays: OverlayCache,
 ): Generator<number, { report: SoundReport; rows: readonly DeviceRow[] }, void> {
   const positions = sensors.map((s) => s.position);
-  const location = locationSums(positions, settings);
-  const areas = yield* blockLevelSteps(
-    domain,
-    sensors.map((s) => s.region),
-    { visitFrom: LOCATE_FROM, visit: location.visit },
-  );
+  const location = locationTally(positions, settings);
+  const { temperature_c, timing_error_ms, location_rms_max_m } = settings;
+  const cache = soundCache(overlays, JSON.stringify([temperature_c, timing_error_ms, location_rms_max_m]));
+  const regions = sensors.map((s) => s.region);
+  const areas = yield* blockLevelSteps(domain, regions, {}, [], cache, location);
   const along = sensors.map((s) => s.along);
   const lengths = streetSums(network, along);
   const { error_m } = locator(positions, settings);
@@ -94,7 +95,7 @@ export function* soundSteps(
     ...propagationOf(settings),
     detected_m2: areas.byK_m2.slice(1).reduce((a, b) => a + b, 0),
     detected_m: lengths.covered_m,
-    ...location.figures(),
+    ...locationFigures(location),
     locatable_m: heardLength_m(network, along, LOCATE_FROM, located),
     locationMax_m: settings.location_rms_max_m,
     timingError_ms: settings.timing_error_ms,

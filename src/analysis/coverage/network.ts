@@ -114,8 +114,7 @@ const SOLIDS_PER_STEP = 4_000;
 
 /** [C1] By class and by what takes a street out whatever its class. */
 function countedRows(streets: Streets, classes: ReadonlySet<string>): number[] {
-  const out =
-    STREET_FLAGS.sheltered | STREET_FLAGS.noAccess | STREET_FLAGS.doubles | STREET_FLAGS.driveway;
+  const out = STREET_FLAGS.sheltered | STREET_FLAGS.noAccess | STREET_FLAGS.doubles | STREET_FLAGS.driveway;
   const rows: number[] = [];
   streets.highways.forEach((highway, row) => {
     if (classes.has(highway) && (streets.flags[row]! & out) === 0) rows.push(row);

@@ -1,5 +1,11 @@
 /** Public space ([C2]): the study area, or the corridor of the network, minus buildings that stand on the ground. */
-import { blockDomainSteps, boundsOf, type BlockDomain, type Bounds, type RingSet } from '../../kernel/overlay';
+import {
+  blockDomainSteps,
+  boundsOf,
+  type BlockDomain,
+  type Bounds,
+  type RingSet,
+} from '../../kernel/overlay';
 import { pushStroke } from '../../kernel/overlay/stroke';
 import { EMPTY_REGION, ringArea, type Region } from '../../kernel/region';
 import type { Frame } from '../../kernel/frame';

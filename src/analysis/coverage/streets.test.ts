@@ -3,7 +3,14 @@ import { describe, expect, it } from 'vitest';
 import { listPairs } from '../../kernel/overlay';
 import { regionContains, regionFromRings, type Region } from '../../kernel/region';
 import { buildWallIndex } from '../../kernel/wall-index';
-import { aCity, block, STREET_CLASSES, townFrame, type Point, type TownStreet } from '../../testing/town-builder';
+import {
+  aCity,
+  block,
+  STREET_CLASSES,
+  townFrame,
+  type Point,
+  type TownStreet,
+} from '../../testing/town-builder';
 import { buildNetwork, countedClasses, type Network } from './network';
 import { coveredLength_m, seenAlong, streetSums } from './streets';
 
@@ -34,12 +41,20 @@ function networkOf(
 }
 
 const region = (...rings: (readonly Point[])[]): Region => regionFromRings(rings);
-const straight: TownStreet = { points: [[0, 0], [100, 0]] };
+const straight: TownStreet = {
+  points: [
+    [0, 0],
+    [100, 0],
+  ],
+};
 
 /* Lengths go out to degrees and back: 1e-7 m is the projection's rounding. */
 describe('buildNetwork', () => {
   it('[C1] takes the classes that count, and nothing sheltered, private, doubling or a driveway', () => {
-    const points: Point[] = [[0, 0], [100, 0]];
+    const points: Point[] = [
+      [0, 0],
+      [100, 0],
+    ];
     const network = networkOf([
       { points },
       { points, highway: 'motorway' },
@@ -54,7 +69,10 @@ describe('buildNetwork', () => {
   });
 
   it('[C1] leaves out what runs under buildings, once where they overlap, and says how much', () => {
-    const network = networkOf([straight], [block(20, -5, 10, 10), block(25, -5, 15, 10), block(40, -5, 5, 10)]);
+    const network = networkOf(
+      [straight],
+      [block(20, -5, 10, 10), block(25, -5, 15, 10), block(40, -5, 5, 10)],
+    );
     expect(network.underBuildings_m).toBeCloseTo(25, 6);
     expect(network.total_m).toBeCloseTo(75, 6);
   });
@@ -67,7 +85,10 @@ describe('buildNetwork', () => {
   });
 
   it('[C2] half widths: the tag wins, else the class, else 2.5 m; 5 m more', () => {
-    const points: Point[] = [[0, 0], [10, 0]];
+    const points: Point[] = [
+      [0, 0],
+      [10, 0],
+    ];
     const network = networkOf([
       { points, width_m: 20 },
       { points, highway: 'primary' },
@@ -77,7 +98,21 @@ describe('buildNetwork', () => {
   });
 
   it('makes one node of equal coordinates', () => {
-    const network = networkOf([straight, { points: [[100, 0], [100, 50]] }, { points: [[50, 0], [50, 9]] }]);
+    const network = networkOf([
+      straight,
+      {
+        points: [
+          [100, 0],
+          [100, 50],
+        ],
+      },
+      {
+        points: [
+          [50, 0],
+          [50, 9],
+        ],
+      },
+    ]);
     expect(network.nodes).toBe(5);
     expect(network.endNode[0]).toBe(network.startNode[1]);
   });
@@ -95,7 +130,11 @@ describe('seenAlong', () => {
     const network = networkOf([straight]);
     const ring = region(block(10, -20, 40, 40), [...block(20, -10, 10, 20)].reverse());
     expect(coveredLength_m(network, [seenAlong(network, ring)])).toBeCloseTo(30, 6);
-    const corner = region([[50, 0], [60, 10], [40, 10]]);
+    const corner = region([
+      [50, 0],
+      [60, 10],
+      [40, 10],
+    ]);
     expect(coveredLength_m(network, [seenAlong(network, corner)])).toBeCloseTo(0, 6);
   });
 
@@ -107,7 +146,16 @@ describe('seenAlong', () => {
   });
 
   it('[C1] equals a count of fine samples on random polygons', () => {
-    const network = networkOf([{ points: [[-40, -13], [10, 5], [44, -30], [20, 41]] }]);
+    const network = networkOf([
+      {
+        points: [
+          [-40, -13],
+          [10, 5],
+          [44, -30],
+          [20, 41],
+        ],
+      },
+    ]);
     fc.assert(
       fc.property(
         fc.array(fc.double({ min: 1, max: 40, noNaN: true }), { minLength: 3, maxLength: 14 }),
@@ -139,7 +187,21 @@ describe('seenAlong', () => {
   });
 
   it('finds the same when it searches within a wider result', () => {
-    const network = networkOf([straight, { points: [[0, 20], [100, 20]] }, { points: [[50, -50], [50, 50]] }]);
+    const network = networkOf([
+      straight,
+      {
+        points: [
+          [0, 20],
+          [100, 20],
+        ],
+      },
+      {
+        points: [
+          [50, -50],
+          [50, 50],
+        ],
+      },
+    ]);
     const wide = seenAlong(network, region(block(10, -30, 60, 70)));
     const narrow = region(block(20, -10, 40, 20));
     expect(seenAlong(network, narrow, wide)).toEqual(seenAlong(network, narrow));
@@ -159,7 +221,22 @@ describe('streetSums', () => {
     { maxLength: 9 },
   );
   const network = networkOf(
-    [straight, { points: [[0, 0], [30, -15], [90, 8]] }, { points: [[50, -30], [50, 30]] }],
+    [
+      straight,
+      {
+        points: [
+          [0, 0],
+          [30, -15],
+          [90, 8],
+        ],
+      },
+      {
+        points: [
+          [50, -30],
+          [50, 30],
+        ],
+      },
+    ],
     [block(70, -3, 9, 6)],
   );
 

@@ -5,6 +5,7 @@
 import { addToPair, createPairTable, type PairTable } from '../../kernel/overlay';
 import { regionBounds, type Region } from '../../kernel/region';
 import { addCrossings, createCrossings, insideStretches } from './crossings';
+import { edgeBands, insideBands } from './edge-bands';
 import type { Network } from './network';
 import { segmentsInBox } from './segment-grid';
 
@@ -46,28 +47,16 @@ export function seenAlong(network: Network, region: Region, within?: SeenStretch
     candidates.sort((a, b) => a - b);
   }
   const { ends, stretchStart, counted } = network;
-  const crossings = createCrossings();
+  const cut = cutterOf(region);
   const inside: number[] = [];
   const found: number[] = [];
   for (const s of candidates) {
     const first = stretchStart[s]!;
     const end = stretchStart[s + 1]!;
     if (first === end) continue;
-    crossings.count = 0;
     inside.length = 0;
-    addCrossings(
-      crossings,
-      ends[4 * s]!,
-      ends[4 * s + 1]!,
-      ends[4 * s + 2]!,
-      ends[4 * s + 3]!,
-      region.xy,
-      region.ringStart,
-      0,
-      region.ringStart.length - 1,
-    );
-    if (crossings.count === 0) continue;
-    insideStretches(crossings, inside);
+    cut(ends[4 * s]!, ends[4 * s + 1]!, ends[4 * s + 2]!, ends[4 * s + 3]!, inside);
+    if (inside.length === 0) continue;
     for (let i = first, j = 0; i < end && j < inside.length;) {
       const from = Math.max(counted[i]!, inside[j]!);
       const to = Math.min(counted[i + 1]!, inside[j + 1]!);
@@ -77,6 +66,24 @@ export function seenAlong(network: Network, region: Region, within?: SeenStretch
     }
   }
   return fromTriples(found);
+}
+
+/** A region with more vertices is cut by bands of its edges. */
+const MANY_VERTICES = 2000;
+
+/** Tells the stretches of a segment that a region covers, as from, to pairs pushed onto the last argument. */
+function cutterOf(region: Region): (ax: number, ay: number, bx: number, by: number, out: number[]) => void {
+  const { xy, ringStart } = region;
+  if (xy.length > 2 * MANY_VERTICES) {
+    const bands = edgeBands(region);
+    return (ax, ay, bx, by, out) => insideBands(bands, ax, ay, bx, by, out);
+  }
+  const crossings = createCrossings();
+  return (ax, ay, bx, by, out) => {
+    crossings.count = 0;
+    addCrossings(crossings, ax, ay, bx, by, xy, ringStart, 0, ringStart.length - 1);
+    if (crossings.count > 0) insideStretches(crossings, out);
+  };
 }
 
 /** Lengths by k over all regions at once. Stretches of one region may touch but not overlap each other. */
@@ -96,8 +103,13 @@ export function streetSums(network: Network, regions: readonly SeenStretches[]):
     if (first === end) continue;
     loadLine(line, bySegment, s);
     for (let i = first; i < end; i += 2) {
-      readStretch(line, network.counted[i]!, network.counted[i + 1]!, network.length_m[s]!, sums, (from, to) =>
-        unseen.push(s, from, to),
+      readStretch(
+        line,
+        network.counted[i]!,
+        network.counted[i + 1]!,
+        network.length_m[s]!,
+        sums,
+        (from, to) => unseen.push(s, from, to),
       );
     }
   }
@@ -122,7 +134,10 @@ export function coveredLength_m(network: Network, regions: readonly SeenStretche
     const first = bySegment.start[s]!;
     const end = bySegment.start[s + 1]!;
     if (first === end) continue;
-    const order = bySegment.items.subarray(first, end).slice().sort((a, b) => bySegment.from[a]! - bySegment.from[b]!);
+    const order = bySegment.items
+      .subarray(first, end)
+      .slice()
+      .sort((a, b) => bySegment.from[a]! - bySegment.from[b]!);
     let reached = -Infinity;
     let share = 0;
     for (const i of order) {

@@ -6,5 +6,5 @@ export { overlayLevels, type LevelOptions, type LevelSums } from './levels';
 export { addToPair, createPairTable, listPairs, pairSum, type PairTable } from './pair-table';
 export { type TracePlan } from './trace';
 export { blockDomainSteps, everywhere, type BlockDomain } from './blocks';
-export { blockLevelSteps, createLevelCache, type LevelCache } from './block-levels';
+export { blockLevelSteps, createLevelCache, type LevelCache, type Tally } from './block-levels';
 export { blockShapeSteps, createShapeCache, type ShapeCache } from './block-shapes';
