@@ -336,4 +336,40 @@ describe('[S2] [S3] sound', () => {
     ).report;
     expect(walled.sound!.detected_m2).toBeLessThan(0.75 * open.sound!.detected_m2);
   });
+
+  it('splits the streets by what hears and what sees them, to their whole length', () => {
+    const plan = aPlan(
+      [
+        aZone('s', 'study', block(-60, -60, 120, 120)),
+        aSensor('s0', [-20, 2]),
+        aCamera('c', [11, -10], { azimuth_deg: 0 }),
+      ],
+      settings,
+    );
+    const street = {
+      points: [
+        [-50, 0],
+        [50, 0],
+      ],
+    } as const;
+    const { report, geometry } = finish(analyse(anInput(plan, aCity([street]))));
+    const { heardAndSeen_m, heardOnly_m, seenOnly_m, neither_m } = report.together!;
+    expect(heardAndSeen_m + heardOnly_m + seenOnly_m + neither_m).toBeCloseTo(report.streets.length_m, 6);
+    expect(heardAndSeen_m + heardOnly_m).toBeCloseTo(report.sound!.detected_m, 6);
+    expect(heardAndSeen_m + seenOnly_m).toBeCloseTo(report.streets.covered_m, 6);
+    expect(Math.min(heardAndSeen_m, heardOnly_m, seenOnly_m, neither_m)).toBeGreaterThan(0.5);
+    const drawn = geometry.together.heardAndSeen;
+    expect(Math.hypot(drawn[2]! - drawn[0]!, drawn[3]! - drawn[1]!)).toBeCloseTo(heardAndSeen_m, 6);
+  });
+
+  it('[S3] never counts fewer for one sensor more, and draws the location error round the located place', () => {
+    const three = withSensors(corners);
+    const four = withSensors([...corners, [10, 0]]);
+    const atLeast = (report: Report, k: number): number =>
+      sum(report.sound!.k.filter((row) => row.k >= k).map((row) => row.area_m2));
+    for (const k of [1, 2, 3, 4]) expect(atLeast(four, k)).toBeGreaterThanOrEqual(atLeast(three, k) - 1e-6);
+    const byError = three.sound!.byError.map((row) => row.area_m2);
+    expect(byError).toEqual(byError.toSorted((a, b) => a - b));
+    expect(three.sound!.ambiguous_m2).toBeLessThanOrEqual(three.sound!.locatable_m2);
+  });
 });

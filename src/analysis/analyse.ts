@@ -1,6 +1,5 @@
 /** One analysis, from plan and city to report and shapes. The browser, the command line and the tests drive this. */
 import type { Place } from '../model/plan';
-import { soundSteps } from './acoustics/sound';
 import type { AnalysisInput, AnalysisProgress, AnalysisRun } from './analysis';
 import { costReport } from './costs';
 import { kRows } from './coverage/k-rows';
@@ -13,6 +12,7 @@ import type { GapRow, Report } from './report';
 import { judgePlace, levelIndex } from './requirements/places';
 import { privacySteps, requiredZones, zoneSteps, type ZoneFigures } from './requirements/zones';
 import { sensorStage } from './sensor-stage';
+import { soundPart } from './sound-part';
 import { EMPTY_SHAPES, shapeSteps, type ShapeInput } from './shapes/shapes';
 import {
   cameraStage,
@@ -61,8 +61,7 @@ export function* analyse(input: AnalysisInput, cache: AnalysisCache = createAnal
     seen: sights.map((sight) => sight.byLevel[asked]!),
   };
   const gaps = yield* stepped('gaps', streetGapSteps(gapInput, cache.gaps));
-  const hearing = soundSteps(sensors, publicSpace.domain, network, settings, space.overlays);
-  const sound = sensors.length > 0 ? yield* stepped('sound', hearing) : undefined;
+  const sound = yield* stepped('sound', soundPart(input, space, sensors, cameras, asked));
   const required = requiredZones(zonesOf(input, 'required'), input.profile, asked, ground.frame);
   const zones = yield* stepped('places', zoneSteps(required, input.profile, ground, sights, why, network));
   const privacy = yield* stepped('places', privacySteps(zonesOf(input, 'privacy'), ground.frame, sights));
@@ -74,11 +73,11 @@ export function* analyse(input: AnalysisInput, cache: AnalysisCache = createAnal
     area: areas.report,
     k: kRows(areas.sums.byK_m2, streets.sums.byK_m, CAMERAS_MOST),
     redundancy: redundancyOf(areas.sums),
-    devices: [...cameraRows(cameras, input, streets.sums, areas, asked), ...(sound?.rows ?? [])],
+    devices: [...cameraRows(cameras, input, streets.sums, areas, asked), ...sound.rows],
     gaps: [...gaps.rows, ...zones.gaps].sort(longestFirst),
     gapsBelowMinimum_m: gaps.belowMinimum_m,
     overlaps: overlapRows(cameras, areas.sums, streets.sums),
-    ...(sound ? { sound: sound.report } : {}),
+    ...sound.members,
     zones: zones.rows,
     places: places.map((place) => judgePlace(place, ground.scene, input.profile, asked, required, sights)),
     privacy: { zones: privacy },
@@ -92,6 +91,7 @@ export function* analyse(input: AnalysisInput, cache: AnalysisCache = createAnal
     cameras: sights,
     sensors,
     publicSpace: publicSpace.domain,
+    ...sound.shapes,
     ...gapOutlines(gaps, zones),
   });
   return { report, geometry: yield* stepped('areas', shapes), frame: ground.origin };

@@ -1,4 +1,5 @@
 /** What goes into an analysis and what comes out of it. */
+import type { Together } from './coverage/together';
 import type { Region } from '../kernel/region';
 import type { Frame } from '../kernel/frame';
 import type { ObjectId } from '../kernel/units';
@@ -49,7 +50,16 @@ export interface AnalysisGeometry {
   readonly gaps: readonly { readonly id: string; readonly region: Region }[];
   /** Public space that no camera sees at the level. */
   readonly unseen: Region;
-  readonly sound: readonly { readonly id: ObjectId; readonly region: Region }[];
+  readonly sound: readonly {
+    readonly id: ObjectId;
+    readonly region: Region;
+    /** Ascending SNR. */
+    readonly steps: readonly { readonly snr_db: number; readonly region: Region }[];
+  }[];
+  /** Ascending error: where an event is located at least so well. */
+  readonly location: readonly { readonly upTo_m: number; readonly region: Region }[];
+  /** Counted streets by what hears and sees them: ax, ay, bx, by of each stretch. */
+  readonly together: Readonly<Record<Together, Float64Array>>;
   readonly soundK: readonly { readonly k: number; readonly orMore?: boolean; readonly region: Region }[];
 }
 

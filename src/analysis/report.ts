@@ -209,6 +209,13 @@ export interface Report {
   /** Largest area first. */
   readonly overlaps: readonly OverlapRow[];
   readonly sound?: SoundReport;
+  /** Where there are sensors: street length by whether a sensor hears it and a camera sees it. */
+  readonly together?: {
+    readonly heardAndSeen_m: number;
+    readonly heardOnly_m: number;
+    readonly seenOnly_m: number;
+    readonly neither_m: number;
+  };
   readonly zones: readonly ZoneRow[];
   readonly places: readonly PlaceRow[];
   /** Per privacy zone: public or not, what the cameras see inside it. */

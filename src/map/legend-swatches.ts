@@ -44,10 +44,12 @@ export function countSwatch(palette: Palette, i: number): string {
 }
 
 export function soundSwatch(palette: Palette, i: number): string {
-  const colours = [palette.soundOne, palette.soundTwo, palette.soundThree];
-  const rows = [[], [7], [4, 7, 10]][i]!;
+  const colours = [palette.soundOne, palette.soundTwo, palette.soundThree, palette.soundFour];
+  const rows = [[], [7], [4, 7, 10], [4, 7, 10]][i]!;
   const lines = rows
-    .map((y) => `<path d="M1 ${y}H21" stroke="${palette.sound}" stroke-width="1.1"/>`)
+    .map(
+      (y) => `<path d="M1 ${y}H21" stroke="${i === 3 ? palette.halo : palette.sound}" stroke-width="1.1"/>`,
+    )
     .join('');
   return box(palette, fill(colours[i]!) + lines, palette.sound);
 }

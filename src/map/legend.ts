@@ -54,17 +54,17 @@ function readingRows(state: AppState, t: Translator, palette: Palette): readonly
   if (state.reading === 'density') return densityRows(state, t, palette);
   const report = state.analysis.result?.report;
   const rows = state.reading === 'coverage' ? report?.k : report?.sound?.k;
+  const sound = state.reading === 'sound';
+  const labels = sound
+    ? (['legend.soundOne', 'legend.soundTwo', 'legend.soundThree', 'legend.soundFour'] as const)
+    : (['legend.one', 'legend.two', 'legend.three'] as const);
   const whole = rows?.reduce((sum, row) => sum + row.area_m2, 0) ?? 0;
   const share = (k: number): { readonly value?: string } => {
     const area = rows
-      ?.filter((row) => (k === 3 ? row.k >= 3 : row.k === k))
+      ?.filter((row) => (k === labels.length ? row.k >= k : row.k === k))
       .reduce((sum, row) => sum + row.area_m2, 0);
     return whole > 0 && area !== undefined ? { value: formatShare(area / whole, t.language, 0) } : {};
   };
-  const sound = state.reading === 'sound';
-  const labels = sound
-    ? (['legend.soundOne', 'legend.soundTwo', 'legend.soundThree'] as const)
-    : (['legend.one', 'legend.two', 'legend.three'] as const);
   return labels.map((label, i) => ({
     id: label,
     label: t(label),
@@ -148,8 +148,56 @@ function resultClasses(state: AppState, t: Translator): readonly LayerClass[] {
       present: !sound && (result?.geometry.sound.length ?? 0) > 0,
       swatch: (p) => stroke(p.sound, '8 2.5 1 2.5 1 2.5', 1.3),
     },
+    ...soundClasses(state, t),
   ];
 }
+
+/** What the map can say of hearing, beside who hears. */
+function soundClasses(state: AppState, t: Translator): readonly LayerClass[] {
+  const { result } = state.analysis;
+  return [
+    {
+      id: 'location',
+      label: t('legend.location'),
+      layer: 'location',
+      present: state.reading === 'sound' && (result?.geometry.location.length ?? 0) > 0,
+      swatch: (p) => stroke(p.selection, '2.4 2.4', 1.6),
+    },
+    {
+      id: 'together',
+      label: t('legend.together'),
+      layer: 'together',
+      present: result?.report.together !== undefined,
+      swatch: (p) => stroke(p.symbol, '', 3),
+    },
+    ...(state.layers.together === true ? togetherClasses(t) : []),
+  ];
+}
+
+/** The classes of the streets layer, once it is on. */
+const togetherClasses = (t: Translator): readonly LayerClass[] => [
+  {
+    id: 'together-heard',
+    label: t('legend.heardOnly'),
+    layer: 'together',
+    present: true,
+    swatch: (p) => stroke(p.soundThree, '6 2', 3),
+  },
+  {
+    id: 'together-seen',
+    label: t('legend.seenOnly'),
+    layer: 'together',
+    present: true,
+    swatch: (p) => stroke(p.fourLevels[2]!, '4 2', 3),
+  },
+  {
+    id: 'together-neither',
+    label: t('legend.neither'),
+    layer: 'together',
+    present: true,
+    swatch: (p) => stroke(p.gap, '1.4 2.8', 1.4),
+  },
+];
 
 function zoneClasses(state: AppState, t: Translator): readonly LayerClass[] {
   const { zones } = objectsByKind(state);

@@ -103,6 +103,10 @@ export interface Layers {
   readonly obstacles: boolean;
   /** Limits of hearing in the other readings; off unless set. */
   readonly soundLimits?: boolean;
+  /** Limits of the location error, in the Sound reading; off unless set. */
+  readonly location?: boolean;
+  /** Streets by what hears and sees them; off unless set. */
+  readonly together?: boolean;
 }
 
 /** A request to the map to go somewhere; the map clears it when done. */

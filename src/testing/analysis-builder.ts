@@ -1,4 +1,5 @@
 /** A small analysis, but for what a test is about: one camera that sees a square, one gap, one place. */
+import { EMPTY_SHAPES } from '../analysis/shapes/shapes';
 import type { Analysis, AnalysisGeometry } from '../analysis/analysis';
 import type { GapRow, Report } from '../analysis/report';
 import { EMPTY_REGION, regionFromRings, type Region } from '../kernel/region';
@@ -139,6 +140,8 @@ export function anAnalysis(
       gaps: [{ id: 'gap-1', region: aSquare(80, 30, 8) }],
       unseen: aSquare(80, 30, 8),
       sound: [],
+      location: [],
+      together: EMPTY_SHAPES.together,
       soundK: [{ k: 0, region: EMPTY_REGION }],
       ...overrides.geometry,
     },

@@ -12,6 +12,7 @@ export type Fill =
   | 'sound-1'
   | 'sound-2'
   | 'sound-3'
+  | 'sound-4'
   | 'mask'
   | 'accent'
   | 'none';

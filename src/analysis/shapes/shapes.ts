@@ -16,6 +16,13 @@ export const EMPTY_SHAPES: AnalysisGeometry = {
   gaps: [],
   unseen: EMPTY_REGION,
   sound: [],
+  location: [],
+  together: {
+    heardAndSeen: new Float64Array(0),
+    heardOnly: new Float64Array(0),
+    seenOnly: new Float64Array(0),
+    neither: new Float64Array(0),
+  },
   soundK: [],
 };
 
@@ -26,6 +33,8 @@ export interface ShapeInput {
   readonly cameras: readonly CameraSight[];
   readonly sensors: readonly HeardBySensor[];
   readonly publicSpace: BlockDomain;
+  readonly location: AnalysisGeometry['location'];
+  readonly together?: AnalysisGeometry['together'];
   readonly gaps: readonly { readonly id: string; readonly corridor: Region }[];
   readonly zoneGaps: readonly { readonly id: string; readonly region: Region }[];
 }
@@ -76,7 +85,9 @@ export function* shapeSteps(
     k: rowsOf(k),
     gaps: [...gaps.map(({ id, corridor }) => ({ id, region: known.get(corridor)! })), ...zoneGaps],
     unseen: k[0]!,
-    sound: sensors.map((s) => ({ id: s.id, region: s.region })),
+    sound: sensors.map((s) => ({ id: s.id, region: s.region, steps: s.steps })),
+    location: input.location,
+    together: input.together ?? EMPTY_SHAPES.together,
     soundK: rowsOf(soundK),
   };
 }

@@ -55,5 +55,11 @@ export const SOUND = {
     'dont ambigu (trois capteurs, deux lieux possibles)',
     'of which ambiguous (three sensors, two possible places)',
   ],
+  'sound.together': ['Caméras et capteurs, longueur de rue', 'Cameras and sensors, street length'],
+  'sound.heardAndSeen': ['Entendues et vues', 'Heard and seen'],
+  'sound.together.note': [
+    'Deux réseaux comptés côte à côte : aucun appareil n’est relié à un autre.',
+    'Two networks counted side by side: no device is linked to another.',
+  ],
   'sound.errorUpTo': ['Erreur ≤ {error} m', 'Error ≤ {error} m'],
 } as const satisfies Words;

@@ -41,7 +41,7 @@ export const countFeatures = ({ geometry, frame }: Analysis, pause: Pause): Prom
 
 /** Public space by number of sensors that hear it, from none up. */
 export const soundCountFeatures = ({ geometry, frame }: Analysis, pause: Pause): Promise<FeatureCollection> =>
-  regions(createFrame(frame), byCount(geometry.soundK, 0), pause);
+  regions(createFrame(frame), byCount(geometry.soundK, 0, 4), pause);
 
 /** The outline of what each sensor hears. */
 export const soundFeatures = ({ geometry, frame }: Analysis, pause: Pause): Promise<FeatureCollection> =>
@@ -156,8 +156,12 @@ export function deviceLimitFeatures(
 const levelPlaces = (profile: LevelProfile): ReadonlyMap<string, number> =>
   new Map(profile.levels.map((level, i) => [level.id, i] as const));
 
-const byCount = (rows: Analysis['geometry']['k'], least = 1): readonly (readonly [Region, Properties])[] =>
-  rows.filter(({ k }) => k >= least).map(({ k, region }) => [region, { k: Math.min(k, 3) }] as const);
+const byCount = (
+  rows: Analysis['geometry']['k'],
+  least = 1,
+  most = 3,
+): readonly (readonly [Region, Properties])[] =>
+  rows.filter(({ k }) => k >= least).map(({ k, region }) => [region, { k: Math.min(k, most) }] as const);
 
 async function regions(
   frame: Frame,

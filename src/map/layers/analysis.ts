@@ -93,13 +93,24 @@ function soundLayers({ palette, reading, layers }: Look): LayerSpecification[] {
       filter: ['>', ['get', 'k'], 0],
       layout: shown(on),
       paint: {
-        'fill-color': ['match', ['get', 'k'], 1, palette.soundOne, 2, palette.soundTwo, palette.soundThree],
+        'fill-color': [
+          'match',
+          ['get', 'k'],
+          1,
+          palette.soundOne,
+          2,
+          palette.soundTwo,
+          3,
+          palette.soundThree,
+          palette.soundFour,
+        ],
         'fill-opacity': 0.92,
         'fill-antialias': false,
       },
     },
     lines('sound-two', 2, PATTERN.soundTwo),
     lines('sound-three', 3, PATTERN.soundThree),
+    lines('sound-four', 4, PATTERN.soundFour),
   ];
 }
 

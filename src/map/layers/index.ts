@@ -11,6 +11,7 @@ import {
 import { buildingLayers, furnitureLayers, groundLayers, nameLayers, streetLayers, treeLayers } from './base';
 import { axisLayers, draftLayers, fieldLayers, handleLayers } from './edit';
 import { SOURCE, type Look } from './look';
+import { soundDetailLayers } from './sound';
 import {
   clusterLayers,
   deviceLayers,
@@ -37,6 +38,7 @@ export const styleLayers = (look: Look): LayerSpecification[] => [
   ...obstacleLayers(look),
   ...zoneLayers(look),
   ...soundLimitLayers(look),
+  ...soundDetailLayers(look),
   ...furnitureLayers(look),
   ...nameLayers(look),
   ...zoneNameLayers(look),

@@ -14,6 +14,7 @@ import {
   unseenFeatures,
 } from '../features/analysis-features';
 import { EMPTY } from '../features/geojson';
+import { locationLines, snrLines, togetherLines } from '../features/sound-features';
 import type { MapPort } from '../port';
 import { awayFromResult } from '../situation';
 import { pause, type Part, type SliceContext, type State } from './part';
@@ -51,6 +52,21 @@ export function resultSlices({ port }: SliceContext): readonly Part[] {
     fill('counts', (result) => countFeatures(result, pause)),
     fill('sound-counts', (result) => soundCountFeatures(result, pause)),
     fill('sound', (result) => soundFeatures(result, pause)),
+    fill(
+      'sound-steps',
+      (result, state) => snrLines(result, state.selection, state.language),
+      (state) => [state.selection, state.language],
+    ),
+    fill(
+      'location',
+      (result, state) => (state.layers.location === true ? locationLines(result, state.language) : EMPTY),
+      (state) => [state.layers.location, state.language],
+    ),
+    fill(
+      'together',
+      (result, state) => (state.layers.together === true ? togetherLines(result) : EMPTY),
+      (state) => [state.layers.together],
+    ),
     fill(
       'overlap',
       (result, state) => overlapFeatures(result, state.selectedOverlap, currentLevel(state)?.id, pause),

@@ -28,6 +28,7 @@ export interface Palette {
   readonly soundOne: string;
   readonly soundTwo: string;
   readonly soundThree: string;
+  readonly soundFour: string;
   readonly mask: string;
   readonly candidate: string;
   readonly zone: string;
@@ -72,6 +73,7 @@ export const LIGHT: Palette = {
   soundOne: '#F5E6BC',
   soundTwo: '#D8B450',
   soundThree: '#A8822A',
+  soundFour: '#7C5C12',
   mask: '#2A3238',
   candidate: '#45535E',
   zone: '#15212A',
@@ -116,6 +118,7 @@ export const DARK: Palette = {
   soundOne: '#3A3114',
   soundTwo: '#75601F',
   soundThree: '#CBA64A',
+  soundFour: '#F1D68C',
   mask: '#DDE3E7',
   candidate: '#AEBAC2',
   zone: '#E9EEF1',

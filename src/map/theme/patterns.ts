@@ -10,6 +10,7 @@ export const PATTERN = {
   mask: 'pattern-mask',
   soundTwo: 'pattern-sound-two',
   soundThree: 'pattern-sound-three',
+  soundFour: 'pattern-sound-four',
   overlap: 'pattern-overlap',
 } as const;
 
@@ -27,6 +28,7 @@ export function paintPatterns(palette: Palette, ratio: number, moreContrast: boo
     [PATTERN.mask, chequer(palette.mask, ratio)],
     [PATTERN.soundTwo, lines(palette.sound, 6, ratio)],
     [PATTERN.soundThree, lines(palette.sound, 3, ratio)],
+    [PATTERN.soundFour, lines(palette.halo, 3, ratio)],
     [PATTERN.overlap, dots(palette.twoDots, 1.4, ratio)],
   ]);
 }

@@ -4,11 +4,11 @@ import { Bar, Message, Table, type Column, type Fill } from '../../ui';
 import { useAppState, useOperations, useWords } from '../context';
 import { labelOfId } from '../format';
 import { FrenchNotice } from '../inspector/sensor-panel';
-import { SoundFacts, SoundMethod } from './sound-facts';
+import { SoundFacts, SoundMethod, TogetherFacts } from './sound-facts';
 
 type SensorRow = SoundReport['devices'][number];
 
-const SOUND_FILL: readonly Fill[] = ['gap', 'sound-1', 'sound-2', 'sound-3'];
+const SOUND_FILL: readonly Fill[] = ['gap', 'sound-1', 'sound-2', 'sound-3', 'sound-4'];
 
 /** Heard by one, two, three (locatable) and more; each sensor's part. */
 export function SensorsTab({ report }: { readonly report: Report }) {
@@ -34,6 +34,7 @@ export function SensorsTab({ report }: { readonly report: Report }) {
       </div>
       <aside className="report__side">
         <Heard sound={sound} />
+        <TogetherFacts report={report} />
       </aside>
     </>
   );
@@ -60,7 +61,7 @@ function Heard({ sound }: { readonly sound: SoundReport }) {
               ? t('sensors.k.none')
               : t(row.orMore ? 'sensors.k.orMore' : 'sensors.k', { n: row.k })}
           </span>
-          <Bar share={whole > 0 ? row.area_m2 / whole : 0} fill={SOUND_FILL[Math.min(row.k, 3)] ?? 'none'} />
+          <Bar share={whole > 0 ? row.area_m2 / whole : 0} fill={SOUND_FILL[Math.min(row.k, 4)] ?? 'none'} />
           <span className="reason__value">
             {formatShare(whole > 0 ? row.area_m2 / whole : 0, t.language, 0)}
           </span>

@@ -1,4 +1,4 @@
-import type { SoundReport } from '../../analysis/report';
+import type { Report, SoundReport } from '../../analysis/report';
 import { formatArea, formatLength, formatNumber } from '../../i18n';
 import { useWords } from '../context';
 import { Fact } from '../inspector/section';
@@ -45,6 +45,28 @@ export function SoundMethod({ sound }: { readonly sound: SoundReport }) {
         })}
       </p>
       <p className="muted tiny">{t('sound.impulse', { error: number(p.contourError_db) })}</p>
+    </>
+  );
+}
+
+/** Cameras and sensors side by side, as street length; no device is tied to another. */
+export function TogetherFacts({ report }: { readonly report: Report }) {
+  const t = useWords();
+  const { together } = report;
+  if (!together) return null;
+  const rows = [
+    ['sound.heardAndSeen', together.heardAndSeen_m],
+    ['legend.heardOnly', together.heardOnly_m],
+    ['legend.seenOnly', together.seenOnly_m],
+    ['legend.neither', together.neither_m],
+  ] as const;
+  return (
+    <>
+      <h3 className="report__head">{t('sound.together')}</h3>
+      {rows.map(([name, length_m]) => (
+        <Fact key={name} name={t(name)} value={formatLength(length_m, t.language)} />
+      ))}
+      <p className="muted tiny">{t('sound.together.note')}</p>
     </>
   );
 }

@@ -1,0 +1,45 @@
+/** The sound of an analysis, put together: the report's members, the devices' rows, and the shapes. */
+import { locationShapes } from './acoustics/location-shapes';
+import { soundSteps, type HeardBySensor } from './acoustics/sound';
+import type { AnalysisGeometry, AnalysisInput } from './analysis';
+import { streetsTogether } from './coverage/together';
+import type { DeviceRow, Report } from './report';
+import type { SeenByCamera, Space } from './stages';
+
+export interface SoundPart {
+  readonly members: Pick<Report, 'sound' | 'together'>;
+  readonly rows: readonly DeviceRow[];
+  readonly shapes: {
+    readonly location: AnalysisGeometry['location'];
+    readonly together?: AnalysisGeometry['together'];
+  };
+}
+
+const SILENT: SoundPart = { members: {}, rows: [], shapes: { location: [] } };
+
+/** Nothing without a sensor. `asked`: the level at which a camera counts as seeing a street. */
+export function* soundPart(
+  { plan, shapes }: AnalysisInput,
+  { publicSpace, network, overlays }: Space,
+  sensors: readonly HeardBySensor[],
+  cameras: readonly SeenByCamera[],
+  asked: number,
+): Generator<number, SoundPart, void> {
+  if (sensors.length === 0) return SILENT;
+  const { settings } = plan.head;
+  const { report, rows } = yield* soundSteps(sensors, publicSpace.domain, network, settings, overlays);
+  yield 1;
+  const { length_m, lines } = streetsTogether(
+    network,
+    sensors.map((s) => s.along),
+    cameras.map((c) => c.along[asked]!),
+  );
+  const together = {
+    heardAndSeen_m: length_m.heardAndSeen,
+    heardOnly_m: length_m.heardOnly,
+    seenOnly_m: length_m.seenOnly,
+    neither_m: length_m.neither,
+  };
+  const location = shapes === false ? [] : locationShapes(sensors, settings);
+  return { members: { sound: report, together }, rows, shapes: { location, together: lines } };
+}
