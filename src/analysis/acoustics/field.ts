@@ -29,20 +29,31 @@ export const INDOORS = 2;
 
 const FIRST_RAYS = 16;
 
-/** Rings one step apart out to the reach, m. */
-export function fieldShape(reach_m: number, step_m: number): FieldShape {
-  const rings = Math.max(3, Math.ceil(reach_m / step_m));
-  const radius_m = new Float64Array(rings + 1);
-  const rays = new Uint32Array(rings + 1);
-  const start = new Uint32Array(rings + 2);
+/** Samples lie one share of their distance apart, within bounds: near the listener a street fills more of the sight. */
+export interface FieldStep {
+  readonly least_m: number;
+  readonly most_m: number;
+}
+
+const STEP_OF_DISTANCE = 1 / 50;
+
+export const stepAt_m = (r: number, { least_m, most_m }: FieldStep): number =>
+  Math.min(most_m, Math.max(least_m, r * STEP_OF_DISTANCE));
+
+/** Rings out to the reach, m. */
+export function fieldShape(reach_m: number, step: FieldStep): FieldShape {
+  const radii: number[] = [];
+  for (let r = stepAt_m(0, step); r < reach_m - step.least_m / 2; r += stepAt_m(r, step)) radii.push(r);
+  radii.push(reach_m, reach_m * (1 + 1e-9));
+  const rays = new Uint32Array(radii.length);
+  const start = new Uint32Array(radii.length + 1);
   let n = FIRST_RAYS;
-  for (let j = 0; j <= rings; j++) {
-    radius_m[j] = j < rings ? ((j + 1) * reach_m) / rings : reach_m * (1 + 1e-9);
-    if (j < rings && (2 * Math.PI * radius_m[j]!) / n > 1.25 * step_m) n *= 2;
+  radii.forEach((r, j) => {
+    if (j + 1 < radii.length && (2 * Math.PI * r) / n > 1.25 * stepAt_m(r, step)) n *= 2;
     rays[j] = n;
     start[j + 1] = start[j]! + n;
-  }
-  return { radius_m, rays, start };
+  });
+  return { radius_m: Float64Array.from(radii), rays, start };
 }
 
 /** Computes the field in steps; yields the share done. `thresholds_db` part the levels into classes. */

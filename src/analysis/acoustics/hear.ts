@@ -14,8 +14,8 @@ import { Listener } from './listener';
 import { createSoundMemory, type SoundMemory } from './memory';
 import { emissionOf, reachOf_m, SNR_STEPS_DB } from './sound-settings';
 
-/** Samples of the field lie about this far apart, m: less than a street, and a house is seen by several. */
-const STEP_M = { least: 1, most: 4, ofReach: 1 / 125 } as const;
+/** Less than a lane near the sensor, less than a street farther off. */
+const STEP = { least_m: 1, most_m: 3.2 } as const;
 
 export interface Heard {
   /** Slant range in the free field, m. */
@@ -97,8 +97,7 @@ export function* hearSteps(
   const rise = event_m - ear.height_m;
   const reach = Math.min(reachOf_m(settings), Math.sqrt(Math.max(0, widest * widest - rise * rise)) * 1.02);
   if (!(reach > 0)) return { ...NOTHING_HEARD, radius_m };
-  const step_m = Math.min(STEP_M.most, Math.max(STEP_M.least, reach * STEP_M.ofReach));
-  const field = yield* fieldSteps(listener, fieldShape(reach, step_m), limits);
+  const field = yield* fieldSteps(listener, fieldShape(reach, STEP), limits);
   const regions = new Map<number, Region>();
   for (const [i, snr] of levels.entries()) {
     yield 1;
