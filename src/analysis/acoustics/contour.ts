@@ -9,8 +9,8 @@ import type { Listener } from './listener';
 
 /** Samples nearer than this in level are joined by a straight line, dB. */
 const STRAIGHT_DB = 1.5;
-/** Exact levels asked for along one edge where they are farther apart: a step of 3 m is known to 0.4 m. */
-const HALVINGS = 2;
+/** Exact levels asked for along one edge where they are farther apart: a step of 3 m is known to 0.2 m. */
+const HALVINGS = 3;
 
 const RADIAL = 0;
 const ALONG = 1;

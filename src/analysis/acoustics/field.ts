@@ -35,7 +35,7 @@ export interface FieldStep {
   readonly most_m: number;
 }
 
-const STEP_OF_DISTANCE = 1 / 50;
+const STEP_OF_DISTANCE = 1 / 66;
 
 export const stepAt_m = (r: number, { least_m, most_m }: FieldStep): number =>
   Math.min(most_m, Math.max(least_m, r * STEP_OF_DISTANCE));
