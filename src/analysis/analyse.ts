@@ -3,7 +3,7 @@ import type { Place } from '../model/plan';
 import type { AnalysisInput, AnalysisProgress, AnalysisRun } from './analysis';
 import { costReport } from './costs';
 import { kRows } from './coverage/k-rows';
-import { coveredLength_m } from './coverage/streets';
+import { streetSums } from './coverage/street-sums';
 import { areaFigures, cameraRows, overlapRows, redundancyOf, reportHead, streetFigures } from './figures';
 import { streetGapSteps, type StreetGaps } from './gaps/gaps';
 import { obstacleNames } from './gaps/obstacles';
@@ -76,7 +76,7 @@ export function* analyse(input: AnalysisInput, cache: AnalysisCache = createAnal
     devices: [...cameraRows(cameras, input, streets.sums, areas, asked), ...sound.rows],
     gaps: [...gaps.rows, ...zones.gaps].sort(longestFirst),
     gapsBelowMinimum_m: gaps.belowMinimum_m,
-    overlaps: overlapRows(cameras, areas.sums, streets.sums),
+    overlaps: overlapRows(cameras, areas.sums, streets.pairs),
     ...sound.members,
     zones: zones.rows,
     places: places.map((place) => judgePlace(place, ground.scene, input.profile, asked, required, sights)),
@@ -107,10 +107,10 @@ function costsOf(
   if (!prices) return {};
   const models = modelsOf(input);
   const along = (kept: readonly SeenByCamera[]): number =>
-    coveredLength_m(
+    streetSums(
       network,
       kept.map((c) => c.along[asked]!),
-    );
+    ).covered_m;
   return costReport({
     plan,
     prices,

@@ -1,15 +1,16 @@
 /** The report's figures of streets, areas and devices, put together from the overlay and the street sums. */
-import { blockLevelSteps, listPairs, type LevelSums } from '../kernel/overlay';
+import { blockLevelSteps, listPairs, type LevelSums, type PairTable } from '../kernel/overlay';
 import { regionArea } from '../kernel/region';
 import type { ObjectId } from '../kernel/units';
-import { coveredLength_m, streetSums, type StreetSums } from './coverage/streets';
+import { streetPairs, streetSums, type StreetSums } from './coverage/street-sums';
 import type { AnalysisInput } from './analysis';
-import { levelCache } from './overlay-cache';
+import { levelCache, streetCache } from './overlay-cache';
 import type { DeviceRow, OverlapRow, Report } from './report';
 import type { Ground, SeenByCamera, Space } from './stages';
 
 export interface StreetFigures {
   readonly sums: StreetSums;
+  readonly pairs: PairTable;
   readonly report: Report['streets'];
 }
 
@@ -24,20 +25,18 @@ export interface AreaFigures {
 /** [C1] At every level; everything else at the asked one. */
 export function* streetFigures(
   { profile }: AnalysisInput,
-  { network }: Space,
+  { network, overlays }: Space,
   cameras: readonly SeenByCamera[],
   asked: number,
 ): Generator<number, StreetFigures, void> {
-  const sums = streetSums(
-    network,
-    cameras.map((c) => c.along[asked]!),
-  );
   const byLevel: Record<string, number> = {};
-  for (const [l, level] of profile.levels.entries()) {
-    yield (l + 1) / (profile.levels.length + 1);
+  const sums = profile.levels.map((level, l) => {
     const along = cameras.map((c) => c.along[l]!);
-    byLevel[level.id] = l === asked ? sums.covered_m : coveredLength_m(network, along);
-  }
+    const found = streetSums(network, along, streetCache(overlays, l));
+    byLevel[level.id] = found.covered_m;
+    return found;
+  })[asked]!;
+  yield 0.9;
   const report = {
     length_m: network.total_m,
     covered_m: sums.covered_m,
@@ -45,7 +44,7 @@ export function* streetFigures(
     underBuildings_m: network.underBuildings_m,
     byLevel,
   };
-  return { sums, report };
+  return { sums, pairs: streetPairs(streetCache(overlays, asked)), report };
 }
 
 /** [C2], [C3], [C5] At every level; pairs at the asked one. */
@@ -166,7 +165,7 @@ const OVERLAP_LEAST = 1e-4;
 export function overlapRows(
   cameras: readonly SeenByCamera[],
   areas: LevelSums,
-  streets: StreetSums,
+  streets: PairTable,
 ): OverlapRow[] {
   const rows = new Map<number, { a: ObjectId; b: ObjectId; area_m2: number; length_m: number }>();
   const row = (a: number, b: number): { area_m2: number; length_m: number } => {
@@ -180,7 +179,7 @@ export function overlapRows(
   if (areas.pairs) {
     for (const { a, b, sum } of listPairs(areas.pairs)) if (sum > OVERLAP_LEAST) row(a, b).area_m2 = sum;
   }
-  for (const { a, b, sum } of listPairs(streets.pairs)) if (sum > OVERLAP_LEAST) row(a, b).length_m = sum;
+  for (const { a, b, sum } of listPairs(streets)) if (sum > OVERLAP_LEAST) row(a, b).length_m = sum;
   return [...rows.values()].sort(
     (p, q) => q.area_m2 - p.area_m2 || q.length_m - p.length_m || (p.a + p.b < q.a + q.b ? -1 : 1),
   );

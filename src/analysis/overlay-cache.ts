@@ -1,9 +1,12 @@
 /** What the overlays of a place found last, block by block: an edit computes only the blocks that it reaches. */
 import { createLevelCache, createShapeCache, type LevelCache, type ShapeCache } from '../kernel/overlay';
+import { createStreetCache, type StreetCache } from './coverage/street-sums';
 
 export interface OverlayCache {
   /** Areas at each level of the profile, by its place. */
   readonly levels: LevelCache[];
+  /** Street lengths at each level, by its place. */
+  readonly streets: StreetCache[];
   /** Shapes by number of cameras, and of sensors. */
   readonly k: ShapeCache;
   readonly soundK: ShapeCache;
@@ -15,6 +18,7 @@ export interface OverlayCache {
 
 export const createOverlayCache = (): OverlayCache => ({
   levels: [],
+  streets: [],
   k: createShapeCache(),
   soundK: createShapeCache(),
   sound: { settings: '', levels: createLevelCache(false) },
@@ -27,6 +31,10 @@ export function levelCache(cache: OverlayCache, level: number, pairs: boolean): 
   if (kept && kept.pairs === pairs) return kept;
   return (cache.levels[level] = createLevelCache(pairs));
 }
+
+/** The cache for a level's street lengths. */
+export const streetCache = (cache: OverlayCache, level: number): StreetCache =>
+  (cache.streets[level] ??= createStreetCache());
 
 /** The cache for the shapes by best level. */
 export function bestCache(cache: OverlayCache, count: number): ShapeCache {

@@ -8,6 +8,7 @@ import type { SightContext } from '../kernel/sight-context';
 import type { DeviceModel } from '../model/catalogue';
 import type { Camera, LonLat } from '../model/plan';
 import type { Network } from './coverage/network';
+import { ownGrid } from './coverage/segment-grid';
 import { seenAlong, type SeenStretches } from './coverage/streets';
 import { resolveCamera } from './optics';
 import type { Scene } from './scene';
@@ -53,10 +54,9 @@ export interface SightCrew {
 
 /** A helper's own ground: its frame and its marks belong to it alone. */
 export function settle({ origin, scene, network }: CrewGround): { scene: Scene; network: Network } {
-  const { grid } = network;
   return {
     scene: { ...scene, frame: createFrame(origin) },
-    network: { ...network, grid: { ...grid, seen: new Uint32Array(grid.seen.length), query: 0 } },
+    network: { ...network, grid: ownGrid(network.grid) },
   };
 }
 

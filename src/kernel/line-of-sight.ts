@@ -2,7 +2,7 @@
  * One sight line ([V4], [V5]): which solid blocks it nearest to the eye. The slow, local counterpart of the sweep,
  * for reasons and for the probe.
  */
-import { shadowFar, shadowNear } from './hidden-span';
+import { createShadow, setShadow, SHADOW } from './hidden-span';
 import { cellOf, solidContains, type WallIndex } from './wall-index';
 
 export interface Sight {
@@ -18,6 +18,7 @@ export class LineScratch {
   solid = new Int32Array(128);
   at = new Float64Array(128);
   stamp = new Map<number, number>();
+  readonly shadow = createShadow();
 }
 
 /**
@@ -32,6 +33,9 @@ export function blockingSolid(
   scratch: LineScratch,
 ): number {
   gatherCrossings(index, sight, px, py, scratch);
+  const { shadow } = scratch;
+  shadow[SHADOW.eye] = sight.eye_m;
+  shadow[SHADOW.target] = sight.target_m;
   let found = -1;
   let nearest = Infinity;
   sortCrossings(scratch);
@@ -39,10 +43,13 @@ export function blockingSolid(
     const s = scratch.solid[i]!;
     let end = i;
     while (end < scratch.count && scratch.solid[end] === s) end++;
-    const near = shadowNear(sight.eye_m, sight.target_m, index.base_m[s]!, index.top_m[s]!);
+    shadow[SHADOW.base] = index.base_m[s]!;
+    shadow[SHADOW.top] = index.top_m[s]!;
+    setShadow(shadow);
+    const near = shadow[SHADOW.near]!;
     if (near === near) {
       // The target hides behind the part of the line between these shares of its length ([V4] with p = s·q).
-      const from = 1 / shadowFar(sight.eye_m, sight.target_m, index.base_m[s]!, index.top_m[s]!);
+      const from = 1 / shadow[SHADOW.far]!;
       const at = firstOverlap(index, sight, px, py, s, scratch, i, end, from, 1 / near);
       if (at < nearest) {
         nearest = at;

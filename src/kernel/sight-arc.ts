@@ -35,9 +35,16 @@ export class Arc {
   cuts = 0;
   t0 = 0;
   t1 = 0;
-  /** Set by `vertexAt`. */
+  /** Radius of the polygon that `vertexAt`, `areaBetween` and `cut` are asked about, m. */
+  radius_m = 1;
+  /** Set by `vertexAt`; what `turn` and `lean` are asked about. */
   x = 0;
   y = 0;
+  /** Set by `turn`, and `inverse` by `lean`. */
+  degree = 0;
+  inverse = 0;
+  /** Set by `areaBetween`. */
+  area_m2 = 0;
 
   setAxis(x: number, y: number): void {
     this.axisX = x;
@@ -46,25 +53,33 @@ export class Arc {
 
   /** Degrees in [0, 360] from the axis to (dx, dy), counter-clockwise. */
   degreeOf(dx: number, dy: number): number {
-    const { axisX, axisY } = this;
-    const turn = Math.atan2(axisX * dy - axisY * dx, axisX * dx + axisY * dy) * (180 / Math.PI);
-    return turn < 0 ? turn + 360 : turn;
+    this.x = dx;
+    this.y = dy;
+    this.turn();
+    return this.degree;
   }
 
-  /** 1/distance of the polygon of radius 1 along the unit direction (dx, dy), which stands at `degree`. */
-  inverseAt(dx: number, dy: number, degree: number): number {
-    const k = (Math.trunc(degree) % CHORDS) | 0;
+  /** Sets `degree` to that of (x, y), in [0, 360] counter-clockwise from the axis. */
+  turn(): void {
+    const { axisX, axisY, x, y } = this;
+    const turn = Math.atan2(axisX * y - axisY * x, axisX * x + axisY * y) * (180 / Math.PI);
+    this.degree = turn < 0 ? turn + 360 : turn;
+  }
+
+  /** Sets `inverse` to 1/distance of the polygon of radius 1 along the unit direction (x, y), which stands at `degree`. */
+  lean(): void {
+    const k = (Math.trunc(this.degree) % CHORDS) | 0;
     // A chord's line is square to its middle: the sum of the unit vectors to its ends, by twice cos ½°.
     const c = COS[k]! + COS[k + 1]!;
     const s = SIN[k]! + SIN[k + 1]!;
-    const { axisX, axisY } = this;
-    return ((axisX * c - axisY * s) * dx + (axisX * s + axisY * c) * dy) * HALF_BY_INRADIUS;
+    const { axisX, axisY, x, y } = this;
+    this.inverse = ((axisX * c - axisY * s) * x + (axisX * s + axisY * c) * y) * HALF_BY_INRADIUS;
   }
 
-  /** Vertex `k` for a radius, k in 0…720. */
-  vertexAt(k: number, radius_m: number): void {
+  /** Vertex `k`, in 0…720. */
+  vertexAt(k: number): void {
     const i = k >= CHORDS ? k - CHORDS : k;
-    const r = radius_m * CHORD_RADIUS;
+    const r = this.radius_m * CHORD_RADIUS;
     this.x = r * (this.axisX * COS[i]! - this.axisY * SIN[i]!);
     this.y = r * (this.axisX * SIN[i]! + this.axisY * COS[i]!);
   }
@@ -89,43 +104,49 @@ export class Arc {
   }
 
   /**
-   * Area between the device and the border from (startX, startY) at `from` degrees to (endX, endY) at `to` (≥ from,
-   * may exceed 360), both on the polygon of `radius_m`.
+   * Sets `area_m2` to the area between the device and the border from (startX, startY) at `from` degrees to (endX,
+   * endY) at `to` (≥ from, may exceed 360), both on the polygon.
    */
-  areaBetween(radius_m: number): number {
-    const { startX: px, startY: py, endX: qx, endY: qy } = this;
+  areaBetween(): void {
+    const { startX: px, startY: py, endX: qx, endY: qy, radius_m } = this;
     const first = this.firstVertex(this.from);
     const last = this.lastVertex(this.to);
-    if (first > last) return (px * qy - py * qx) / 2;
-    this.vertexAt(first, radius_m);
-    let area = (px * this.y - py * this.x) / 2;
-    this.vertexAt(last, radius_m);
-    area += (this.x * qy - this.y * qx) / 2;
-    return area + (last - first) * CHORD_AREA * radius_m * radius_m;
+    if (first > last) {
+      this.area_m2 = (px * qy - py * qx) / 2;
+      return;
+    }
+    this.vertexAt(first);
+    const begin = px * this.y - py * this.x;
+    this.vertexAt(last);
+    const end = this.x * qy - this.y * qx;
+    this.area_m2 = begin / 2 + end / 2 + (last - first) * CHORD_AREA * radius_m * radius_m;
   }
 
   /**
-   * Where the line lineA·x + lineB·y = 1 crosses the polygon of `radius_m` between the unit directions (startX,
+   * Where the line lineA·x + lineB·y = 1 crosses the polygon between the unit directions (startX,
    * startY) and (endX, endY), as parameters along the straight way between them, ascending: `cuts` of them, in `t0`
    * and `t1`.
    */
-  cut(radius_m: number): void {
-    const { lineA: a, lineB: b, startX: d0x, startY: d0y, endX: d1x, endY: d1y } = this;
+  cut(): void {
+    const { lineA: a, lineB: b, startX: d0x, startY: d0y, endX: d1x, endY: d1y, radius_m } = this;
     this.cuts = 0;
     const steep = Math.sqrt(a * a + b * b);
     const cosine = 1 / (steep * radius_m * CHORD_RADIUS);
     // Outside the circle round the polygon there is nothing to cross.
     if (!(cosine < 1)) return;
     const half = Math.acos(cosine) * (180 / Math.PI);
-    const foot = this.degreeOf(a, b);
+    this.x = a;
+    this.y = b;
+    this.turn();
+    const foot = this.degree;
     for (let side = -1; side <= 1; side += 2) {
       const degree = foot + side * half;
       let k = Math.floor(degree < 0 ? degree + CHORDS : degree) | 0;
       if (k >= CHORDS) k -= CHORDS;
-      this.vertexAt(k, radius_m);
+      this.vertexAt(k);
       const x0 = this.x;
       const y0 = this.y;
-      this.vertexAt(k + 1, radius_m);
+      this.vertexAt(k + 1);
       const s0 = a * x0 + b * y0 - 1;
       const s1 = a * this.x + b * this.y - 1;
       // The chord lies on one side: the line passes through the cap between chord and circle alone.

@@ -22,6 +22,7 @@ export function bandRegion(ctx: SightContext, radius_m: number, cx: number, cy: 
   b.ringCount = 0;
   b.area_m2 = 0;
   b.radius_m = radius_m;
+  ctx.arc.radius_m = radius_m;
   b.open = false;
   for (let i = 0; i < end; i += STRIDE) {
     const k0 = data[i]!;
@@ -161,7 +162,7 @@ function spanInArc(b: BandScratch, arc: Arc): void {
   arc.startY = d0y;
   arc.endX = d1x;
   arc.endY = d1y;
-  arc.cut(radius_m);
+  arc.cut();
   if (arc.cuts === 2) {
     b.wallFrom = arc.t0;
     b.wallTo = arc.t1;
@@ -173,8 +174,11 @@ function spanInArc(b: BandScratch, arc: Arc): void {
     const x = d0x + d1x;
     const y = d0y + d1y;
     const n = Math.sqrt(x * x + y * y);
-    const middle = arc.inverseAt(x / n, y / n, arc.degreeOf(x, y)) / radius_m;
-    if ((lineA * x + lineB * y) / n < middle) b.wallTo = 0;
+    arc.x = x / n;
+    arc.y = y / n;
+    arc.turn();
+    arc.lean();
+    if ((lineA * x + lineB * y) / n < arc.inverse / radius_m) b.wallTo = 0;
   }
 }
 
@@ -183,7 +187,7 @@ function spanInArc(b: BandScratch, arc: Arc): void {
  * What the functions here tell each other stands in the scratch: numbers handed over would be boxed one by one.
  */
 function addPart(b: BandScratch, arc: Arc, tag: number): void {
-  const { d0x, d0y, d1x, d1y, partFrom, partTo, radius_m } = b;
+  const { d0x, d0y, d1x, d1y, partFrom, partTo } = b;
   const sx = d0x + partFrom * (d1x - d0x);
   const sy = d0y + partFrom * (d1y - d0y);
   const tx = d0x + partTo * (d1x - d0x);
@@ -206,7 +210,7 @@ function addPart(b: BandScratch, arc: Arc, tag: number): void {
   if (tag === ARC) {
     const last = arc.lastVertex(b.degree1);
     for (let k = arc.firstVertex(b.degree0); k <= last; k++) {
-      arc.vertexAt(k, radius_m);
+      arc.vertexAt(k);
       b.far.x = arc.x;
       b.far.y = arc.y;
       b.far.add();
@@ -217,7 +221,8 @@ function addPart(b: BandScratch, arc: Arc, tag: number): void {
     arc.endY = b.qy;
     arc.from = b.degree0;
     arc.to = b.degree1;
-    b.area_m2 += arc.areaBetween(radius_m);
+    arc.areaBetween();
+    b.area_m2 += arc.area_m2;
   } else b.area_m2 += (b.px * b.qy - b.py * b.qx) / 2;
   b.farTag = tag;
   b.farX = b.qx;
@@ -231,10 +236,23 @@ function setArcEnds(b: BandScratch, arc: Arc): void {
   const { startX, startY, endX, endY, radius_m } = b;
   const n0 = Math.sqrt(startX * startX + startY * startY);
   const n1 = Math.sqrt(endX * endX + endY * endY);
-  b.degree0 = arc.degreeOf(startX, startY);
-  b.degree1 = arc.endOf(b.degree0, arc.degreeOf(endX, endY));
-  const r0 = radius_m / arc.inverseAt(startX / n0, startY / n0, b.degree0) / n0;
-  const r1 = radius_m / arc.inverseAt(endX / n1, endY / n1, b.degree1) / n1;
+  arc.x = startX;
+  arc.y = startY;
+  arc.turn();
+  arc.x = startX / n0;
+  arc.y = startY / n0;
+  arc.lean();
+  b.degree0 = arc.degree;
+  const r0 = radius_m / arc.inverse / n0;
+  arc.x = endX;
+  arc.y = endY;
+  arc.turn();
+  b.degree1 = arc.endOf(b.degree0, arc.degree);
+  arc.degree = b.degree1;
+  arc.x = endX / n1;
+  arc.y = endY / n1;
+  arc.lean();
+  const r1 = radius_m / arc.inverse / n1;
   b.px = startX * r0;
   b.py = startY * r0;
   b.qx = endX * r1;

@@ -70,6 +70,7 @@ export class RingScratch {
 /** Follows the edges from node to node; where several leave a node, the sharpest left turn keeps rings simple. */
 export function chain(s: RingScratch, arc: Arc, radius_m: number, cx: number, cy: number): Region {
   const b = s.builder;
+  arc.radius_m = radius_m;
   sortByNode(s);
   s.count = 0;
   s.ringStart.length = 0;
@@ -83,9 +84,9 @@ export function chain(s: RingScratch, arc: Arc, radius_m: number, cx: number, cy
       const tag = b.tag[e]!;
       // A vertex amid one line adds nothing.
       if (!goesOn(b, arc, previousTag, e)) put(s, b.nodeX[b.from[e]!]!, b.nodeY[b.from[e]!]!);
-      if (isArc(tag)) putArc(s, arc, radius_m, e);
+      if (isArc(tag)) putArc(s, arc, e);
       previousTag = tag;
-      e = follow(s, arc, radius_m, e);
+      e = follow(s, arc, e);
     }
     if (s.count > ringFrom && goesOn(b, arc, previousTag, e0)) {
       s.xy.copyWithin(2 * ringFrom, 2 * ringFrom + 2, 2 * s.count);
@@ -120,13 +121,13 @@ function put(s: RingScratch, x: number, y: number): void {
 }
 
 /** The polygon's vertices along an arc, its ends left out. */
-function putArc(s: RingScratch, arc: Arc, radius_m: number, e: number): void {
+function putArc(s: RingScratch, arc: Arc, e: number): void {
   const { from, to, nodeX, nodeY } = s.builder;
   const begin = arc.degreeOf(nodeX[from[e]!]!, nodeY[from[e]!]!);
   const end = arc.endOf(begin, arc.degreeOf(nodeX[to[e]!]!, nodeY[to[e]!]!));
   const last = arc.lastVertex(end);
   for (let k = arc.firstVertex(begin); k <= last; k++) {
-    arc.vertexAt(k, radius_m);
+    arc.vertexAt(k);
     put(s, arc.x, arc.y);
   }
 }
@@ -152,13 +153,13 @@ function sortByNode(s: RingScratch): void {
   }
 }
 
-function follow(s: RingScratch, arc: Arc, radius_m: number, e: number): number {
+function follow(s: RingScratch, arc: Arc, e: number): number {
   const { builder: b, start, byNode, used } = s;
   const n = b.to[e]!;
   const from = start[n]!;
   const to = start[n + 1]!;
   if (to - from === 1) return used[byNode[from]!] ? -1 : byNode[from]!;
-  setHead(s, arc, radius_m, e, true);
+  setHead(s, arc, e, true);
   const backX = s.headX;
   const backY = s.headY;
   let best = -1;
@@ -166,7 +167,7 @@ function follow(s: RingScratch, arc: Arc, radius_m: number, e: number): number {
   for (let i = from; i < to; i++) {
     const candidate = byNode[i]!;
     if (used[candidate]) continue;
-    setHead(s, arc, radius_m, candidate, false);
+    setHead(s, arc, candidate, false);
     // Clockwise angle from the way back to the way on.
     let turn = Math.atan2(backX * -s.headY + backY * s.headX, backX * s.headX + backY * s.headY);
     if (turn <= 0) turn += 2 * Math.PI;
@@ -179,7 +180,7 @@ function follow(s: RingScratch, arc: Arc, radius_m: number, e: number): number {
 }
 
 /** Sets `headX`, `headY` to the way along edge `e`: back from its end, or on from its beginning. */
-function setHead(s: RingScratch, arc: Arc, radius_m: number, e: number, back: boolean): void {
+function setHead(s: RingScratch, arc: Arc, e: number, back: boolean): void {
   const { from, to, tag, nodeX, nodeY } = s.builder;
   const at = back ? to[e]! : from[e]!;
   const other = back ? from[e]! : to[e]!;
@@ -190,7 +191,7 @@ function setHead(s: RingScratch, arc: Arc, radius_m: number, e: number, back: bo
     const end = arc.endOf(begin, arc.degreeOf(nodeX[to[e]!]!, nodeY[to[e]!]!));
     const k = back ? arc.lastVertex(end) : arc.firstVertex(begin);
     if (k > begin && k < end) {
-      arc.vertexAt(k, radius_m);
+      arc.vertexAt(k);
       x = arc.x;
       y = arc.y;
     }

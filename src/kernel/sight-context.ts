@@ -1,4 +1,5 @@
 /** Working memory of the visibility kernel: growable typed arrays, kept from one computation to the next. */
+import { createShadow } from './hidden-span';
 import { Arc } from './sight-arc';
 import { BandScratch } from './sight-band-scratch';
 import { Envelope, grown, grownInts } from './sight-envelope';
@@ -83,6 +84,15 @@ export class SightContext {
   readonly trapezoids: TrapezoidList[] = [];
   /** What `addSide` adds: P and Q, device-relative metres, and the scales at which the shadow begins and ends. */
   readonly side = new Float64Array(6);
+  /** What `setDirectionKey` is asked and answers; from where the open directions start while walls are met. */
+  readonly turn = new Float64Array(5);
+  /** What `cellInSight` and `Envelope.hides` are asked. */
+  readonly cell = new Float64Array(4);
+  readonly span = new Float64Array(3);
+  /** Where the open directions start and end while they are found: x, y, x, y. */
+  readonly ends = new Float64Array(4);
+  /** Of the solid at hand. */
+  readonly shadow = createShadow();
   stamp = new Uint32Array(0);
   stampNow = 0;
   /** The open directions: from the start counter-clockwise to the end, whose key is `endKey`. */

@@ -2,7 +2,7 @@
  * Gathers what bounds the view of a device: the window's chains, the envelope of walls that hide all behind them,
  * and the borders of intervals that low or raised prisms and masks hide ([V4], [V7]).
  */
-import { shadowFar, shadowNear } from './hidden-span';
+import { setShadow, SHADOW } from './hidden-span';
 import type { Region } from './region';
 import { SAME_KEY, setDirection, type BorderList, type SightContext } from './sight-context';
 import { directionKey } from './sight-envelope';
@@ -24,36 +24,40 @@ export function openDirections(ctx: SightContext): boolean {
     ctx.endKey = 4;
     return true;
   }
-  let sx = w.startX;
-  let sy = w.startY;
-  let ex = w.endX;
-  let ey = w.endY;
-  if (!w.holdsDevice) {
-    const tangent = tangents(ctx);
-    if (!w.sector) [sx, sy, ex, ey] = tangent;
-    else {
-      // Both cones are convex: keep the later start and the earlier end.
-      const [tx, ty, ux, uy] = tangent;
-      if (sx * ty - sy * tx > 0) [sx, sy] = [tx, ty];
-      if (ex * uy - ey * ux < 0) [ex, ey] = [ux, uy];
-      if (sx * ey - sy * ex <= 0) return false;
-    }
-  }
-  ctx.startX = sx;
-  ctx.startY = sy;
-  ctx.endKey = directionKey(ex, ey, sx, sy);
+  const { ends } = ctx;
+  ends[0] = w.startX;
+  ends[1] = w.startY;
+  ends[2] = w.endX;
+  ends[3] = w.endY;
+  if (!w.holdsDevice && !cutToWindow(ctx)) return false;
+  ctx.startX = ends[0];
+  ctx.startY = ends[1];
+  ctx.endKey = directionKey(ends[2], ends[3], ends[0], ends[1]);
   return ctx.endKey > SAME_KEY;
 }
 
-/** The two directions that touch a window which does not hold the device: right-most, left-most. */
-function tangents(ctx: SightContext): [number, number, number, number] {
-  const { x, y, count } = ctx.window;
-  let [rx, ry, lx, ly] = [x[0]!, y[0]!, x[0]!, y[0]!];
+/**
+ * Cuts the directions in `ctx.ends` to the two that touch a window which does not hold the device, right-most and
+ * left-most; false when nothing is left.
+ */
+function cutToWindow({ window, ends }: SightContext): boolean {
+  const { x, y, count, sector } = window;
+  let right = 0;
+  let left = 0;
   for (let i = 1; i < count; i++) {
-    if (rx * y[i]! - ry * x[i]! < 0) [rx, ry] = [x[i]!, y[i]!];
-    if (lx * y[i]! - ly * x[i]! > 0) [lx, ly] = [x[i]!, y[i]!];
+    if (x[right]! * y[i]! - y[right]! * x[i]! < 0) right = i;
+    if (x[left]! * y[i]! - y[left]! * x[i]! > 0) left = i;
   }
-  return [rx, ry, lx, ly];
+  // Both cones are convex: keep the later start and the earlier end.
+  if (!sector || ends[0]! * y[right]! - ends[1]! * x[right]! > 0) {
+    ends[0] = x[right]!;
+    ends[1] = y[right]!;
+  }
+  if (!sector || ends[2]! * y[left]! - ends[3]! * x[left]! < 0) {
+    ends[2] = x[left]!;
+    ends[3] = y[left]!;
+  }
+  return !sector || ends[0]! * ends[3]! - ends[1]! * ends[2]! > 0;
 }
 
 /** Lays the window's far chain down as the envelope and its near chain as the list `near`. */
@@ -280,13 +284,19 @@ export function addEnclosing(
   const cell = cellAt(index, x, y);
   if (cell < 0) return true;
   const end = index.solidItemStart[cell + 1]!;
+  const { shadow } = ctx;
+  shadow[SHADOW.eye] = eye_m;
+  shadow[SHADOW.target] = target_m;
   for (let n = index.solidItemStart[cell]!; n < end; n++) {
     const s = index.solidItems[n]!;
-    const near = shadowNear(eye_m, target_m, index.base_m[s]!, index.top_m[s]!);
+    shadow[SHADOW.base] = index.base_m[s]!;
+    shadow[SHADOW.top] = index.top_m[s]!;
+    setShadow(shadow);
+    const near = shadow[SHADOW.near]!;
     if (Number.isNaN(near) || boxMisses(index, s, x, y)) continue;
     const onOutline = distanceToOutline(index, s, x, y) <= ON_OUTLINE_M;
     if (!onOutline && !solidContains(index, s, x, y)) continue;
-    let far = shadowFar(eye_m, target_m, index.base_m[s]!, index.top_m[s]!);
+    let far = shadow[SHADOW.far]!;
     if (far === Infinity) {
       if (!onOutline && near === 1) return false;
       // On the outline only the directions through the solid are hidden, and those to their very end.

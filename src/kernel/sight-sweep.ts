@@ -316,5 +316,7 @@ function arcArea(ctx: SightContext, radius_m: number): number {
   arc.endY = rayY[i + 1]! * r1;
   arc.from = rayDegree[i]!;
   arc.to = arc.endOf(arc.from, rayDegree[i + 1]!);
-  return arc.areaBetween(radius_m);
+  arc.radius_m = radius_m;
+  arc.areaBetween();
+  return arc.area_m2;
 }

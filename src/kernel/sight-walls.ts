@@ -2,9 +2,9 @@
  * Walks the grid of walls near to far round the device, ring by ring, and hands on every wall that may bound the view.
  * What the envelope already hides is left out cell by cell.
  */
-import { shadowFar, shadowNear } from './hidden-span';
+import { setShadow, SHADOW } from './hidden-span';
 import type { SightContext } from './sight-context';
-import { directionKey } from './sight-envelope';
+import { directionKey, ENDLESS, setDirectionKey } from './sight-envelope';
 import { addSide, insertEndless } from './sight-gather';
 import { cellOf, type WallIndex } from './wall-index';
 
@@ -33,7 +33,13 @@ export function addWalls(ctx: SightContext, index: WallIndex, query: WallQuery, 
   const fx = (x - minX) / cell_m - c0;
   const fy = (y - minY) / cell_m - r0;
   const inner = Math.min(fx, 1 - fx, fy, 1 - fy);
-  const reach2 = reach_m * reach_m;
+  const { cell: at, turn } = ctx;
+  at[2] = cell_m;
+  at[3] = reach_m * reach_m;
+  ctx.shadow[SHADOW.eye] = query.eye_m;
+  ctx.shadow[SHADOW.target] = query.target_m;
+  turn[2] = ctx.startX;
+  turn[3] = ctx.startY;
   for (let n = 0; n <= rings; n++) {
     if (n > 0) {
       ctx.envelope.sound();
@@ -48,8 +54,9 @@ export function addWalls(ctx: SightContext, index: WallIndex, query: WallQuery, 
       for (; c <= toC; c += step) {
         const cell = r * cols + c;
         if (index.wallStart[cell] === index.wallStart[cell + 1]) continue;
-        if (n > 0 && !cellInSight(ctx, minX + c * cell_m - x, minY + r * cell_m - y, cell_m, reach2))
-          continue;
+        at[0] = minX + c * cell_m - x;
+        at[1] = minY + r * cell_m - y;
+        if (n > 0 && !cellInSight(ctx)) continue;
         addCell(ctx, index, cell, query);
       }
     }
@@ -78,29 +85,41 @@ function openBox(
   box[3] = opens(0, 1) ? reach_m : Math.max(0, s * startY, e * endY);
 }
 
-/** Whether any part of the cell at (x0, y0) may be visible: within reach, in the open directions, not hidden. */
-function cellInSight(ctx: SightContext, x0: number, y0: number, cell_m: number, reach2: number): boolean {
-  const x1 = x0 + cell_m;
-  const y1 = y0 + cell_m;
+/**
+ * Whether any part of the cell in `ctx.cell` (lower left corner from the device, side, square of the reach) may be
+ * visible: within reach, in the open directions, not hidden.
+ */
+function cellInSight(ctx: SightContext): boolean {
+  const { cell, turn, span, envelope, endKey } = ctx;
+  const x0 = cell[0]!;
+  const y0 = cell[1]!;
+  const x1 = x0 + cell[2]!;
+  const y1 = y0 + cell[2]!;
   const nx = x0 > 0 ? x0 : x1 < 0 ? x1 : 0;
   const ny = y0 > 0 ? y0 : y1 < 0 ? y1 : 0;
   const near2 = nx * nx + ny * ny;
-  if (near2 > reach2) return false;
+  if (near2 > cell[3]!) return false;
   if (near2 === 0) return true;
   // The corners that the cell spans between, clockwise one first, by where the device lies.
-  const rightX = ny < 0 || (ny === 0 && nx > 0) ? x0 : x1;
-  const rightY = nx > 0 || (nx === 0 && ny > 0) ? y0 : y1;
-  const leftX = ny > 0 || (ny === 0 && nx > 0) ? x0 : x1;
-  const leftY = nx < 0 || (nx === 0 && ny > 0) ? y0 : y1;
-  const { startX, startY, endKey, envelope } = ctx;
-  const k0 = directionKey(rightX, rightY, startX, startY);
-  const k1 = directionKey(leftX, leftY, startX, startY);
+  turn[0] = ny < 0 || (ny === 0 && nx > 0) ? x0 : x1;
+  turn[1] = nx > 0 || (nx === 0 && ny > 0) ? y0 : y1;
+  setDirectionKey(turn);
+  const k0 = turn[4]!;
+  turn[0] = ny > 0 || (ny === 0 && nx > 0) ? x0 : x1;
+  turn[1] = nx < 0 || (nx === 0 && ny > 0) ? y0 : y1;
+  setDirectionKey(turn);
+  const k1 = turn[4]!;
   // The near side of the cell, less a hair for rounding.
-  const bound = near2 * NEARLY;
-  if (k0 <= k1) return k0 <= endKey && !envelope.hides(k0, k1 < endKey ? k1 : endKey, bound);
+  span[2] = near2 * NEARLY;
+  span[0] = k0;
+  span[1] = k1 < endKey ? k1 : endKey;
+  if (k0 <= k1) return k0 <= endKey && !envelope.hides(span);
   // The cell lies across the start direction.
-  if (k0 < endKey && !envelope.hides(k0, endKey, bound)) return true;
-  return !envelope.hides(0, k1 < endKey ? k1 : endKey, bound);
+  span[1] = endKey;
+  if (k0 < endKey && !envelope.hides(span)) return true;
+  span[0] = 0;
+  span[1] = k1 < endKey ? k1 : endKey;
+  return !envelope.hides(span);
 }
 
 const NEARLY = 1 - 1e-9;
@@ -108,7 +127,7 @@ const NEARLY = 1 - 1e-9;
 function addCell(ctx: SightContext, index: WallIndex, cell: number, query: WallQuery): void {
   const { wallItems, owner, next, xy } = index;
   const { x, y } = query;
-  const { stamp, stampNow, startX, startY, endX, endY, side } = ctx;
+  const { stamp, stampNow, startX, startY, endX, endY, side, turn, shadow } = ctx;
   const { wall } = ctx.envelope;
   // Open directions of less than half a turn lie left of their start and right of their end.
   const narrow = ctx.endKey < 2;
@@ -117,8 +136,6 @@ function addCell(ctx: SightContext, index: WallIndex, cell: number, query: WallQ
   let lastVertex = -1;
   let lastKey = 0;
   let solid = -1;
-  let near = 1;
-  let far = Infinity;
   for (let n = index.wallStart[cell]!; n < to; n++) {
     const i = wallItems[n]!;
     if (stamp[i] === stampNow) continue;
@@ -126,23 +143,25 @@ function addCell(ctx: SightContext, index: WallIndex, cell: number, query: WallQ
     const s = owner[i]!;
     if (s !== solid) {
       solid = s;
-      near = shadowNear(query.eye_m, query.target_m, index.base_m[s]!, index.top_m[s]!);
-      far = shadowFar(query.eye_m, query.target_m, index.base_m[s]!, index.top_m[s]!);
+      shadow[SHADOW.base] = index.base_m[s]!;
+      shadow[SHADOW.top] = index.top_m[s]!;
+      setShadow(shadow);
     }
     // NaN: the solid hides nothing.
+    const near = shadow[SHADOW.near]!;
     if (near !== near) continue;
     const j = next[i]!;
     const px = xy[2 * i]! - x;
     const py = xy[2 * i + 1]! - y;
     const qx = xy[2 * j]! - x;
     const qy = xy[2 * j + 1]! - y;
-    if (far !== Infinity) {
+    if (shadow[SHADOW.far]! < ENDLESS) {
       side[0] = px;
       side[1] = py;
       side[2] = qx;
       side[3] = qy;
       side[4] = near;
-      side[5] = far;
+      side[5] = shadow[SHADOW.far]!;
       addSide(ctx, i, false);
       continue;
     }
@@ -153,11 +172,20 @@ function addCell(ctx: SightContext, index: WallIndex, cell: number, query: WallQ
       if (startX * py - startY * px < 0 && startX * qy - startY * qx < 0) continue;
       if (endX * py - endY * px > 0 && endX * qy - endY * qx > 0) continue;
     }
-    const kp = lastVertex === i ? lastKey : directionKey(px, py, startX, startY);
-    const kq = directionKey(qx, qy, startX, startY);
+    let kp = lastKey;
+    if (lastVertex !== i) {
+      turn[0] = px;
+      turn[1] = py;
+      setDirectionKey(turn);
+      kp = turn[4]!;
+    }
+    turn[0] = qx;
+    turn[1] = qy;
+    setDirectionKey(turn);
+    const kq = turn[4]!;
     lastVertex = j;
     lastKey = kq;
-    const scaled = near === 1 ? cross : cross * near;
+    const scaled = cross * near;
     wall[0] = kq;
     wall[1] = qx;
     wall[2] = qy;

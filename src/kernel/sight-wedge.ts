@@ -54,8 +54,13 @@ export function setEnd(ctx: SightContext): void {
   const n = Math.sqrt(x * x + y * y);
   w.x1 = x / n;
   w.y1 = y / n;
-  w.degree1 = ctx.arc.degreeOf(w.x1, w.y1);
-  w.inverse1 = ctx.arc.inverseAt(w.x1, w.y1, w.degree1);
+  const { arc } = ctx;
+  arc.x = w.x1;
+  arc.y = w.y1;
+  arc.turn();
+  arc.lean();
+  w.degree1 = arc.degree;
+  w.inverse1 = arc.inverse;
 }
 
 /** Adds the direction set by `setEnd` to the rays. */
@@ -93,7 +98,8 @@ export function findArcCuts(ctx: SightContext, radii_m: Float64Array): void {
       arc.startY = y0;
       arc.endX = w.x1;
       arc.endY = w.y1;
-      arc.cut(radius);
+      arc.radius_m = radius;
+      arc.cut();
       if (arc.cuts > 0) putCut(ctx, arc.t0);
       if (arc.cuts < 2) continue;
       // In between the line is inside, at both cuts on the arc: a third cut tells the two apart.

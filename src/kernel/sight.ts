@@ -56,15 +56,15 @@ export interface SightResult {
 export function computeSight(index: WallIndex, query: SightQuery, ctx: SightContext): SightResult {
   const { radii_m } = query;
   const areas_m2 = new Float64Array(radii_m.length);
-  const regions: Region[] = [];
+  const regions = new Array<Region>(radii_m.length);
   const state = gather(index, query, ctx);
   if (state === 'swept') sweep(ctx, radii_m, greatest(radii_m), areas_m2);
   for (let l = 0; l < radii_m.length; l++) {
     const radius = radii_m[l]!;
-    if (state === 'nothing' || !(radius > 0)) regions.push(EMPTY_REGION);
-    else if (state === 'swept') regions.push(joinRings(ctx, ctx.trapezoids[l]!, radius, query.x, query.y));
+    if (state === 'nothing' || !(radius > 0)) regions[l] = EMPTY_REGION;
+    else if (state === 'swept') regions[l] = joinRings(ctx, ctx.trapezoids[l]!, radius, query.x, query.y);
     else {
-      regions.push(bandRegion(ctx, radius, query.x, query.y));
+      regions[l] = bandRegion(ctx, radius, query.x, query.y);
       areas_m2[l] = ctx.band.area_m2;
     }
   }

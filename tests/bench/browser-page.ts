@@ -31,7 +31,7 @@ async function run(): Promise<PageResults> {
   for (const set of SETS) {
     const jobs = facadeCameras(index, 200, set, 11).map((camera) => ({ camera, query: queryOf(camera) }));
     const ours = batch(jobs, ({ query }) => computeSight(index, query, ctx).areas_m2[0]!, 10);
-    const peer = batch(jobs, ({ camera }) => peerView(store, camera).length);
+    const peer = batch(jobs, ({ camera }) => peerView(store, camera, 'range').length);
     views.push({ set, ...(await race(ours, peer, { rounds: 9, warmUp_ms: 1000 })) });
   }
   const [x0, y0] = city.bounds;

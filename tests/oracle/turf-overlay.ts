@@ -1,7 +1,7 @@
 /** What is seen from a place, composed of polygons and left to Turf: the overlay that the kernel must agree with. */
 import { difference, featureCollection, multiPolygon, polygon, union } from '@turf/turf';
 import type { Feature, MultiPolygon, Polygon, Position } from 'geojson';
-import { shadowFar, shadowNear } from '../../src/kernel/hidden-span';
+import { shadowScales } from './shadow-scales';
 import { CHORD_RADIUS, CHORDS } from '../../src/kernel/sight-window';
 import type { Prism } from './line-height';
 
@@ -15,9 +15,9 @@ export function turfSeenArea(
   const disc = polygon([closed(Array.from({ length: CHORDS }, (_, k) => discVertex(eye, radius, k)))]);
   const hidden: Feature<Polygon | MultiPolygon>[] = [];
   for (const prism of prisms) {
-    const near = shadowNear(eye[2], target_m, prism.base_m, prism.top_m);
+    const [near, farthest] = shadowScales(eye[2], target_m, prism.base_m, prism.top_m);
     if (Number.isNaN(near)) continue;
-    const far = Math.min(shadowFar(eye[2], target_m, prism.base_m, prism.top_m), 1e4);
+    const far = Math.min(farthest, 1e4);
     const scaled = (s: number): Position[][] =>
       prism.rings.map((ring) => closed(ring.map((p) => scale(eye, p, s))));
     hidden.push(polygon(scaled(near)), polygon(scaled(far)));

@@ -42,6 +42,7 @@ const steps = [
       `--outputFile.json=${vitestReport}`,
     ],
   ],
+  ['benchmark, checks and ratios', ['tests/bench/run.mjs', '--quick']],
   ['end to end', [bin('@playwright/test/cli.js'), 'test', '--config', 'tests/e2e']],
 ];
 

@@ -39,14 +39,14 @@ function nearestStreet(
   let best = STREET_WITHIN_M;
   let found: Background | undefined;
   const r = STREET_WITHIN_M;
-  segmentsInBox(network.grid, x - r, y - r, x + r, y + r, (s) => {
+  for (const s of segmentsInBox(network.grid, x - r, y - r, x + r, y + r)) {
     const highway = table.highways[street[s]!]!;
     const level_db = levels.get(highway);
-    if (level_db === undefined) return;
+    if (level_db === undefined) continue;
     const d = distanceToSegment(x, y, ends[4 * s]!, ends[4 * s + 1]!, ends[4 * s + 2]!, ends[4 * s + 3]!);
-    if (d >= best) return;
+    if (d >= best) continue;
     best = d;
     found = { level_db, from: 'street', highway };
-  });
+  }
   return found;
 }

@@ -18,20 +18,23 @@ export const createCrossings = (): Crossings => ({
   turn: new Int8Array(32),
 });
 
-/** Adds the crossings of the line through a and b with the rings `fromRing`…`toRing` − 1. */
+/**
+ * Adds the crossings of the line through a and b with the rings `fromRing`…`toRing` − 1. The line is ax, ay, bx, by
+ * from `at` on: numbers in arguments would be boxed.
+ */
 export function addCrossings(
   c: Crossings,
-  ax: number,
-  ay: number,
-  bx: number,
-  by: number,
+  ends: Float64Array,
+  at: number,
   xy: Float64Array,
   ringStart: Uint32Array,
   fromRing: number,
   toRing: number,
 ): void {
-  const dx = bx - ax;
-  const dy = by - ay;
+  const ax = ends[at]!;
+  const ay = ends[at + 1]!;
+  const dx = ends[at + 2]! - ax;
+  const dy = ends[at + 3]! - ay;
   const length2 = dx * dx + dy * dy;
   for (let r = fromRing; r < toRing; r++) {
     const from = ringStart[r]!;

@@ -190,10 +190,8 @@ function stretchesIn(ends: Float64Array, s: number, area: Region): number[] {
   const out: number[] = [];
   addCrossings(
     c,
-    ends[4 * s]!,
-    ends[4 * s + 1]!,
-    ends[4 * s + 2]!,
-    ends[4 * s + 3]!,
+    ends,
+    4 * s,
     area.xy,
     area.ringStart,
     0,
@@ -222,19 +220,18 @@ function* underSteps(
       minY = Math.min(minY, xy[2 * i + 1]!);
       maxY = Math.max(maxY, xy[2 * i + 1]!);
     }
-    segmentsInBox(grid, minX, minY, maxX, maxY, (s) => {
+    for (const s of segmentsInBox(grid, minX, minY, maxX, maxY)) {
       const list = touching.get(s);
       if (list) list.push(solid);
       else touching.set(s, [solid]);
-    });
+    }
   }
   const under = new Map<number, number[]>();
   const c = createCrossings();
   for (const [s, solids] of touching) {
     c.count = 0;
-    const [ax, ay, bx, by] = [ends[4 * s]!, ends[4 * s + 1]!, ends[4 * s + 2]!, ends[4 * s + 3]!];
     for (const solid of solids) {
-      addCrossings(c, ax, ay, bx, by, xy, ringStart, solidStart[solid]!, solidStart[solid + 1]!);
+      addCrossings(c, ends, 4 * s, xy, ringStart, solidStart[solid]!, solidStart[solid + 1]!);
     }
     const out: number[] = [];
     insideStretches(c, out);

@@ -1,4 +1,14 @@
 /** A uniform grid over street segments: finds those whose box meets a box. */
+import { createCrossings, type Crossings } from './crossings';
+
+
+export interface CutRoom {
+  readonly crossings: Crossings;
+  readonly inside: number[];
+  readonly found: number[];
+}
+
+const createRoom = (): CutRoom => ({ crossings: createCrossings(), inside: [], found: [] });
 
 export interface SegmentGrid {
   readonly ends: Float64Array;
@@ -11,7 +21,11 @@ export interface SegmentGrid {
   readonly items: Uint32Array;
   /** Mark of the last query that met each segment: a segment stands in several cells. */
   readonly seen: Uint32Array;
+  /** Room for what a query finds. */
+  readonly found: Uint32Array;
   query: number;
+  /** Room for cutting segments, one after another. */
+  readonly room: CutRoom;
 }
 
 const CELL_M = 40;
@@ -52,24 +66,33 @@ export function createSegmentGrid(ends: Float64Array): SegmentGrid {
       cursor[cell] = cursor[cell]! + 1;
     });
   }
-  return { ...shape, start, items, seen: new Uint32Array(segments), query: 0 };
+  return { ...shape, start, items, seen: new Uint32Array(segments), found: new Uint32Array(segments), query: 0, room: createRoom() };
 }
 
-/** Calls `visit` once for each segment whose box meets the box. */
+/** The same grid with marks of its own: two threads may ask at the same time. */
+export const ownGrid = (grid: SegmentGrid): SegmentGrid => ({
+  ...grid,
+  seen: new Uint32Array(grid.seen.length),
+  found: new Uint32Array(grid.found.length),
+  query: 0,
+  room: createRoom(),
+});
+
+/** The segments whose box meets the box, ascending; the list is only good until the next call. */
 export function segmentsInBox(
   grid: SegmentGrid,
   minX: number,
   minY: number,
   maxX: number,
   maxY: number,
-  visit: (segment: number) => void,
-): void {
-  const { ends, start, items, seen, cols, rows, cell_m } = grid;
+): Uint32Array {
+  const { ends, start, items, seen, found, cols, rows, cell_m } = grid;
   const c0 = Math.max(0, Math.floor((minX - grid.minX) / cell_m));
   const c1 = Math.min(cols - 1, Math.floor((maxX - grid.minX) / cell_m));
   const r0 = Math.max(0, Math.floor((minY - grid.minY) / cell_m));
   const r1 = Math.min(rows - 1, Math.floor((maxY - grid.minY) / cell_m));
   const mark = ++grid.query;
+  let n = 0;
   for (let r = r0; r <= r1; r++) {
     for (let c = c0; c <= c1; c++) {
       const cell = r * cols + c;
@@ -77,16 +100,20 @@ export function segmentsInBox(
         const s = items[i]!;
         if (seen[s] === mark) continue;
         seen[s] = mark;
-        const [ax, ay, bx, by] = [ends[4 * s]!, ends[4 * s + 1]!, ends[4 * s + 2]!, ends[4 * s + 3]!];
+        const ax = ends[4 * s]!;
+        const bx = ends[4 * s + 2]!;
         if ((ax < minX && bx < minX) || (ax > maxX && bx > maxX)) continue;
+        const ay = ends[4 * s + 1]!;
+        const by = ends[4 * s + 3]!;
         if ((ay < minY && by < minY) || (ay > maxY && by > maxY)) continue;
-        visit(s);
+        found[n++] = s;
       }
     }
   }
+  return found.subarray(0, n).sort();
 }
 
-type Shape = Omit<SegmentGrid, 'start' | 'items' | 'seen' | 'query'>;
+type Shape = Omit<SegmentGrid, 'start' | 'items' | 'seen' | 'found' | 'query' | 'room'>;
 
 function eachCell(g: Shape, s: number, visit: (cell: number) => void): void {
   const [ax, ay, bx, by] = [g.ends[4 * s]!, g.ends[4 * s + 1]!, g.ends[4 * s + 2]!, g.ends[4 * s + 3]!];

@@ -12,7 +12,8 @@ import {
   type TownStreet,
 } from '../../testing/town-builder';
 import { buildNetwork, countedClasses, type Network } from './network';
-import { coveredLength_m, seenAlong, streetSums } from './streets';
+import { createStreetCache, streetPairs, streetSums } from './street-sums';
+import { seenAlong, type SeenStretches } from './streets';
 
 const SEED = { seed: 20261123 };
 
@@ -117,6 +118,22 @@ describe('buildNetwork', () => {
     expect(network.endNode[0]).toBe(network.startNode[1]);
   });
 });
+
+/** Length in m of the union, segment by segment: an independent sum. */
+function coveredLength_m(network: Network, regions: readonly SeenStretches[]): number {
+  let sum = 0;
+  for (let s = 0; s < network.segments; s++) {
+    const here = regions
+      .flatMap(({ segment, from, to }) => [...segment].flatMap((of, i) => (of === s ? [[from[i]!, to[i]!] as const] : [])))
+      .toSorted((a, b) => a[0] - b[0]);
+    let reached = -Infinity;
+    for (const [from, to] of here) {
+      sum += Math.max(0, to - Math.max(reached, from)) * network.length_m[s]!;
+      reached = Math.max(reached, to);
+    }
+  }
+  return sum;
+}
 
 describe('seenAlong', () => {
   it('[C1] cuts a street exactly at the polygon’s edges', () => {
@@ -244,7 +261,8 @@ describe('streetSums', () => {
     fc.assert(
       fc.property(boxes, (regions) => {
         const along = regions.map((r) => seenAlong(network, r));
-        const sums = streetSums(network, along);
+        const cache = createStreetCache();
+        const sums = streetSums(network, along, cache);
         const total = sums.byK_m.reduce((a, b) => a + b, 0);
         expect(Math.abs(total - network.total_m)).toBeLessThan(1e-9);
         const weighted = sums.byK_m.reduce((a, b, k) => a + k * b, 0);
@@ -255,7 +273,7 @@ describe('streetSums', () => {
           unseen += (sums.unseen.to[i]! - sums.unseen.from[i]!) * network.length_m[s]!;
         });
         expect(Math.abs(unseen - sums.byK_m[0]!)).toBeLessThan(1e-9);
-        const pairs = listPairs(sums.pairs).reduce((a, p) => a + p.sum, 0);
+        const pairs = listPairs(streetPairs(cache)).reduce((a, p) => a + p.sum, 0);
         const expected = sums.byK_m.reduce((a, b, k) => a + ((k * (k - 1)) / 2) * b, 0);
         expect(Math.abs(pairs - expected)).toBeLessThan(1e-9);
         sums.unique_m.forEach((u, i) => expect(u).toBeLessThanOrEqual(sums.seen_m[i]! + 1e-12));
@@ -270,5 +288,26 @@ describe('streetSums', () => {
       seenAlong(networkOf([straight]), region(block(30, -5, 20, 10))),
     ]);
     expect(sums.byK_m.map((m) => Math.round(m * 1e6) / 1e6)).toEqual([60, 40]);
+  });
+
+  it('equals a sum from scratch to the last bit after any sequence of changes', () => {
+    // More segments than a chunk holds.
+    const zigzag = Array.from({ length: 90 }, (_, i): Point => [i, i % 2 === 0 ? 0 : 6]);
+    const long = networkOf([straight, { points: zigzag }]);
+    const change = fc.tuple(fc.nat(9), fc.double({ min: -10, max: 90, noNaN: true }), fc.boolean());
+    fc.assert(
+      fc.property(fc.array(change, { minLength: 1, maxLength: 12 }), (changes) => {
+        const cache = createStreetCache();
+        const along: SeenStretches[] = [];
+        for (const [place, x, removes] of changes) {
+          if (removes) along.splice(place, 1);
+          else along[Math.min(place, along.length)] = seenAlong(long, region(block(x, -3, 17, 7)));
+          const fresh = createStreetCache();
+          expect(streetSums(long, along, cache)).toEqual(streetSums(long, along, fresh));
+          expect(listPairs(streetPairs(cache))).toEqual(listPairs(streetPairs(fresh)));
+        }
+      }),
+      { ...SEED, numRuns: 60 },
+    );
   });
 });

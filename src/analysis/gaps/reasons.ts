@@ -282,7 +282,7 @@ function breaksAlong(
 function clearStretches(reach: Region, a: readonly [number, number], b: readonly [number, number]): number[] {
   const c = createCrossings();
   const out: number[] = [];
-  addCrossings(c, a[0], a[1], b[0], b[1], reach.xy, reach.ringStart, 0, reach.ringStart.length - 1);
+  addCrossings(c, Float64Array.of(...a, ...b), 0, reach.xy, reach.ringStart, 0, reach.ringStart.length - 1);
   insideStretches(c, out);
   return out;
 }
@@ -299,7 +299,15 @@ function addRegion(
   b: readonly [number, number],
 ): void {
   const c = createCrossings();
-  addCrossings(c, a[0], a[1], b[0], b[1], region.xy, region.ringStart, 0, region.ringStart.length - 1);
+  addCrossings(
+    c,
+    Float64Array.of(...a, ...b),
+    0,
+    region.xy,
+    region.ringStart,
+    0,
+    region.ringStart.length - 1,
+  );
   for (let i = 0; i < c.count; i++) found.push(c.t[i]!);
 }
 

@@ -6,6 +6,7 @@ import type { Analysis } from '../../analysis/analysis';
 import type { GapRow } from '../../analysis/report';
 import type { Plan } from '../../model/plan';
 import { attributionOf } from './attribution';
+import { kShapes } from './k-shapes';
 import { regionPolygons } from './polygons';
 
 /** Decimals of a degree: 1e-8 is 1.1 mm at the equator. */
@@ -27,7 +28,7 @@ interface Feature {
 
 /**
  * The shapes of an analysis: what each device sees at each level (`kind: "seen"`), public space by number of cameras
- * (`kind: "k"`), gaps (`kind: "gap"`, and their unseen public space as `kind: "gap-area"`), and what each sound sensor
+ * at each level (`kind: "k"`: exactly, or on the last row of the asked level that many or more; `kind: "k-at-least"`), gaps (`kind: "gap"`, and their unseen public space as `kind: "gap-area"`), and what each sound sensor
  * hears (`kind: "heard"`). Areas in m² are those of the frame, as in the report.
  */
 export function coverageGeoJson(analysis: Analysis, plan: Plan): string {
@@ -80,18 +81,34 @@ function* seenFeatures({ geometry, report, frame: origin }: Analysis, plan: Plan
   }
 }
 
-function* kFeatures({ geometry, frame: origin }: Analysis): Generator<Feature> {
+function* kFeatures(analysis: Analysis): Generator<Feature> {
+  const { geometry, report, frame: origin } = analysis;
   const frame = createFrame(origin);
-  for (const { k, orMore, region } of geometry.k) {
-    const shape = multiPolygon(region, frame);
-    if (!shape) continue;
-    yield {
-      type: 'Feature',
-      id: `k/${k}`,
-      properties: { kind: 'k', k, orMore: orMore ?? false, area_m2: rounded(regionArea(region)) },
-      geometry: shape,
-    };
+  const { id: level } = report.level;
+  for (const { k, orMore = false, region } of geometry.k) {
+    yield* kFeature(`k/${k}`, { kind: 'k', level, k, orMore }, region, frame);
   }
+  for (const { level: at, k, atLeast, region } of kShapes(analysis)) {
+    const id = `${atLeast ? 'k-at-least' : 'k'}/${at}/${k}`;
+    const kind = atLeast ? 'k-at-least' : 'k';
+    yield* kFeature(id, { kind, level: at, k, orMore: atLeast }, region, frame);
+  }
+}
+
+function* kFeature(
+  id: string,
+  properties: Readonly<Record<string, unknown>>,
+  region: Region,
+  frame: Frame,
+): Generator<Feature> {
+  const geometry = multiPolygon(region, frame);
+  if (!geometry) return;
+  yield {
+    type: 'Feature',
+    id,
+    properties: { ...properties, area_m2: rounded(regionArea(region)) },
+    geometry,
+  };
 }
 
 function* gapFeatures({ geometry, report, frame: origin }: Analysis): Generator<Feature> {

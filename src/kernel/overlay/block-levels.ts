@@ -1,17 +1,36 @@
 /** Exact areas by k over the blocks of a domain, block by block, with what the last run found of each taken over. */
 import type { Region } from '../region';
-import { layersByBlock, RECORDS_PER_STEP, type BlockDomain } from './blocks';
-import { overlayLevels, type CellVisitor, type LevelOptions, type LevelSums } from './levels';
-import { addToPair, createPairTable, listPairs, type PairTable } from './pair-table';
-import { addRings, createPieceStream, restartStream } from './pieces';
+import { RECORDS_PER_STEP, type BlockDomain } from './blocks';
+import { createReach, followLayers, type Reach } from './block-reach';
+import { bringUpToDate, createBlockTotals, type BlockTotals, type Changes } from './block-totals';
+import {
+  createLevelRoom,
+  overlayLevels,
+  type CellVisitor,
+  type LevelOptions,
+  type LevelRoom,
+  type LevelSums,
+} from './levels';
+import { addToPair, createPairTable, eachPair, type PairTable } from './pair-table';
+import { addRings, createPieceStream, restartStream, type PieceStream } from './pieces';
 
 /** Sums of blocks by the layers that reach into them; for one domain and one set of options. */
 export interface LevelCache {
   readonly pairs: boolean;
-  readonly blocks: Map<
-    number,
-    { readonly layers: readonly Region[]; readonly sums: LevelSums; readonly tally?: Float64Array }
-  >;
+  readonly reach: Reach;
+  readonly blocks: Map<number, KeptBlock>;
+  /** Blocks whose sums are those of other layers, or none yet: a run that was dropped leaves some. */
+  readonly pending: Set<number>;
+  readonly totals: BlockTotals;
+  /** What the totals do not have yet. */
+  changes: Changes | undefined;
+  readonly room: BlockRoom;
+}
+
+interface KeptBlock {
+  readonly layers: readonly Region[];
+  readonly sums: LevelSums;
+  readonly tally?: Float64Array;
 }
 
 /** Figures summed up part by part, kept with the block that they are of. */
@@ -27,130 +46,157 @@ export interface Tally {
 
 export const createLevelCache = (pairs: boolean): LevelCache => ({
   pairs,
+  reach: createReach(),
   blocks: new Map(),
+  pending: new Set(),
+  totals: createBlockTotals(),
+  changes: undefined,
+  room: createBlockRoom(),
+});
+
+/** Working memory, used for one block after another. */
+interface BlockRoom {
+  readonly stream: PieceStream;
+  readonly levels: LevelRoom;
+}
+
+const createBlockRoom = (): BlockRoom => ({
+  stream: createPieceStream({ minX: 0, minY: 0, tile_m: 1, cols: 0, rows: 0 }, 1 << 11),
+  levels: createLevelRoom(),
 });
 
 /**
  * Areas by k of `layers` inside the domain, in steps; yields the share done. `holes` are taken out of the domain:
  * then blocks without a layer are left out of k = 0. With a `cache` (made for this domain and these pairs; not with
- * holes or a visitor; a `tally` takes the visitor's place) only blocks are computed whose layers are not, in this order, those of the last run.
+ * holes or a visitor; a `tally` takes the visitor's place) only blocks are computed whose layers are not, in this
+ * order, those of the last run.
  */
 export function* blockLevelSteps(
   domain: BlockDomain,
   layers: readonly Region[],
   options: Pick<LevelOptions, 'pairs' | 'visit' | 'visitFrom'> = {},
   holes: readonly Region[] = [],
-  cache?: LevelCache,
+  cache: LevelCache = createLevelCache(options.pairs === true),
   tally?: Tally,
 ): Generator<number, LevelSums, void> {
-  const block = new Float64Array(tally?.size ?? 0);
-  const told = tally ? tallied(options, tally, block) : options;
-  tally?.result.fill(0);
-  const byBlock = layersByBlock(layers, domain.tile_m, (key) => domain.at(key) !== undefined);
-  const holesByBlock = layersByBlock(holes, domain.tile_m, (key) => byBlock.has(key));
-  const total = createTotal(layers.length, options.pairs === true);
-  const overlay = createBlockOverlay(told);
+  const { reach, blocks } = cache;
+  markPending(cache, domain, layers);
+  const holesAt = createReach();
+  if (holes.length > 0) followLayers(holesAt, holes, domain.tile_m, (key) => reach.byBlock.has(key));
+  const { stream } = cache.room;
+  const wanted = [...cache.pending].sort((a, b) => a - b);
   let work = 0;
-  for (const [done, key] of domain.keys.entries()) {
-    const local = byBlock.get(key);
-    const part = domain.at(key)!;
-    if (!local) {
-      cache?.blocks.delete(key);
-      if (holes.length === 0) total.byK[0] = total.byK[0]! + part.area_m2;
-      continue;
-    }
+  for (const [done, key] of wanted.entries()) {
+    const local = reach.byBlock.get(key)!;
     const regions = local.map((l) => layers[l]!);
-    const kept = cache?.blocks.get(key);
-    const same = kept && sameLayers(kept.layers, regions);
-    let sums = same ? kept.sums : undefined;
-    if (same && kept.tally) block.set(kept.tally);
-    if (!sums) {
-      block.fill(0);
-      const here = (holesByBlock.get(key) ?? []).map((h) => holes[h]!);
-      sums = overlay.run(part, regions, here, local);
-      work += overlay.stream.count + 500;
-      cache?.blocks.set(key, { layers: regions, sums, ...(tally ? { tally: block.slice() } : {}) });
-      if (work > RECORDS_PER_STEP) {
-        work = 0;
-        yield done / domain.keys.length;
-      }
+    const here = (holesAt.byBlock.get(key) ?? []).map((h) => holes[h]!);
+    const counted = tally && new Float64Array(tally.size);
+    const told = counted ? tallied(options, tally, counted) : options;
+    const sums = overlayBlock(cache.room, domain.at(key)!, regions, here, local, told);
+    blocks.set(key, { layers: regions, sums, ...(counted ? { tally: counted } : {}) });
+    cache.pending.delete(key);
+    work += stream.count + 500;
+    if (work > RECORDS_PER_STEP) {
+      work = 0;
+      yield done / wanted.length;
     }
-    addBlock(total, sums, local);
-    if (tally) for (let i = 0; i < block.length; i++) tally.result[i] = tally.result[i]! + block[i]!;
   }
-  return finish(total);
+  if (tally) sumTally(tally, cache);
+  return totalOf(cache, domain, options.pairs === true, holes.length > 0);
 }
 
 const tallied = (
   options: Pick<LevelOptions, 'pairs'>,
   { add, from }: Tally,
-  block: Float64Array,
+  sums: Float64Array,
 ): Pick<LevelOptions, 'pairs' | 'visit' | 'visitFrom'> => ({
   ...options,
   visitFrom: from,
-  visit: (...part) => add(block, ...part),
+  visit: (...part) => add(sums, ...part),
 });
+
+function sumTally({ result }: Tally, { reach, blocks }: LevelCache): void {
+  result.fill(0);
+  for (const key of reach.keys) {
+    const { tally } = blocks.get(key)!;
+    if (tally) for (let i = 0; i < tally.length; i++) result[i] = result[i]! + tally[i]!;
+  }
+}
+
+/** Notes the blocks that other layers reach now than when they were computed. */
+function markPending(cache: LevelCache, domain: BlockDomain, layers: readonly Region[]): void {
+  const { reach, blocks, pending } = cache;
+  const followed = followLayers(reach, layers, domain.tile_m, (key) => domain.at(key) !== undefined);
+  if (!followed) cache.changes = undefined;
+  else if (cache.changes) {
+    for (const l of followed.layers) cache.changes.layers.add(l);
+    for (const key of followed.blocks) cache.changes.blocks.add(key);
+  }
+  for (const key of followed?.blocks ?? blocks.keys()) {
+    if (reach.byBlock.has(key)) continue;
+    blocks.delete(key);
+    pending.delete(key);
+  }
+  for (const key of followed?.blocks ?? reach.keys) {
+    const local = reach.byBlock.get(key);
+    if (!local) continue;
+    const kept = blocks.get(key)?.layers;
+    const same = kept?.length === local.length && local.every((l, i) => layers[l] === kept[i]);
+    if (same) pending.delete(key);
+    else pending.add(key);
+  }
+}
 
 export const sameLayers = (a: readonly Region[], b: readonly Region[]): boolean =>
   a.length === b.length && a.every((region, i) => region === b[i]);
 
-interface Total {
-  readonly byK: number[];
-  readonly seen: Float64Array;
-  readonly unique: Float64Array;
-  readonly pairs: PairTable | undefined;
-}
-
-const createTotal = (layers: number, pairs: boolean): Total => ({
-  byK: [0],
-  seen: new Float64Array(layers),
-  unique: new Float64Array(layers),
-  pairs: pairs ? createPairTable(Math.max(1, layers)) : undefined,
-});
-
-/** Adds a block's sums, whose layers are numbered by their place in `local`. */
-function addBlock(total: Total, sums: LevelSums, local: readonly number[]): void {
-  sums.byK_m2.forEach((area, k) => (total.byK[k] = (total.byK[k] ?? 0) + area));
-  local.forEach((layer, i) => {
-    total.seen[layer] = total.seen[layer]! + sums.seen_m2[i]!;
-    total.unique[layer] = total.unique[layer]! + sums.unique_m2[i]!;
-  });
-  if (!total.pairs || !sums.pairs || sums.pairs.size === 0) return;
-  for (const { a, b, sum } of listPairs(sums.pairs)) addToPair(total.pairs, local[a]!, local[b]!, sum);
-}
-
-const finish = ({ byK, seen, unique, pairs }: Total): LevelSums => ({
-  byK_m2: byK,
-  seen_m2: seen,
-  unique_m2: unique,
-  ...(pairs ? { pairs } : {}),
-});
-
-/** One stream for all blocks. A visitor is told the layers' own numbers. */
-function createBlockOverlay(options: Pick<LevelOptions, 'pairs' | 'visit' | 'visitFrom'>) {
-  const stream = createPieceStream({ minX: 0, minY: 0, tile_m: 1, cols: 0, rows: 0 }, 1 << 11);
-  const run = (
-    domain: NonNullable<ReturnType<BlockDomain['at']>>,
-    layers: readonly Region[],
-    holes: readonly Region[],
-    numbers: readonly number[],
-  ): LevelSums => {
-    restartStream(stream, domain.grid);
-    [...layers, ...holes].forEach((r, l) =>
-      addRings(stream, r.xy, r.ringStart, 0, r.ringStart.length - 1, l),
-    );
-    const { visit } = options;
-    const named = new Int32Array(numbers.length);
-    return overlayLevels(stream, layers.length + holes.length, domain, {
-      ...options,
-      firstHole: layers.length,
-      ...(visit && {
-        visit: (area, x, y, ids, count) => {
-          for (let i = 0; i < count; i++) named[i] = numbers[ids[i]!]!;
-          visit(area, x, y, named, count);
-        },
-      }),
-    });
+/** The sums of the whole. */
+function totalOf(cache: LevelCache, domain: BlockDomain, withPairs: boolean, withHoles: boolean): LevelSums {
+  const { reach, blocks, totals } = cache;
+  const sumsOf = (key: number): LevelSums => blocks.get(key)!.sums;
+  const { byK, reached_m2 } = bringUpToDate(totals, reach, domain, sumsOf, cache.changes);
+  cache.changes = { blocks: new Set(), layers: new Set() };
+  // The rest of the domain is in no layer.
+  if (!withHoles && reach.keys.length < domain.keys.length) byK[0] = byK[0]! + (domain.area_m2 - reached_m2);
+  const pairs = withPairs ? createPairTable(Math.max(1, reach.layers.length)) : undefined;
+  if (pairs) for (const key of reach.keys) addPairs(pairs, sumsOf(key), reach.byBlock.get(key)!);
+  return {
+    byK_m2: byK,
+    seen_m2: totals.seen.slice(),
+    unique_m2: totals.unique.slice(),
+    ...(pairs ? { pairs } : {}),
   };
-  return { stream, run };
+}
+
+/** A block's pairs, whose layers are numbered by their place in `local`. */
+function addPairs(total: PairTable, { pairs }: LevelSums, local: readonly number[]): void {
+  if (pairs) eachPair(pairs, (a, b, sum) => addToPair(total, local[a]!, local[b]!, sum));
+}
+
+/** A visitor is told the layers' own numbers. */
+function overlayBlock(
+  { stream, levels }: BlockRoom,
+  domain: NonNullable<ReturnType<BlockDomain['at']>>,
+  layers: readonly Region[],
+  holes: readonly Region[],
+  numbers: readonly number[],
+  options: Pick<LevelOptions, 'pairs' | 'visit' | 'visitFrom'>,
+): LevelSums {
+  restartStream(stream, domain.grid);
+  let l = 0;
+  for (const r of layers) addRings(stream, r.xy, r.ringStart, 0, r.ringStart.length - 1, l++);
+  for (const r of holes) addRings(stream, r.xy, r.ringStart, 0, r.ringStart.length - 1, l++);
+  const { visit } = options;
+  const named = new Int32Array(numbers.length);
+  const here: LevelOptions = {
+    ...options,
+    firstHole: layers.length,
+    ...(visit && {
+      visit: (area, x, y, ids, count) => {
+        for (let i = 0; i < count; i++) named[i] = numbers[ids[i]!]!;
+        visit(area, x, y, named, count);
+      },
+    }),
+  };
+  return overlayLevels(stream, layers.length + holes.length, domain, here, levels);
 }

@@ -1,7 +1,8 @@
 /** Shapes over the blocks of a domain, block by block, with what the last run traced of each taken over. */
 import type { Region } from '../region';
 import { sameLayers } from './block-levels';
-import { layersByBlock, RECORDS_PER_STEP, type BlockDomain } from './blocks';
+import { layersByBlock } from './block-reach';
+import { RECORDS_PER_STEP, type BlockDomain } from './blocks';
 import { joinParts, type ShapePart } from './link';
 import { addRings, createPieceStream, restartStream } from './pieces';
 import { traceParts, type TracePlan } from './trace';

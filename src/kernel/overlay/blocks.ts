@@ -3,13 +3,12 @@
  * on nothing else, so that it can be kept and taken over as long as they stay the same; sums over blocks in their
  * one order give the same figures whether the blocks were kept or computed anew.
  */
-import type { Region } from '../region';
 import { createBuilder, domainOfStream, type Domain, type RingSet } from './domain';
 import { boundsOf, type Bounds, type TileGrid } from './grid';
 import { addRings, createPieceStream, restartStream } from './pieces';
 
 /** Tiles along a block's side: enough to make crossings between blocks few, few enough to compute one anew at once. */
-const BLOCK_TILES = 16;
+const BLOCK_TILES = 8;
 /** Blocks are numbered row by row over a span that no plan leaves, with (0, 0) of the frame in the middle. */
 const SPAN = 2 ** 22;
 
@@ -20,20 +19,6 @@ export interface BlockDomain {
   readonly keys: readonly number[];
   /** The block's part; undefined where the domain has none. */
   readonly at: (key: number) => Domain | undefined;
-}
-
-/** Blocks by the box of each layer: layer numbers ascending; `of` leaves out blocks. Empty layers are nowhere. */
-export function layersByBlock(
-  layers: readonly Region[],
-  tile_m: number,
-  of: (key: number) => boolean,
-): Map<number, number[]> {
-  const found = new Map<number, number[]>();
-  layers.forEach((layer, l) => {
-    const bounds = boundsOf([layer]);
-    if (bounds) eachBlock(bounds, tile_m, (key) => of(key) && addTo(found, key, l));
-  });
-  return found;
 }
 
 /**
@@ -93,6 +78,9 @@ export function everywhere(tile_m: number): Pick<BlockDomain, 'tile_m' | 'at'> {
   return { tile_m, at: (key) => ({ ...whole, grid: gridOf(key, tile_m) }) };
 }
 
+/** Blocks of one row follow each other in ascending order. */
+export const rowOfBlock = (key: number): number => Math.floor(key / SPAN);
+
 function gridOf(key: number, tile_m: number): TileGrid {
   const side = BLOCK_TILES * tile_m;
   const row = Math.floor(key / SPAN) - SPAN / 2;
@@ -100,7 +88,12 @@ function gridOf(key: number, tile_m: number): TileGrid {
   return { minX: col * side, minY: row * side, tile_m, cols: BLOCK_TILES, rows: BLOCK_TILES };
 }
 
-function eachBlock([minX, minY, maxX, maxY]: Bounds, tile_m: number, visit: (key: number) => void): void {
+/** Visits the blocks that a box meets, row by row. */
+export function eachBlock(
+  [minX, minY, maxX, maxY]: Bounds,
+  tile_m: number,
+  visit: (key: number) => void,
+): void {
   const side = BLOCK_TILES * tile_m;
   const [c0, c1] = [Math.floor(minX / side), Math.floor(maxX / side)];
   const r1 = Math.floor(maxY / side);

@@ -3,7 +3,7 @@ export { boundsOf, createTileGrid, type Bounds, type TileGrid } from './grid';
 export { addRings, createPieceStream } from './pieces';
 export { buildDomain, type Domain, type RingSet } from './domain';
 export { overlayLevels, type LevelOptions, type LevelSums } from './levels';
-export { addToPair, createPairTable, listPairs, pairSum, type PairTable } from './pair-table';
+export { addToPair, createPairTable, eachPair, listPairs, pairSum, type PairTable } from './pair-table';
 export { type TracePlan } from './trace';
 export { blockDomainSteps, everywhere, type BlockDomain } from './blocks';
 export { blockLevelSteps, createLevelCache, type LevelCache, type Tally } from './block-levels';

@@ -7,7 +7,14 @@ import { areaBeforeColumn, type Domain } from './domain';
 import { addToPair, createPairTable, type PairTable } from './pair-table';
 import { sortByTile, type PieceStream } from './pieces';
 import { beginSlabs, nextSlab } from './slabs';
-import { createTileWalk, seekEntry, walkRow, type TileWalk } from './tile-walk';
+import {
+  createTileWalk,
+  createWalkRoom,
+  seekEntry,
+  walkRow,
+  type TileWalk,
+  type WalkRoom,
+} from './tile-walk';
 
 /** Areas in m² inside the domain. */
 export interface LevelSums {
@@ -46,10 +53,11 @@ export function overlayLevels(
   layerCount: number,
   domain: Domain,
   options: LevelOptions = {},
+  room: LevelRoom = createLevelRoom(),
 ): LevelSums {
   if (stream.grid !== domain.grid) throw new Error('layers and domain lie on different grids');
   sortByTile(stream);
-  const o = createOverlay(stream, layerCount, domain, options);
+  const o = createOverlay(stream, layerCount, domain, options, room);
   const visitor = {
     span: (row: number, from: number, to: number) => addSpan(o, row, from, to),
     tile: (row: number, col: number) => addTile(o, row, col),
@@ -65,7 +73,16 @@ export function overlayLevels(
   };
 }
 
+/** Working memory, used for one overlay after another. */
+export interface LevelRoom {
+  readonly walk: WalkRoom;
+  local: LocalSums;
+}
+
+export const createLevelRoom = (): LevelRoom => ({ walk: createWalkRoom(), local: createLocals(16) });
+
 interface Overlay {
+  readonly room: LevelRoom;
   readonly walk: TileWalk;
   readonly visit: CellVisitor | undefined;
   readonly visitFrom: number;
@@ -95,12 +112,14 @@ function createOverlay(
   layerCount: number,
   domain: Domain,
   options: LevelOptions,
+  room: LevelRoom,
 ): Overlay {
   return {
-    walk: createTileWalk(stream, layerCount, domain, options.firstHole ?? layerCount),
+    room,
+    walk: createTileWalk(stream, layerCount, domain, options.firstHole ?? layerCount, room.walk),
     visit: options.visit,
     visitFrom: options.visitFrom ?? 0,
-    local: createLocals(16),
+    local: room.local,
     cellLayers: new Int32Array(layerCount),
     byK: new Float64Array(layerCount + 1),
     seen: new Float64Array(layerCount),
@@ -166,7 +185,7 @@ function visitSpan(o: Overlay, row: number, from: number, to: number): void {
 function addTile(o: Overlay, row: number, col: number): void {
   const { walk } = o;
   const { grid } = walk.domain;
-  if (o.local.capacity < walk.locals) o.local = createLocals(walk.localLayer.length);
+  if (o.local.capacity < walk.locals) o.room.local = o.local = createLocals(walk.localLayer.length);
   sweepLevels(o, grid.minX + col * grid.tile_m, grid.minY + row * grid.tile_m);
   settle(o);
 }

@@ -30,6 +30,18 @@ export function pairSum(table: PairTable, a: number, b: number): number {
   return table.key[slot] === 0 ? 0 : table.sum[slot]!;
 }
 
+/** Visits every pair that was added to once, in no order. */
+export function eachPair(table: PairTable, visit: (a: number, b: number, sum: number) => void): void {
+  const { key, sum, layers } = table;
+  if (table.size === 0) return;
+  for (let slot = 0; slot < key.length; slot++) {
+    const pair = key[slot]! - 1;
+    if (pair < 0) continue;
+    const a = Math.floor(pair / layers);
+    visit(a, pair - a * layers, sum[slot]!);
+  }
+}
+
 /** Every pair that was added to, in ascending order. */
 export function listPairs(table: PairTable): { a: number; b: number; sum: number }[] {
   const pairs: { a: number; b: number; sum: number }[] = [];

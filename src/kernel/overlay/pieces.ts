@@ -17,6 +17,9 @@ export const PIECE = 0;
 export const BORDER = 1;
 const STEP = 2;
 
+const DIGIT_BITS = 11;
+const DIGIT_MASK = (1 << DIGIT_BITS) - 1;
+
 /** Records in the order in which they were added; `order` sorts them by tile. */
 export interface PieceStream {
   grid: TileGrid;
@@ -27,8 +30,11 @@ export interface PieceStream {
   meta: Int32Array;
   /** Piece: x and y of the lower, then of the upper end, in m from the tile's corner. Border: y first. */
   at: Float64Array;
-  /** After `sortByTile`: record numbers by ascending key. */
+  /** After `sortByTile`: record numbers by ascending key, `count` of them. */
   order: Uint32Array;
+  /** Room for sorting. */
+  spare: Uint32Array;
+  readonly starts: Uint32Array;
 }
 
 export function createPieceStream(grid: TileGrid, capacity = 1024): PieceStream {
@@ -39,6 +45,8 @@ export function createPieceStream(grid: TileGrid, capacity = 1024): PieceStream 
     meta: new Int32Array(capacity),
     at: new Float64Array(4 * capacity),
     order: new Uint32Array(0),
+    spare: new Uint32Array(0),
+    starts: new Uint32Array(DIGIT_MASK + 2),
   };
 }
 
@@ -61,7 +69,9 @@ export function addRings(
   toRing: number,
   layer: number,
 ): void {
-  const { minX, minY } = stream.grid;
+  const { minX, minY, tile_m, cols, rows } = stream.grid;
+  const width = cols * tile_m;
+  const height = rows * tile_m;
   for (let r = fromRing; r < toRing; r++) {
     const from = ringStart[r]!;
     const to = ringStart[r + 1]!;
@@ -71,7 +81,9 @@ export function addRings(
     for (let i = from; i < to; i++) {
       const bx = xy[2 * i]! - minX;
       const by = xy[2 * i + 1]! - minY;
-      addEdge(stream, ax, ay, bx, by, layer);
+      // Below, above or right of the grid an edge leaves no record; left of it, it counts.
+      const beside = (ax >= width && bx >= width) || (ay < 0 && by < 0) || (ay >= height && by >= height);
+      if (!beside) addEdge(stream, ax, ay, bx, by, layer);
       ax = bx;
       ay = by;
     }
@@ -206,31 +218,33 @@ function clampCell(cell: number, count: number): number {
   return cell < 0 ? -1 : cell > count ? count : cell;
 }
 
-const DIGIT_BITS = 11;
-const DIGIT_MASK = (1 << DIGIT_BITS) - 1;
-
 /** Fills `order`: a stable radix sort of the keys. */
 export function sortByTile(stream: PieceStream): void {
-  const { count, key, grid } = stream;
-  let from = new Uint32Array(count);
-  let to = new Uint32Array(count);
+  const { count, key, grid, starts } = stream;
+  if (stream.order.length < count) {
+    stream.order = new Uint32Array(stream.key.length);
+    stream.spare = new Uint32Array(stream.key.length);
+  }
+  let from = stream.order;
+  let to = stream.spare;
   for (let i = 0; i < count; i++) from[i] = i;
   const most = grid.rows * (grid.cols + 1);
-  const start = new Uint32Array(DIGIT_MASK + 2);
   for (let shift = 0; shift < 31 && most >> shift > 0; shift += DIGIT_BITS) {
-    start.fill(0);
+    const digits = Math.min(DIGIT_MASK, most >> shift) + 1;
+    starts.fill(0, 0, digits + 1);
     for (let i = 0; i < count; i++) {
       const digit = ((key[i]! >> shift) & DIGIT_MASK) + 1;
-      start[digit] = start[digit]! + 1;
+      starts[digit] = starts[digit]! + 1;
     }
-    for (let d = 1; d < start.length; d++) start[d] = start[d]! + start[d - 1]!;
+    for (let d = 1; d <= digits; d++) starts[d] = starts[d]! + starts[d - 1]!;
     for (let i = 0; i < count; i++) {
       const item = from[i]!;
       const digit = (key[item]! >> shift) & DIGIT_MASK;
-      to[start[digit]!] = item;
-      start[digit] = start[digit]! + 1;
+      to[starts[digit]!] = item;
+      starts[digit] = starts[digit]! + 1;
     }
     [from, to] = [to, from];
   }
   stream.order = from;
+  stream.spare = to;
 }

@@ -9,7 +9,44 @@ import { clearSlabs, createSlabSweep, putBorder, putPiece, type SlabSweep } from
 /** Owner of pieces and borders in a tile's sweep that are the domain's; layers have local numbers from 0 on. */
 const DOMAIN = -1;
 
+/** Working memory of walks, used for one after another: most are over a block with few layers. */
+export interface WalkRoom {
+  readonly sweep: SlabSweep;
+  layers: number;
+  held: Int32Array;
+  wind: Int32Array;
+  place: Int32Array;
+  localOf: Int32Array;
+  stamp: Int32Array;
+  around: Int32Array;
+  localLayer: Int32Array;
+  localStart: Int32Array;
+  tileStamp: number;
+}
+
+export const createWalkRoom = (): WalkRoom => ({
+  sweep: createSlabSweep(),
+  layers: 0,
+  held: new Int32Array(0),
+  wind: new Int32Array(0),
+  place: new Int32Array(0),
+  localOf: new Int32Array(0),
+  stamp: new Int32Array(0),
+  around: new Int32Array(0),
+  localLayer: new Int32Array(16),
+  localStart: new Int32Array(16),
+  tileStamp: 0,
+});
+
+function growRoom(room: WalkRoom, layers: number): void {
+  if (room.layers >= layers) return;
+  room.layers = 2 * layers;
+  for (const key of ['held', 'wind', 'place', 'localOf', 'stamp', 'around'] as const)
+    room[key] = new Int32Array(room.layers);
+}
+
 export interface TileWalk {
+  readonly room: WalkRoom;
   readonly stream: PieceStream;
   readonly domain: Domain;
   /** Layers from this number on are holes in the domain. */
@@ -31,7 +68,6 @@ export interface TileWalk {
   localStart: Int32Array;
   readonly localOf: Int32Array;
   readonly stamp: Int32Array;
-  tileStamp: number;
   /** The tile's pieces, the domain's among them unless `full`. */
   readonly sweep: SlabSweep;
   /** The domain holds the whole tile. */
@@ -55,27 +91,30 @@ export function createTileWalk(
   layerCount: number,
   domain: Domain,
   firstHole: number,
+  room: WalkRoom = createWalkRoom(),
 ): TileWalk {
+  growRoom(room, layerCount);
+  const { sweep, held, wind, place, localOf, stamp, around } = room;
   return {
+    room,
     stream,
     domain,
     firstHole,
     record: 0,
     entry: 0,
-    held: new Int32Array(layerCount),
+    held,
     heldCount: 0,
     heldHoles: 0,
-    wind: new Int32Array(layerCount),
-    place: new Int32Array(layerCount),
+    wind,
+    place,
     locals: 0,
-    localLayer: new Int32Array(16),
-    localStart: new Int32Array(16),
-    localOf: new Int32Array(layerCount),
-    stamp: new Int32Array(layerCount),
-    tileStamp: 0,
-    sweep: createSlabSweep(),
+    localLayer: room.localLayer,
+    localStart: room.localStart,
+    localOf,
+    stamp,
+    sweep,
     full: false,
-    around: new Int32Array(layerCount),
+    around,
     aroundCount: 0,
     aroundHoles: 0,
   };
@@ -157,7 +196,7 @@ function loadTile(w: TileWalk, row: number, col: number, from: number, to: numbe
 function loadLayers(w: TileWalk, from: number, to: number): void {
   const { meta, order, at } = w.stream;
   const { sweep, localOf, stamp } = w;
-  const mark = ++w.tileStamp;
+  const mark = ++w.room.tileStamp;
   clearSlabs(sweep);
   w.locals = 0;
   for (let i = from; i < to; i++) {
@@ -203,8 +242,8 @@ function loadDomain(w: TileWalk, entry: number): void {
 function growLocals(w: TileWalk): void {
   const layer = new Int32Array(2 * w.localLayer.length);
   layer.set(w.localLayer);
-  w.localLayer = layer;
+  w.room.localLayer = w.localLayer = layer;
   const start = new Int32Array(2 * w.localStart.length);
   start.set(w.localStart);
-  w.localStart = start;
+  w.room.localStart = w.localStart = start;
 }

@@ -2,11 +2,12 @@
 import process from 'node:process';
 import { computeSight, type SightResult } from '../../../src/kernel/sight';
 import { SightContext } from '../../../src/kernel/sight-context';
-import { seenAlong, streetSums } from '../../../src/analysis/coverage/streets';
+import { streetSums } from '../../../src/analysis/coverage/street-sums';
+import { seenAlong } from '../../../src/analysis/coverage/streets';
 import { buildWallIndex } from '../../../src/kernel/wall-index';
 import { consume, median } from '../harness/measure';
 import type { Bench } from '../harness/bench';
-import { facadeCameras, queryOf } from '../scenes/cameras';
+import { facadeCameras, flatIndex, queryOf } from '../scenes/cameras';
 import { makeCity } from '../scenes/city';
 import { networkOf } from '../scenes/network';
 import { boxDomain, exactLevels } from '../scenes/level-scene';
@@ -33,9 +34,9 @@ export function memoryJob(bench: Bench): void {
   if (!bench.quick) wholePlan(bench);
 }
 
-/** What a warm view makes beside the result that it hands out: objects of the same shape are made and taken off. */
+/** What a warm view, flat as in the goal, makes beside the result that it hands out: objects of the same shape are made and taken off. */
 function allocation(bench: Bench): void {
-  const index = buildWallIndex(makeCity(5000, 5).solids);
+  const index = flatIndex(makeCity(5000, 5));
   const ctx = new SightContext();
   const queries = facadeCameras(index, 400, 'mix', 51).map((camera) => queryOf(camera));
   const shapes = queries.map((query) => sizesOf(computeSight(index, query, ctx)));

@@ -5,7 +5,7 @@
  */
 import { difference, featureCollection, polygon } from '@turf/turf';
 import type { Feature, Polygon, Position } from 'geojson';
-import { shadowFar, shadowNear } from '../../../src/kernel/hidden-span';
+import { shadowScales } from '../../oracle/shadow-scales';
 import { CHORD_RADIUS, CHORDS } from '../../../src/kernel/sight-window';
 import type { WallIndex } from '../../../src/kernel/wall-index';
 import { sectorBox } from './visibility-polygon';
@@ -40,9 +40,9 @@ function solidsInReach(index: WallIndex, camera: BenchCamera): Set<number> {
 export function shadowsOf(index: WallIndex, camera: BenchCamera, eye_m: number, target_m: number): Shadows {
   const hidden: Ring[][] = [];
   for (const s of solidsInReach(index, camera)) {
-    const near = shadowNear(eye_m, target_m, index.base_m[s]!, index.top_m[s]!);
+    const [near, far] = shadowScales(eye_m, target_m, index.base_m[s]!, index.top_m[s]!);
     if (Number.isNaN(near)) continue;
-    addSolid(hidden, index, s, camera, near, shadowFar(eye_m, target_m, index.base_m[s]!, index.top_m[s]!));
+    addSolid(hidden, index, s, camera, near, far);
   }
   return { sector: sectorRing(camera), hidden };
 }

@@ -30,9 +30,16 @@ export function prepareSegments({ xy, next }: WallIndex): SegmentStore {
   return { segments, tree };
 }
 
-/** The view over the walls of the sector's box, not cut to range and sector: what the peer gives. */
-export function peerView({ segments, tree }: SegmentStore, camera: BenchCamera): Vector2D[] {
-  const [minX, minY, maxX, maxY] = sectorBox(camera);
+/**
+ * The view over the walls of the range's box, or of the sector's, which is less work and only right inside the
+ * sector. Cut to neither: what the peer gives.
+ */
+export function peerView(
+  { segments, tree }: SegmentStore,
+  camera: BenchCamera,
+  walls: 'range' | 'sector' = 'sector',
+): Vector2D[] {
+  const [minX, minY, maxX, maxY] = sectorBox(walls === 'range' ? { ...camera, hfov_deg: 360 } : camera);
   const near: Segments = tree.search(minX, minY, maxX, maxY).map((i) => segments[i]!);
   const { x, y, range_m } = camera;
   const far = range_m + BOX_MARGIN_M;

@@ -1,6 +1,7 @@
 /** A plan of many cameras whose figures follow one that moves: the drag without drawing, in Node and in a page alike. */
 import type { Network } from '../../../src/analysis/coverage/network';
-import { seenAlong, streetSums, type SeenStretches } from '../../../src/analysis/coverage/streets';
+import { createStreetCache, streetSums, type StreetCache } from '../../../src/analysis/coverage/street-sums';
+import { seenAlong, type SeenStretches } from '../../../src/analysis/coverage/streets';
 import {
   blockDomainSteps,
   blockLevelSteps,
@@ -26,6 +27,7 @@ export interface Plan {
   readonly network: Network;
   readonly domain: BlockDomain;
   readonly cache: LevelCache;
+  readonly streets: StreetCache;
   readonly regions: Region[];
   readonly along: SeenStretches[];
   byK: readonly number[];
@@ -58,6 +60,7 @@ export function makePlan(
     network,
     domain,
     cache: createLevelCache(false),
+    streets: createStreetCache(),
     regions,
     along: regions.map((region) => seenAlong(network, region)),
     byK: [],
@@ -70,7 +73,7 @@ export function makePlan(
 /** The plan's figures, with what the last frame found of blocks that it did not touch taken over. */
 function figures(plan: Plan): void {
   plan.byK = finish(blockLevelSteps(plan.domain, plan.regions, {}, [], plan.cache)).byK_m2;
-  plan.lengthByK = streetSums(plan.network, plan.along).byK_m;
+  plan.lengthByK = streetSums(plan.network, plan.along, plan.streets).byK_m;
 }
 
 function finish<T>(steps: Generator<unknown, T, void>): T {
