@@ -56,7 +56,7 @@ export interface SightResult {
 export function computeSight(index: WallIndex, query: SightQuery, ctx: SightContext): SightResult {
   const { radii_m } = query;
   const areas_m2 = new Float64Array(radii_m.length);
-  const regions = new Array<Region>(radii_m.length);
+  const regions: Region[] = [];
   const state = gather(index, query, ctx);
   if (state === 'swept') sweep(ctx, radii_m, greatest(radii_m), areas_m2);
   for (let l = 0; l < radii_m.length; l++) {
