@@ -372,4 +372,26 @@ describe('[S2] [S3] sound', () => {
     expect(byError).toEqual(byError.toSorted((a, b) => a - b));
     expect(three.sound!.ambiguous_m2).toBeLessThanOrEqual(three.sound!.locatable_m2);
   });
+
+  it('[S4] carries the law into the report of a French plan, and of no other', () => {
+    const report = (country: string | undefined): Report =>
+      finish(
+        analyse(
+          anInput(
+            aPlan([aSensor('s', [0, 0])], {
+              ...settings,
+              ...(country === undefined ? {} : { country }),
+              level_only: true,
+            }),
+            aCity([]),
+          ),
+        ),
+      ).report;
+    expect(report('FR').sound).toMatchObject({
+      levelOnly: true,
+      legal: { code: 'sound.legal.fr', country: 'FR' },
+    });
+    expect(report(undefined).sound!.legal!.country).toBeNull();
+    expect(report('KZ').sound!.legal).toBeUndefined();
+  });
 });

@@ -157,6 +157,15 @@ export interface SoundReport {
     readonly reach_m: number;
     readonly contourError_db: number;
   };
+  /** Where the law on sound sensors is to be checked ([S4]): a French plan, or one that states no country. */
+  readonly legal?: {
+    readonly code: 'sound.legal.fr';
+    readonly country: string | null;
+    readonly asOf: string;
+    readonly sources: readonly string[];
+  };
+  /** The sensors give a level alone and keep no audio, as the plan states. */
+  readonly levelOnly: boolean;
   readonly backgroundMode: 'one' | 'street';
   readonly period?: 'day' | 'evening' | 'night';
 }

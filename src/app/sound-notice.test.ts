@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { objectId } from '../kernel/units';
+import type { PlanObject } from '../model/plan';
 import { createAppStore } from '../store';
 import { guardSoundReading } from './sound-notice';
 
@@ -20,6 +22,27 @@ describe('guardSoundReading', () => {
     store.setState({ reading: 'coverage' });
     store.setState({ reading: 'sound' });
     expect(store.getState().reading).toBe('sound');
+  });
+
+  it('[S4] shows the notice once, when a French plan gets its first sensor', () => {
+    const store = createAppStore({ language: 'fr' });
+    const kept: Record<string, unknown> = {};
+    const preferences = { load: () => kept, save: (next: object) => void Object.assign(kept, next) };
+    guardSoundReading(store, preferences);
+    const place = (id: string): void => {
+      const { plan } = store.getState();
+      const sensor: PlanObject = { kind: 'sound-sensor', id: objectId(id), position: [2, 48] };
+      store.setState({ plan: { ...plan, objects: new Map(plan.objects).set(sensor.id, sensor) } });
+    };
+    place('s1');
+    expect(store.getState().dialog).toBe('legal');
+    store.setState({ dialog: 'none' });
+    place('s2');
+    expect(store.getState().dialog).toBe('none');
+    const again = createAppStore({ language: 'fr' });
+    guardSoundReading(again, preferences);
+    again.setState({ plan: store.getState().plan });
+    expect(again.getState().dialog).toBe('none');
   });
 
   it('[S4] leaves plans of other countries alone', () => {

@@ -22,6 +22,7 @@ export function createJobs(options: JobsOptions): Jobs {
     readFile: (file, onProgress) => imports.start({ kind: 'readFile', file }, onProgress as OnProgress),
     analyse: (request, onProgress) => analysis.start({ kind: 'analyse', request }, onProgress as OnProgress),
     preview: (request, devices) => analysis.start({ kind: 'preview', request, devices }, undefined),
+    soundProbe: (request, at) => analysis.start({ kind: 'soundProbe', request, at }, undefined),
     setCity: (city, revision) => analysis.setCity(city, revision),
     close: () => {
       analysis.close();

@@ -1,8 +1,10 @@
 /** What the rest of the app may ask of the jobs: long work, off the main thread, with progress and cancel. */
 import type { Analysis, AnalysisInput, AnalysisProgress } from '../analysis/analysis';
+import type { SoundProbe } from '../analysis/acoustics/probe';
 import type { Fault } from '../kernel/fault';
 import type { ObjectId } from '../kernel/units';
 import type { City } from '../model/city';
+import type { LonLat } from '../model/plan';
 import type { Region } from '../kernel/region';
 import type { ReadOptions, ReadOutcome } from './read-outcome';
 
@@ -60,6 +62,8 @@ export interface Jobs {
   ) => Job<Analysis>;
   /** What some devices of a plan see right now; overtaken requests come back cancelled. */
   readonly preview: (request: AnalysisRequest, devices: readonly ObjectId[]) => Job<Preview>;
+  /** What the sensors hear of one place, over the ground of the last analysis; undefined before there is one. */
+  readonly soundProbe: (request: AnalysisRequest, at: LonLat) => Job<SoundProbe | undefined>;
   /** Ends the workers. */
   readonly close: () => void;
 }

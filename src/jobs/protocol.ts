@@ -1,12 +1,14 @@
 /** What page and worker say to each other. Plain data, structured-cloned. */
 import type { AnalysisProgress } from '../analysis/analysis';
 import type { ObjectId } from '../kernel/units';
+import type { LonLat } from '../model/plan';
 import type { City } from '../model/city';
 import type { AnalysisRequest, FileToRead } from './port';
 
 export type Task =
   | { readonly kind: 'readFile'; readonly file: FileToRead }
   | { readonly kind: 'analyse'; readonly request: AnalysisRequest }
+  | { readonly kind: 'soundProbe'; readonly request: AnalysisRequest; readonly at: LonLat }
   | { readonly kind: 'preview'; readonly request: AnalysisRequest; readonly devices: readonly ObjectId[] };
 
 export type ToWorker =

@@ -5,6 +5,7 @@ import type { ObjectId } from '../kernel/units';
 import { EMPTY_CITY, type City } from '../model/city';
 import { createPreviewCache, previewSteps, type PreviewCache } from './preview';
 import type { Progress, Task } from './protocol';
+import { soundProbeSteps, type SoundProbeCache } from './sound-probe';
 
 export type Steps = Generator<Progress, unknown, void>;
 
@@ -14,6 +15,7 @@ export interface Bench {
   cityRevision: number;
   analysisCache: AnalysisCache;
   previewCache: PreviewCache;
+  soundProbeCache: SoundProbeCache;
   readonly makeId: () => ObjectId;
   readonly crew: SightCrew | undefined;
 }
@@ -23,6 +25,7 @@ export const createBench = (makeId: () => ObjectId, crew?: SightCrew): Bench => 
   cityRevision: -1,
   analysisCache: createAnalysisCache(crew),
   previewCache: createPreviewCache(),
+  soundProbeCache: {},
   makeId,
   crew,
 });
@@ -33,6 +36,7 @@ export function setCity(bench: Bench, city: City, revision: number): void {
   bench.cityRevision = revision;
   bench.analysisCache = createAnalysisCache(bench.crew);
   bench.previewCache = createPreviewCache();
+  bench.soundProbeCache = {};
 }
 
 export function* stepsOf(task: Task, bench: Bench): Steps {
@@ -46,6 +50,13 @@ export function* stepsOf(task: Task, bench: Bench): Steps {
     }
     case 'analyse':
       return yield* analyse({ ...task.request, city: bench.city }, bench.analysisCache);
+    case 'soundProbe':
+      return yield* soundProbeSteps(
+        { ...task.request, city: bench.city },
+        task.at,
+        bench.soundProbeCache,
+        bench.analysisCache,
+      );
     case 'preview':
       return yield* previewSteps(
         { ...task.request, city: bench.city },

@@ -9,6 +9,7 @@ import type { ObjectId } from '../kernel/units';
 import type { Plan } from '../model/plan';
 import type { Analysis } from '../analysis/analysis';
 import { currentProfile, hasCity, shownPlan, type AppState, type AppStore } from '../store';
+import { requestOf } from './analysis-request';
 import { notify, withdraw } from './notices';
 import type { Analyser } from './ports';
 
@@ -205,16 +206,6 @@ class Follower implements Analyser {
     this.sentCity = cityRevision;
     this.jobs.setCity(city, cityRevision);
   }
-}
-
-function requestOf(state: AppState, profile: NonNullable<ReturnType<typeof currentProfile>>) {
-  return {
-    plan: state.plan,
-    catalogue: state.catalogue,
-    profile,
-    streetClasses: state.streetClasses,
-    prices: state.prices,
-  };
 }
 
 /** What the sight of some cameras depends on: themselves, masks, walls, and the zones that place the frame. */

@@ -14,6 +14,7 @@ import { dismissNotice, notify } from './notices';
 import type { Bound, Operation, OperationContext, OperationEntry, Outcome } from './operation';
 import * as placeObject from './place-object';
 import * as planFile from './plan-file';
+import * as probeSound from './probe-sound';
 import * as select from './select';
 import * as settings from './settings';
 import * as setValues from './set-values';
@@ -38,6 +39,7 @@ const MODULES = {
   ...view,
   ...focus,
   ...analyse,
+  ...probeSound,
   ...importFile,
   ...planFile,
   ...demo,

@@ -2,6 +2,7 @@
  * The one state of the app. Map and panels read it and change it through `operations` only; they never meet
  * otherwise. Plain immutable data: React is bound to it in `app` and `panels`, the map by its updater.
  */
+import type { SoundProbe } from '../analysis/acoustics/probe';
 import type { Analysis, AnalysisProgress } from '../analysis/analysis';
 import type { Region } from '../kernel/region';
 import type { ObjectId } from '../kernel/units';
@@ -196,6 +197,8 @@ export interface AppState {
   readonly theme: ThemeChoice;
   readonly singleKeys: boolean;
   readonly panels: { readonly plan: boolean; readonly report: boolean; readonly reportTab: ReportTab };
+  /** What the sensors hear of the place last asked for with the probe. */
+  readonly soundProbe?: SoundProbe | undefined;
   readonly dialog: DialogName;
   readonly importing?: ImportState;
   readonly notices: readonly Notice[];

@@ -14,6 +14,7 @@ import type { DeviceRow, SoundReport } from '../report';
 import { STANDARD_PRESSURE_KPA } from './absorption';
 import type { Background } from './background';
 import type { Heard } from './hear';
+import { legalOf } from './legal';
 import { heardLength_m } from './located-streets';
 import { LOCATE_FROM, locationFigures, locationTally, locator } from './location-figures';
 import { methodOf, reachOf_m } from './sound-settings';
@@ -94,6 +95,7 @@ export function* soundSteps(
     background_db: settings.background_db,
     snrMin_db: settings.snr_min_db,
     ...propagationOf(settings),
+    ...legalOf(settings),
     detected_m2: areas.byK_m2.slice(1).reduce((a, b) => a + b, 0),
     detected_m: lengths.covered_m,
     ...locationFigures(location),

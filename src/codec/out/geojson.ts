@@ -49,6 +49,7 @@ export function coverageGeoJson(analysis: Analysis, plan: Plan): string {
       level: report.level.id,
       targetHeight_m: report.targetHeight_m,
       night: report.night,
+      ...(report.sound?.legal ? { soundLegal: report.sound.legal } : {}),
     },
     attribution: attributionOf(report.data.sources),
     sources: report.data.sources,

@@ -23,6 +23,7 @@ const MEMBERS: readonly (keyof Report)[] = [
   'gapsBelowMinimum_m',
   'overlaps',
   'sound',
+  'together',
   'zones',
   'places',
   'privacy',

@@ -81,6 +81,10 @@ export function devicesCsv(input: TableInput): string {
   });
   type Row = (typeof rows)[number];
   const head = words.header;
+  // [S4] Where French law may apply, every sensor's row says so.
+  const { legal } = input.report.sound ?? {};
+  const remarks = ({ kind, faults }: DeviceRow): readonly string[] =>
+    legal && kind === 'sound-sensor' ? [...faults, legal.code] : faults;
   const columns: CsvColumn<Row>[] = [
     { header: head.ref, cell: (r) => r.device.ref },
     { header: head.name, cell: (r) => r.device.name },
@@ -105,7 +109,7 @@ export function devicesCsv(input: TableInput): string {
     { header: head.unique_m2, digits: 1, cell: (r) => cameraOnly(r.row, r.row.unique_m2) },
     { header: head.unique_m, digits: 1, cell: (r) => cameraOnly(r.row, r.row.unique_m) },
     { header: head.nearBlind_m, digits: 1, cell: (r) => r.row.nearBlind_m },
-    { header: head.faults, cell: (r) => r.row.faults.map(words.value).join(' · ') },
+    { header: head.faults, cell: (r) => remarks(r.row).map(words.value).join(' · ') },
   ];
   return csvTable(columns, rows, input.style);
 }

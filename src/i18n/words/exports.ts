@@ -73,6 +73,10 @@ export const EXPORTS = {
   'export.value.reason.noDeviceInRange': ['aucune caméra à portée', 'no camera in range'],
   'export.value.device.azimuthUnknown': ['azimut inconnu', 'azimuth unknown'],
   'export.value.device.insideBuilding': ['dans un bâtiment', 'inside a building'],
+  'export.value.sound.legal.fr': [
+    'cadre légal français à vérifier (CNIL 2023, TA Orléans 12 juillet 2024 n° 2104478)',
+    'French law to be checked (CNIL 2023, TA Orléans 12 July 2024 no. 2104478)',
+  ],
   'export.value.device.lensNotModelled': ['objectif non modélisé', 'lens not modelled'],
 
   'sheet.title': ['Plan de couverture', 'Coverage plan'],

@@ -1,12 +1,13 @@
 /** Sound beyond who hears: steps of SNR, how well a place is located, and streets heard and seen. */
 import type { Feature, FeatureCollection } from 'geojson';
+import type { SoundProbe } from '../../analysis/acoustics/probe';
 import type { Analysis } from '../../analysis/analysis';
 import { formatNumber, type Language } from '../../i18n';
 import { createFrame, type Frame } from '../../kernel/frame';
 import type { Region } from '../../kernel/region';
 import type { ObjectId } from '../../kernel/units';
 import type { LonLat } from '../../model/plan';
-import { collection, EMPTY, feature, line, type Properties } from './geojson';
+import { collection, EMPTY, feature, line, point, type Properties } from './geojson';
 
 /** The limits of the steps of SNR of some sensors, as lines with their step. */
 export function snrLines(
@@ -55,6 +56,18 @@ export function togetherLines({ geometry, frame: origin, report }: Analysis): Fe
         ]);
       }
       return [feature({ type: 'MultiLineString', coordinates }, { kind })];
+    }),
+  );
+}
+
+/** The ways of the sound probe, and the roof edges and corners that they turn at. */
+export function probeFeatures(probe: SoundProbe | undefined): FeatureCollection {
+  if (!probe) return EMPTY;
+  return collection(
+    probe.rows.flatMap(({ id, path, roofs, heard }): Feature[] => {
+      if (path.length < 2) return [];
+      const turns = [...path.slice(1, -1), ...roofs.map(({ at }) => at)];
+      return [line(path, { id, heard }), ...turns.map((at) => point(at, { id }))];
     }),
   );
 }

@@ -270,16 +270,22 @@ export function gapLayers(look: Look): LayerSpecification[] {
 }
 
 /** Outlines of what each sensor hears: full in the Sound reading, dash-dot-dot over a halo in the others. */
-export function soundLimitLayers({ palette, reading, layers }: Look): LayerSpecification[] {
+export function soundLimitLayers({ palette, reading, layers, labelled }: Look): LayerSpecification[] {
   const own = reading === 'sound' && layers.coverage;
   const others = reading !== 'sound' && layers.soundLimits === true;
   const line = { type: 'line', source: SOURCE.sound } as const;
+  const selected: ExpressionSpecification = ['in', ['get', 'id'], ['literal', [...labelled]]];
   return [
     {
       ...line,
       id: 'sound-edge',
       layout: { 'line-join': 'round', ...shown(own) },
-      paint: { 'line-color': palette.sound, 'line-width': 1.4 },
+      // Of a loud event the outlines cross each other all over: those of what is selected stand out.
+      paint: {
+        'line-color': palette.sound,
+        'line-width': ['case', selected, 1.8, 0.9],
+        'line-opacity': ['case', selected, 1, labelled.length > 0 ? 0.25 : 0.6],
+      },
     },
     {
       ...line,

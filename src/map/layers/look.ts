@@ -39,6 +39,7 @@ export const SOURCE = {
   soundSteps: 'sound-steps',
   location: 'location',
   together: 'together',
+  soundProbe: 'sound-probe',
   selectedBands: 'selected-bands',
   selectedLimits: 'selected-limits',
   devices: 'devices',

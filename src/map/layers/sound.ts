@@ -40,6 +40,7 @@ export function soundDetailLayers(look: Look): LayerSpecification[] {
     },
     figures('location-figures', SOURCE.location, located, look),
     ...togetherLayers(look),
+    ...probeLayers(look),
   ];
 }
 
@@ -88,5 +89,44 @@ function togetherLayers({ palette, layers }: Look): LayerSpecification[] {
     road('together-seen', 'seenOnly', palette.fourLevels[2]!, 3, [3, 1.4]),
     road('together-heard', 'heardOnly', palette.soundThree, 3, [5, 1.2]),
     road('together-both', 'heardAndSeen', palette.symbol, 4),
+  ];
+}
+
+/** The way that carries the sound to each sensor: whole where it is heard, dotted where not; a ring on each roof edge. */
+function probeLayers({ palette }: Look): LayerSpecification[] {
+  const way = (id: string, heard: boolean, dashes?: number[]): LayerSpecification => ({
+    id,
+    type: 'line',
+    source: SOURCE.soundProbe,
+    filter: ['all', ['==', ['geometry-type'], 'LineString'], ['==', ['get', 'heard'], heard]],
+    layout: { 'line-join': 'round' },
+    paint: {
+      'line-color': palette.sound,
+      'line-width': heard ? 2.2 : 1.2,
+      ...(dashes ? { 'line-dasharray': dashes } : {}),
+    },
+  });
+  return [
+    {
+      id: 'sound-probe-casing',
+      type: 'line',
+      source: SOURCE.soundProbe,
+      filter: ['==', ['geometry-type'], 'LineString'],
+      paint: { 'line-color': palette.haloSolid, 'line-width': 4.4 },
+    },
+    way('sound-probe-heard', true),
+    way('sound-probe-unheard', false, [1.2, 2.4]),
+    {
+      id: 'sound-probe-edges',
+      type: 'circle',
+      source: SOURCE.soundProbe,
+      filter: ['==', ['geometry-type'], 'Point'],
+      paint: {
+        'circle-radius': 3.4,
+        'circle-color': palette.haloSolid,
+        'circle-stroke-color': palette.sound,
+        'circle-stroke-width': 1.6,
+      },
+    },
   ];
 }

@@ -14,17 +14,21 @@ import {
   unseenFeatures,
 } from '../features/analysis-features';
 import { EMPTY } from '../features/geojson';
-import { locationLines, snrLines, togetherLines } from '../features/sound-features';
+import { locationLines, probeFeatures, snrLines, togetherLines } from '../features/sound-features';
 import type { MapPort } from '../port';
 import { awayFromResult } from '../situation';
 import { pause, type Part, type SliceContext, type State } from './part';
 
-export function resultSlices({ port }: SliceContext): readonly Part[] {
-  const fill = (
-    name: Parameters<MapPort['setSource']>[0],
-    make: (result: Analysis, state: State) => Promise<FeatureCollection> | FeatureCollection,
-    more: (state: State) => readonly unknown[] = () => [],
-  ): Part => ({
+/** Fills a source from the result, and again when one of `more` is another. */
+type Fill = (
+  name: Parameters<MapPort['setSource']>[0],
+  make: (result: Analysis, state: State) => Promise<FeatureCollection> | FeatureCollection,
+  more?: (state: State) => readonly unknown[],
+) => Part;
+
+const filler =
+  (port: MapPort): Fill =>
+  (name, make, more = () => []) => ({
     name,
     parts: ({ state }) => [state.analysis.result, ...more(state)],
     apply: async ({ state }) => {
@@ -33,6 +37,9 @@ export function resultSlices({ port }: SliceContext): readonly Part[] {
       await port.setSource(name, result ? await make(result, state) : EMPTY);
     },
   });
+
+export function resultSlices({ port }: SliceContext): readonly Part[] {
+  const fill = filler(port);
   return [
     fill(
       'bands',
@@ -50,23 +57,7 @@ export function resultSlices({ port }: SliceContext): readonly Part[] {
     ),
     fill('limits', limits, (state) => [state.language, currentProfile(state), awayFromResult(state)]),
     fill('counts', (result) => countFeatures(result, pause)),
-    fill('sound-counts', (result) => soundCountFeatures(result, pause)),
-    fill('sound', (result) => soundFeatures(result, pause)),
-    fill(
-      'sound-steps',
-      (result, state) => snrLines(result, state.selection, state.language),
-      (state) => [state.selection, state.language],
-    ),
-    fill(
-      'location',
-      (result, state) => (state.layers.location === true ? locationLines(result, state.language) : EMPTY),
-      (state) => [state.layers.location, state.language],
-    ),
-    fill(
-      'together',
-      (result, state) => (state.layers.together === true ? togetherLines(result) : EMPTY),
-      (state) => [state.layers.together],
-    ),
+    ...soundSlices(fill, port),
     fill(
       'overlap',
       (result, state) => overlapFeatures(result, state.selectedOverlap, currentLevel(state)?.id, pause),
@@ -79,6 +70,31 @@ export function resultSlices({ port }: SliceContext): readonly Part[] {
     ),
   ];
 }
+
+const soundSlices = (fill: Fill, port: MapPort): readonly Part[] => [
+  fill('sound-counts', (result) => soundCountFeatures(result, pause)),
+  fill('sound', (result) => soundFeatures(result, pause)),
+  fill(
+    'sound-steps',
+    (result, state) => snrLines(result, state.selection, state.language),
+    (state) => [state.selection, state.language],
+  ),
+  fill(
+    'location',
+    (result, state) => (state.layers.location === true ? locationLines(result, state.language) : EMPTY),
+    (state) => [state.layers.location, state.language],
+  ),
+  fill(
+    'together',
+    (result, state) => (state.layers.together === true ? togetherLines(result) : EMPTY),
+    (state) => [state.layers.together],
+  ),
+  {
+    name: 'sound-probe',
+    parts: ({ state }) => [state.soundProbe],
+    apply: ({ state }) => port.setSource('sound-probe', probeFeatures(state.soundProbe)),
+  },
+];
 
 function limits({ geometry, frame }: Analysis, state: State): FeatureCollection {
   const profile = currentProfile(state);

@@ -13,6 +13,7 @@ export function createProbeTool(context: ToolContext): Tool {
   const clear = (): void => {
     asked = false;
     context.setHand({ draft: EMPTY });
+    context.operations.clearSoundProbe();
   };
   return {
     cursor: 'crosshair',
@@ -22,6 +23,7 @@ export function createProbeTool(context: ToolContext): Tool {
     press: () => undefined,
     click: ({ at }) => {
       asked = true;
+      context.operations.probeSound({ at });
       const rows = rowsAt(context, at);
       const lines = answer(context, rows);
       context.setHand({

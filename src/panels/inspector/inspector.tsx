@@ -6,6 +6,7 @@ import { CameraPanel } from './camera-panel';
 import { GapPanel } from './gap-panel';
 import { PlanPanel } from './plan-panel';
 import { SensorPanel } from './sensor-panel';
+import { SoundProbeSection } from './sound-probe-section';
 import { SeveralPanel } from './several-panel';
 import './inspector.css';
 
@@ -20,6 +21,7 @@ export function Inspector() {
       id="region-inspector"
       tabIndex={-1}
     >
+      <SoundProbeSection />
       <Content />
     </aside>
   );

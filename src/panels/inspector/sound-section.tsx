@@ -65,7 +65,7 @@ function BackgroundFields() {
     <>
       <SelectField
         layout="wide"
-        label={t('sound.background')}
+        label={t('sound.background.mode')}
         value={mode}
         disabled={readOnly}
         options={[

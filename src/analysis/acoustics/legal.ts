@@ -1,0 +1,18 @@
+/** [S4] What a French plan with sound sensors must carry into every export: data, the sentences are the shell's. */
+import type { PlanSettings } from '../../model/plan';
+import type { SoundReport } from '../report';
+
+const AS_OF = '2026-11';
+const SOURCES = [
+  'CNIL, 27 September 2023',
+  'TA Orléans, 12 July 2024, no. 2104478',
+  'CNIL, La vidéoprotection, 18 November 2024, https://cnil.fr/fr/la-videoprotection',
+] as const;
+
+/** Nothing for a plan that states another country. */
+export const legalOf = ({ country, level_only }: PlanSettings): Pick<SoundReport, 'legal' | 'levelOnly'> => ({
+  ...(country === undefined || country === 'FR'
+    ? { legal: { code: 'sound.legal.fr', country: country ?? null, asOf: AS_OF, sources: SOURCES } }
+    : {}),
+  levelOnly: level_only === true,
+});
