@@ -32,7 +32,7 @@ export function SensorsTab({ report }: { readonly report: Report }) {
           empty={t('sensors.none')}
         />
       </div>
-      <aside className="report__side">
+      <aside className="report__side report__side--keep">
         <Heard sound={sound} />
         <TogetherFacts report={report} />
       </aside>
