@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
 import { regionArea } from '../kernel/region';
+import { objectId } from '../kernel/units';
 import type { Camera, PlanObject, PlanSettings } from '../model/plan';
 import {
   aCamera,
@@ -197,13 +198,13 @@ describe('analyse', () => {
       azimuth_deg: Math.floor(360 * random()),
       hfov_deg: 20 + Math.floor(100 * random()),
     });
-    for (let sequence = 0; sequence < 12; sequence++) {
+    for (let sequence = 0; sequence < 8; sequence++) {
       const objects = new Map<string, PlanObject>();
       const cache = createAnalysisCache();
       const settings: { -readonly [K in keyof PlanSettings]?: PlanSettings[K] } = {};
       objects.set('s', aSensor('s', place()));
       objects.set('z', aZone('z', 'required', block(-5, 0, 12, 12)));
-      for (let edit = 0; edit < 10; edit++) {
+      for (let edit = 0; edit < 14; edit++) {
         const id = `c${Math.floor(5 * random())}`;
         const camera = objects.get(id);
         const known = camera?.kind === 'camera' ? camera : undefined;
@@ -218,6 +219,21 @@ describe('analyse', () => {
           () => (settings.level = pick(['detect', 'observe', 'recognise'])),
           () => (settings.target_height_m = pick([0, 1.5, 1.8])),
           () => (settings.minimum_gap_m = pick([0, 5, 20])),
+          () => (settings.street_classes = pick([['primary'], ['primary', 'residential']])),
+          () => known && objects.set(id, { ...known, status: pick(['existing', 'proposed', 'removed']) }),
+          () => objects.set('a', aZone('a', 'study', block(...place(), 60, 50))),
+          () => objects.set('p', aZone('p', 'privacy', block(...place(), 8, 8))),
+          () => objects.set('z', aZone('z', 'required', block(...place(), 12, 12))),
+          () => objects.set('g', aPlace('g', place())),
+          () =>
+            objects.set('w', {
+              kind: 'obstacle',
+              id: objectId('w'),
+              shape: { type: 'line', line: [place(), place()].map((p) => aCamera('w', p).position) },
+              height_m: 3,
+            }),
+          () => objects.set('s2', aSensor('s2', place())),
+          () => objects.delete(pick(['a', 'g', 'm', 'p', 's', 's2', 'w', 'z'])),
         ])();
         const plan = [...objects.values()];
         expect(run(plan, cache, settings)).toEqual(run(plan, undefined, settings));

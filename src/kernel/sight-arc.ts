@@ -45,6 +45,9 @@ export class Arc {
   inverse = 0;
   /** Set by `areaBetween`. */
   area_m2 = 0;
+  /** Set by `findVertices`: those of the arc between `from` and `to`; none where `first` is behind `last`. */
+  first = 0;
+  last = 0;
 
   setAxis(x: number, y: number): void {
     this.axisX = x;
@@ -94,6 +97,17 @@ export class Arc {
     return length < 0 || length > 270 ? from : from + length;
   }
 
+  /** Sets `to` to the degree at which an arc from `from` ends, given where `turn` has just been. */
+  turnTo(): void {
+    this.to = this.endOf(this.from, this.degree);
+  }
+
+  /** Sets `first` and `last` from `from` and `to`. */
+  findVertices(): void {
+    this.first = this.firstVertex(this.from);
+    this.last = this.lastVertex(this.to);
+  }
+
   /** The first vertex behind a degree, and the last one before it; one that stands on it is neither. */
   firstVertex(degree: number): number {
     return (Math.floor(degree + SAME_DEGREE) + 1) | 0;
@@ -105,12 +119,12 @@ export class Arc {
 
   /**
    * Sets `area_m2` to the area between the device and the border from (startX, startY) at `from` degrees to (endX,
-   * endY) at `to` (≥ from, may exceed 360), both on the polygon.
+   * endY) at `to` (≥ from, may exceed 360), both on the polygon; `first` and `last` too.
    */
   areaBetween(): void {
     const { startX: px, startY: py, endX: qx, endY: qy, radius_m } = this;
-    const first = this.firstVertex(this.from);
-    const last = this.lastVertex(this.to);
+    this.findVertices();
+    const { first, last } = this;
     if (first > last) {
       this.area_m2 = (px * qy - py * qx) / 2;
       return;

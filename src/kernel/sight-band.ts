@@ -208,21 +208,7 @@ function addPart(b: BandScratch, arc: Arc, tag: number): void {
   }
   beginPart(b, tag);
   if (tag === ARC) {
-    const last = arc.lastVertex(b.degree1);
-    for (let k = arc.firstVertex(b.degree0); k <= last; k++) {
-      arc.vertexAt(k);
-      b.far.x = arc.x;
-      b.far.y = arc.y;
-      b.far.add();
-    }
-    arc.startX = b.px;
-    arc.startY = b.py;
-    arc.endX = b.qx;
-    arc.endY = b.qy;
-    arc.from = b.degree0;
-    arc.to = b.degree1;
-    arc.areaBetween();
-    b.area_m2 += arc.area_m2;
+    addArc(b, arc);
   } else b.area_m2 += (b.px * b.qy - b.py * b.qx) / 2;
   b.farTag = tag;
   b.farX = b.qx;
@@ -231,7 +217,24 @@ function addPart(b: BandScratch, arc: Arc, tag: number): void {
   if (b.nearLine !== APEX) endPartNear(b);
 }
 
-/** The points of the arc at which the part begins and ends, and their degrees. */
+/** The arc's vertices along the part, and its area. */
+function addArc(b: BandScratch, arc: Arc): void {
+  arc.startX = b.px;
+  arc.startY = b.py;
+  arc.endX = b.qx;
+  arc.endY = b.qy;
+  arc.areaBetween();
+  b.area_m2 += arc.area_m2;
+  const { last } = arc;
+  for (let k = arc.first; k <= last; k++) {
+    arc.vertexAt(k);
+    b.far.x = arc.x;
+    b.far.y = arc.y;
+    b.far.add();
+  }
+}
+
+/** The points of the arc at which the part begins and ends, and their degrees: `from` and `to` of the arc. */
 function setArcEnds(b: BandScratch, arc: Arc): void {
   const { startX, startY, endX, endY, radius_m } = b;
   const n0 = Math.sqrt(startX * startX + startY * startY);
@@ -242,13 +245,15 @@ function setArcEnds(b: BandScratch, arc: Arc): void {
   arc.x = startX / n0;
   arc.y = startY / n0;
   arc.lean();
+  arc.from = arc.degree;
   b.degree0 = arc.degree;
   const r0 = radius_m / arc.inverse / n0;
   arc.x = endX;
   arc.y = endY;
   arc.turn();
-  b.degree1 = arc.endOf(b.degree0, arc.degree);
-  arc.degree = b.degree1;
+  arc.turnTo();
+  b.degree1 = arc.to;
+  arc.degree = arc.to;
   arc.x = endX / n1;
   arc.y = endY / n1;
   arc.lean();

@@ -102,6 +102,8 @@ export class SightContext {
   endY = 0;
   endKey = 4;
   fullTurn = true;
+  /** How far walls are looked for, m. */
+  readonly reach = new Float64Array(1);
   /** Box of what is open, device-relative metres: least x and y, greatest x and y. */
   readonly openBox = new Float64Array(4);
   /** The direction that `setDirection` was last asked for. */

@@ -13,6 +13,14 @@ const ON_OUTLINE_M = 1e-6;
 /** A scale that moves a shadow's end out of every range. */
 const BEYOND_ALL = 1e12;
 
+/** What the walks over solids ask of the query. */
+export interface WallQuery {
+  readonly x: number;
+  readonly y: number;
+  readonly eye_m: number;
+  readonly target_m: number;
+}
+
 /** Directions that the window leaves open, from `start` for `endKey`; false when it is empty. */
 export function openDirections(ctx: SightContext): boolean {
   const w = ctx.window;
@@ -224,9 +232,7 @@ export function setSide(
 /** Sides of every mask: they hide just themselves, whatever the heights. Returns the next free line. */
 export function addMasks(
   ctx: SightContext,
-  masks: readonly Region[],
-  x: number,
-  y: number,
+  { x, y, masks }: { readonly x: number; readonly y: number; readonly masks: readonly Region[] },
   firstLine: number,
 ): number {
   let line = firstLine;
@@ -276,10 +282,7 @@ function addRegion(
 export function addEnclosing(
   ctx: SightContext,
   index: WallIndex,
-  x: number,
-  y: number,
-  eye_m: number,
-  target_m: number,
+  { x, y, eye_m, target_m }: WallQuery,
 ): boolean {
   const cell = cellAt(index, x, y);
   if (cell < 0) return true;

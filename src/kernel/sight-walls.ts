@@ -5,25 +5,18 @@
 import { setShadow, SHADOW } from './hidden-span';
 import type { SightContext } from './sight-context';
 import { directionKey, ENDLESS, setDirectionKey } from './sight-envelope';
-import { addSide, insertEndless } from './sight-gather';
+import { addSide, insertEndless, type WallQuery } from './sight-gather';
 import { cellOf, type WallIndex } from './wall-index';
 
-/** What the walk asks of the query. */
-export interface WallQuery {
-  readonly x: number;
-  readonly y: number;
-  readonly eye_m: number;
-  readonly target_m: number;
-}
-
-/** Visits the grid until the envelope closes in front of what is left, or `reach_m` ends it. */
-export function addWalls(ctx: SightContext, index: WallIndex, query: WallQuery, reach_m: number): void {
+/** Visits the grid until the envelope closes in front of what is left, or `ctx.reach` ends it. */
+export function addWalls(ctx: SightContext, index: WallIndex, query: WallQuery): void {
+  const reach_m = ctx.reach[0]!;
   const { cell_m, cols, rows, minX, minY } = index;
   const { x, y } = query;
   const c0 = Math.floor((x - minX) / cell_m) | 0;
   const r0 = Math.floor((y - minY) / cell_m) | 0;
   const box = ctx.openBox;
-  openBox(ctx, reach_m, box);
+  setOpenBox(ctx);
   const minC = cellOf(x + box[0]!, minX, cell_m, cols);
   const maxC = cellOf(x + box[2]!, minX, cell_m, cols);
   const minR = cellOf(y + box[1]!, minY, cell_m, rows);
@@ -63,12 +56,10 @@ export function addWalls(ctx: SightContext, index: WallIndex, query: WallQuery, 
   }
 }
 
-/** Box of the open directions up to `reach_m`: the device, both ends, and the axes' directions in between. */
-function openBox(
-  { startX, startY, endX, endY, endKey }: SightContext,
-  reach_m: number,
-  box: Float64Array,
-): void {
+/** Box of the open directions up to the reach: the device, both ends, and the axes' directions in between. */
+function setOpenBox(ctx: SightContext): void {
+  const { startX, startY, endX, endY, endKey, openBox: box, reach } = ctx;
+  const reach_m = reach[0]!;
   if (endKey >= 3) {
     box[0] = -reach_m;
     box[1] = -reach_m;
@@ -78,12 +69,15 @@ function openBox(
   }
   const s = reach_m / Math.sqrt(startX * startX + startY * startY);
   const e = reach_m / Math.sqrt(endX * endX + endY * endY);
-  const opens = (dx: number, dy: number): boolean => directionKey(dx, dy, startX, startY) <= endKey;
-  box[0] = opens(-1, 0) ? -reach_m : Math.min(0, s * startX, e * endX);
-  box[1] = opens(0, -1) ? -reach_m : Math.min(0, s * startY, e * endY);
-  box[2] = opens(1, 0) ? reach_m : Math.max(0, s * startX, e * endX);
-  box[3] = opens(0, 1) ? reach_m : Math.max(0, s * startY, e * endY);
+  box[0] = opens(ctx, -1, 0) ? -reach_m : Math.min(0, s * startX, e * endX);
+  box[1] = opens(ctx, 0, -1) ? -reach_m : Math.min(0, s * startY, e * endY);
+  box[2] = opens(ctx, 1, 0) ? reach_m : Math.max(0, s * startX, e * endX);
+  box[3] = opens(ctx, 0, 1) ? reach_m : Math.max(0, s * startY, e * endY);
 }
+
+/** Whether an axis' direction is open; whole numbers are not boxed. */
+const opens = ({ startX, startY, endKey }: SightContext, dx: number, dy: number): boolean =>
+  directionKey(dx, dy, startX, startY) <= endKey;
 
 /**
  * Whether any part of the cell in `ctx.cell` (lower left corner from the device, side, square of the reach) may be

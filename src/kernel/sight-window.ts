@@ -19,6 +19,9 @@ const THROUGH_DEVICE_M = 1e-9;
 
 /** Edge `i` runs from vertex `i` to `i + 1` (cyclic), counter-clockwise, device-relative metres. */
 export interface Window {
+  /** Where the axis meets the range's end: what `setWindow` is asked for. */
+  reachX_m: number;
+  reachY_m: number;
   count: number;
   x: Float64Array;
   y: Float64Array;
@@ -54,6 +57,8 @@ export function createWindow(): Window {
     line: new Int32Array(CAPACITY),
   });
   return {
+    reachX_m: 0,
+    reachY_m: 0,
     count: 0,
     ...arrays(),
     sector: false,
@@ -70,24 +75,18 @@ export function createWindow(): Window {
 const BEYOND_RANGE = 2;
 
 /**
- * Sets `w` to the half-planes a·x + b·y + c ≥ 0 (triples), closed by a square round the disc of `radius_m`. A corner
- * of the square stands on the axis, the unit direction (axisX, axisY), so that every side spans a quarter turn which
- * begins at a whole degree from the axis. An empty window has `count` 0.
+ * Sets `w` to the half-planes a·x + b·y + c ≥ 0 (triples), closed by a square round the disc of the range. A corner
+ * of the square stands on the axis, along (reachX_m, reachY_m), so that every side spans a quarter turn which begins
+ * at a whole degree from the axis. An empty window has `count` 0.
  */
-export function setWindow(
-  w: Window,
-  radius_m: number,
-  axisX: number,
-  axisY: number,
-  halfPlanes: Float64Array,
-): void {
+export function setWindow(w: Window, halfPlanes: Float64Array): void {
+  const cx = BEYOND_RANGE * w.reachX_m;
+  const cy = BEYOND_RANGE * w.reachY_m;
   const capacity = 4 + halfPlanes.length / 3;
   if (w.x.length < capacity) grow(w, capacity);
   w.count = 4;
   w.sector = false;
   w.holdsDevice = true;
-  const cx = BEYOND_RANGE * radius_m * axisX;
-  const cy = BEYOND_RANGE * radius_m * axisY;
   setCorner(w, 0, cx, cy);
   setCorner(w, 1, -cy, cx);
   setCorner(w, 2, -cx, -cy);

@@ -56,7 +56,8 @@ export interface SightResult {
 export function computeSight(index: WallIndex, query: SightQuery, ctx: SightContext): SightResult {
   const { radii_m } = query;
   const areas_m2 = new Float64Array(radii_m.length);
-  const regions: Region[] = [];
+  // An array that grows from nothing keeps room for sixteen more: the first is there at once.
+  const regions: Region[] = radii_m.length > 0 ? [EMPTY_REGION] : [];
   const state = gather(index, query, ctx);
   if (state === 'swept') sweep(ctx, radii_m, greatest(radii_m), areas_m2);
   for (let l = 0; l < radii_m.length; l++) {
@@ -83,17 +84,20 @@ function gather(index: WallIndex, query: SightQuery, ctx: SightContext): 'nothin
   const axisX = Math.sin(axis);
   const axisY = Math.cos(axis);
   ctx.arc.setAxis(axisX, axisY);
-  setWindow(ctx.window, outer, axisX, axisY, query.window);
+  ctx.window.reachX_m = outer * axisX;
+  ctx.window.reachY_m = outer * axisY;
+  setWindow(ctx.window, query.window);
   if (!openDirections(ctx)) return 'nothing';
   layWindow(ctx);
   if (ctx.envelope.count === 0) return 'nothing';
   ctx.borders.count = 0;
   freshStamp(ctx, index);
-  const maskSides = addMasks(ctx, query.masks, x, y, index.next.length);
+  const maskSides = addMasks(ctx, query, index.next.length);
   ctx.hiddenAtFoot = 0;
   if (query.footprint) addFootprint(ctx, query.footprint, x, y, maskSides);
-  if (!addEnclosing(ctx, index, x, y, query.eye_m, query.target_m)) return 'nothing';
-  addWalls(ctx, index, query, outer * CHORD_RADIUS);
+  if (!addEnclosing(ctx, index, query)) return 'nothing';
+  ctx.reach[0] = outer * CHORD_RADIUS;
+  addWalls(ctx, index, query);
   return ctx.borders.count === 0 && ctx.hiddenAtFoot === 0 ? 'plain' : 'swept';
 }
 

@@ -94,11 +94,16 @@ const jobs: Record<string, () => void | Promise<void>> = {
   memory: () => memoryJob(bench),
   failures: () => failuresJob(bench),
 };
-for (const [name, job] of Object.entries(jobs)) if (!only || only.includes(name)) await job();
+const seconds = (): number => (performance.now() - started) / 1000;
+for (const [name, job] of Object.entries(jobs)) {
+  if (only && !only.includes(name)) continue;
+  await job();
+  // After each job: a run that is cut short leaves what it found.
+  if (!quick && !only) writeResults(root, board, about, seconds());
+}
 
 geos?.peer.close();
 gdal?.close();
-const seconds = (performance.now() - started) / 1000;
 say('');
 for (const { goal, value, scene, status } of judge(board)) {
   if (value === undefined && only) continue;
@@ -108,13 +113,13 @@ for (const { goal, value, scene, status } of judge(board)) {
   );
 }
 say(
-  `${board.checks.filter((c) => c.ok).length} checks passed, ${board.checks.filter((c) => !c.ok).length} failed, ${Math.round(seconds)} s (${consumed().toExponential(2)})`,
+  `${board.checks.filter((c) => c.ok).length} checks passed, ${board.checks.filter((c) => !c.ok).length} failed, ${Math.round(seconds())} s (${consumed().toExponential(2)})`,
 );
 if (quick) {
   const failures = quickFailures(board);
   for (const failure of failures) say(`FAILED ${failure}`);
   process.exitCode = failures.length > 0 ? 1 : 0;
 } else {
-  if (!only) say(`written: ${writeResults(root, board, about, seconds)}`);
+  if (!only) say(`written: ${writeResults(root, board, about, seconds())}`);
   process.exitCode = board.checks.every((c) => c.ok) ? 0 : 1;
 }

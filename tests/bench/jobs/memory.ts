@@ -71,7 +71,7 @@ const emptyResult = ({ xy, rings }: Sizes): SightResult => ({
 /** Bytes made by one run of `work`: slices so short that a collection falls into few, the middle one of many. */
 function bytesEach(work: (i: number) => void): number {
   const each: number[] = [];
-  for (let i = 0; i < 4000; i++) work(i);
+  for (let i = 0; i < 20_000; i++) work(i);
   for (let slice = 0; slice < 100; slice++) {
     if (slice % 10 === 0) gc!();
     const from = made();
