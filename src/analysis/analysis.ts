@@ -42,6 +42,8 @@ export interface AnalysisGeometry {
     readonly id: ObjectId;
     readonly levels: readonly { readonly level: string; readonly region: Region }[];
   }[];
+  /** What each motorised camera could be turned to at the lowest level ([V8]): shown apart, never counted. */
+  readonly reachable: readonly { readonly id: ObjectId; readonly region: Region }[];
   /** Best level reached, dissolved over all cameras: disjoint regions, ascending density. */
   readonly byLevel: readonly { readonly level: string; readonly region: Region }[];
   /** Public space seen by exactly k cameras; the last is `orMore`. */

@@ -7,6 +7,7 @@ import type { AnalysisInput } from './analysis';
 import { levelCache, streetCache } from './overlay-cache';
 import type { DeviceRow, OverlapRow, Report } from './report';
 import type { Ground, SeenByCamera, Space } from './stages';
+import { tourOf } from './tour';
 
 export interface StreetFigures {
   readonly sums: StreetSums;
@@ -153,6 +154,8 @@ export function cameraRows(
       unique_m2: areas.sums.unique_m2[i]!,
       unique_m: streets.unique_m[i]!,
       nearBlind_m: sight.nearBlind_m,
+      unachievable: sight.unachievable,
+      ...tourOf(sight, asked),
       faults: sight.faults,
     };
   });

@@ -2,6 +2,7 @@
  * The report of one analysis (SPEC 7, `anglemort.report/1`): plain data with units in the names, never a sentence.
  * What a panel shows is here under a name of its own; later parts add members, none is renamed.
  */
+import type { Unachievable } from './visibility/achievable';
 import type { Fault } from '../kernel/fault';
 import type { ObjectId } from '../kernel/units';
 import type { DataSource, LonLat, ZoneRole } from '../model/plan';
@@ -43,9 +44,30 @@ export interface DeviceRow {
   /** What only it sees: the loss if it fails. */
   readonly unique_m2: number;
   readonly unique_m: number;
+  /** Levels that it cannot reach anywhere from its height, and why: a result, not an empty figure. */
+  readonly unachievable: readonly Unachievable[];
+  /** For a device that states its views ([V8]): each with its share of the tour; absent for others. */
+  readonly views?: readonly ViewRow[];
+  /** Mean share of the tour during which a guaranteed place is in the picture, at the asked level; tours only. */
+  readonly dwellShare?: number;
+  /** For a motorised camera: what it could be turned to at the lowest level, m². Never counted. */
+  readonly reachable_m2?: number;
   /** [V10]; null where the bottom ray never meets the target height. */
   readonly nearBlind_m: number | null;
   readonly faults: readonly string[];
+}
+
+/** One view of a device that states its views: a head, the home position or a preset. */
+export interface ViewRow {
+  readonly index: number;
+  readonly role: 'home' | 'preset' | 'head';
+  readonly name?: string;
+  /** As stated; null when the plan does not say. */
+  readonly dwell_s: number | null;
+  /** Share of the tour in [0, 1]; 1 for a head, which always looks. */
+  readonly dwellShare: number;
+  /** The whole polygon at the asked level. */
+  readonly seenAnywhere_m2: number;
 }
 
 export interface GapReasonRow {

@@ -12,7 +12,7 @@ import { ownGrid } from './coverage/segment-grid';
 import { seenAlong, type SeenStretches } from './coverage/streets';
 import { resolveCamera } from './optics';
 import type { Scene } from './scene';
-import { aimOf, sightOfCamera, type CameraSight, type SightSettings } from './visibility';
+import { aimOf, LAMPS_ONLY, sightOfCamera, type CameraSight, type SightSettings } from './visibility';
 
 /** All that a helper needs of the place, as plain data. */
 export interface CrewGround {
@@ -30,7 +30,7 @@ export interface SightJob {
 
 /** What a helper gives back: the sight without its lenses, which cannot cross, nor what both sides have; its streets. */
 export interface SightAnswer {
-  readonly sight: Omit<CameraSight, 'views' | 'masks' | 'lamps'>;
+  readonly sight: Omit<CameraSight, 'views' | 'masks' | 'lamps' | 'lighting'>;
   /** Per view ({@link CameraSight.views}). */
   readonly zones: readonly (readonly Region[])[];
   readonly along: readonly SeenStretches[];
@@ -74,7 +74,7 @@ export function lookThrough(
 
 /** The sight as it crosses to another thread. */
 export function answerOf({ sight, along }: ReturnType<typeof lookThrough>): SightAnswer {
-  const { views, masks: _masks, lamps: _lamps, ...rest } = sight;
+  const { views, masks: _masks, lamps: _lamps, lighting: _lighting, ...rest } = sight;
   return { sight: rest, zones: views.map((view) => view.zones), along };
 }
 
@@ -88,5 +88,14 @@ export function sightFrom(
   const views = resolveCamera(camera, model)
     .views.slice(0, zones.length)
     .map((view, i) => ({ ...view, aim: aimOf(view, convergence), zones: zones[i]! }));
-  return { sight: { ...sight, views, masks: settings.masks, lamps: scene.lamps }, along };
+  return {
+    sight: {
+      ...sight,
+      views,
+      masks: settings.masks,
+      lamps: scene.lamps,
+      lighting: settings.lighting ?? LAMPS_ONLY,
+    },
+    along,
+  };
 }

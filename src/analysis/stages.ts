@@ -17,6 +17,7 @@ import type { AnalysisInput, AnalysisProgress } from './analysis';
 import { countedClasses, networkSteps, type Network } from './coverage/network';
 import { groundSteps, publicSpaceSteps, zoneRegion, type PublicSpace } from './coverage/public-space';
 import type { SeenStretches } from './coverage/streets';
+import { lightingOf } from './lighting';
 import { createGapCache, type GapCache } from './gaps/gaps';
 import { createOverlayCache, type OverlayCache } from './overlay-cache';
 import { planOrigin, sceneKey, sceneSteps, type Scene } from './scene';
@@ -200,12 +201,15 @@ function wantedSight(input: AnalysisInput, ground: Ground): (camera: Camera) => 
     region: zoneRegion([zone.polygon], ground.frame),
   }));
   const models = modelsOf(input);
-  const general = JSON.stringify([sightSettings(input), input.profile.levels]);
+  const { lighting, key: lightingKey } = lightingOf(input.plan, ground.frame);
+  const general = JSON.stringify([sightSettings(input), lightingKey, input.profile.levels]);
   return (camera) => {
     const own = masks.filter(({ zone }) => !zone.cameras || zone.cameras.includes(camera.id));
     const model = camera.model === undefined ? undefined : models.get(camera.model);
     const settings = {
       ...sightSettings(input),
+      lighting,
+      envelope: true,
       profile: input.profile,
       masks: own.map((mask) => mask.region),
     };

@@ -1,6 +1,14 @@
 /** Builds the app's parts and ties them together: store, jobs, persistence, operations. The only place that knows all. */
 import { planOrigin } from '../analysis/scene';
-import { resolveCamera } from '../analysis/optics';
+import {
+  focalLength_mm,
+  resolveCamera,
+  zoomAngle_deg,
+  zoomRange,
+  zoomShare,
+  zoomTimes,
+} from '../analysis/optics';
+import { canTurn } from '../analysis/visibility';
 import { createJobs } from '../jobs';
 import { objectId } from '../kernel/units';
 import { legendRows, legendTitle, mountMap } from '../map';
@@ -53,6 +61,14 @@ export function startSession(
     operations,
     legend: (state, t, dark) => ({ title: legendTitle(state, t), rows: legendRows(state, t, dark) }),
     resolveCamera,
+    zoom: {
+      range: zoomRange,
+      share: zoomShare,
+      angle_deg: zoomAngle_deg,
+      focal_mm: focalLength_mm,
+      times: zoomTimes,
+    },
+    canTurn,
     planOrigin: (state) => planOrigin(state.plan, state.city),
     exports: EXPORT_FORMATS,
     runExport: (id) => void runExport({ store, operations, persistence }, id),

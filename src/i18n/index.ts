@@ -1,4 +1,5 @@
 /** Words and numbers in French and English. Both languages stand side by side, so that neither can be forgotten. */
+import { CAMERA } from './words/camera';
 import { COMMON } from './words/common';
 import { FAULTS } from './words/faults';
 import { MAP } from './words/map';
@@ -10,7 +11,16 @@ import type { Language, Words } from './types';
 
 export type { Language, Words };
 
-export const WORDS = { ...COMMON, ...FAULTS, ...MAP, ...OPERATIONS, ...PANELS, ...EXPORTS, ...COSTS };
+export const WORDS = {
+  ...COMMON,
+  ...FAULTS,
+  ...MAP,
+  ...OPERATIONS,
+  ...PANELS,
+  ...EXPORTS,
+  ...COSTS,
+  ...CAMERA,
+};
 
 export type WordKey = keyof typeof WORDS;
 

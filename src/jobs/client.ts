@@ -23,6 +23,7 @@ export function createJobs(options: JobsOptions): Jobs {
     analyse: (request, onProgress) => analysis.start({ kind: 'analyse', request }, onProgress as OnProgress),
     preview: (request, devices) => analysis.start({ kind: 'preview', request, devices }, undefined),
     soundProbe: (request, at) => analysis.start({ kind: 'soundProbe', request, at }, undefined),
+    aim: (request, camera, place) => analysis.start({ kind: 'aim', request, camera, place }, undefined),
     setCity: (city, revision) => analysis.setCity(city, revision),
     close: () => {
       analysis.close();

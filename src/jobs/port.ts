@@ -1,4 +1,5 @@
 /** What the rest of the app may ask of the jobs: long work, off the main thread, with progress and cancel. */
+import type { PlaceAim } from '../analysis/aim-place';
 import type { Analysis, AnalysisInput, AnalysisProgress } from '../analysis/analysis';
 import type { SoundProbe } from '../analysis/acoustics/probe';
 import type { Fault } from '../kernel/fault';
@@ -64,6 +65,8 @@ export interface Jobs {
   readonly preview: (request: AnalysisRequest, devices: readonly ObjectId[]) => Job<Preview>;
   /** What the sensors hear of one place, over the ground of the last analysis; undefined before there is one. */
   readonly soundProbe: (request: AnalysisRequest, at: LonLat) => Job<SoundProbe | undefined>;
+  /** How a camera must be set to show a place at its level; undefined when either is not in the plan. */
+  readonly aim: (request: AnalysisRequest, camera: ObjectId, place: ObjectId) => Job<PlaceAim | undefined>;
   /** Ends the workers. */
   readonly close: () => void;
 }

@@ -1,8 +1,10 @@
 /** What some cameras of a plan see right now: the analysis' own sight, for the moving ones alone. */
+import { aimAtPlace, type PlaceAim } from '../analysis/aim-place';
 import type { AnalysisInput, AnalysisProgress } from '../analysis/analysis';
 import type { AnalysisCache } from '../analysis/analyse';
 import { zoneRegion } from '../analysis/coverage/public-space';
 import { planFrame, planOrigin, sceneKey, sceneSteps, type Scene } from '../analysis/scene';
+import { lightingOf } from '../analysis/lighting';
 import { sightOfCamera } from '../analysis/visibility';
 import { regionArea, type Region } from '../kernel/region';
 import { SightContext } from '../kernel/sight-context';
@@ -37,6 +39,8 @@ export function* previewSteps(
     const settings = {
       target_height_m: plan.head.settings.target_height_m,
       profile,
+      night: plan.head.settings.night,
+      lighting: lightingOf(plan, scene.frame).lighting,
       masks: masksOf(input, camera, scene),
     };
     const { byLevel } = sightOfCamera(scene, camera, model, settings, cache.sight);
@@ -48,6 +52,17 @@ export function* previewSteps(
     yield { step: 'visibility', done: done + 1, total: devices.length };
   }
   return { origin, devices: new Map(seen) };
+}
+
+/** Aims a camera at a place, over the same scene. */
+export function* aimSteps(
+  input: AnalysisInput,
+  { camera, place }: { readonly camera: ObjectId; readonly place: ObjectId },
+  cache: PreviewCache,
+  analysed: Pick<AnalysisCache, 'city' | 'ground'>,
+): Generator<AnalysisProgress, PlaceAim | undefined, void> {
+  const scene = yield* sceneFor(input, planOrigin(input.plan, input.city), cache, analysed);
+  return aimAtPlace(input, scene, camera, place, cache.sight);
 }
 
 /** The analysis' scene where it is the same: read only, since a run may be at work on that cache. */

@@ -9,6 +9,12 @@ export type Task =
   | { readonly kind: 'readFile'; readonly file: FileToRead }
   | { readonly kind: 'analyse'; readonly request: AnalysisRequest }
   | { readonly kind: 'soundProbe'; readonly request: AnalysisRequest; readonly at: LonLat }
+  | {
+      readonly kind: 'aim';
+      readonly request: AnalysisRequest;
+      readonly camera: ObjectId;
+      readonly place: ObjectId;
+    }
   | { readonly kind: 'preview'; readonly request: AnalysisRequest; readonly devices: readonly ObjectId[] };
 
 export type ToWorker =

@@ -49,7 +49,7 @@ export function createServer(ports: ServerPorts): Server {
 
   /** One slice of the most urgent task: the moving hand first, then first come, first served. Whether it only waits. */
   const slice = (): boolean => {
-    const task = running.find(({ kind }) => kind === 'preview') ?? running[0];
+    const task = running.find(({ kind }) => kind === 'preview' || kind === 'aim') ?? running[0];
     if (!task) return false;
     const outcome = runSlice(task, ports.now, ports.now() - brisk < BRISK_FOR_MS ? BRISK_SLICE_MS : SLICE_MS);
     if (outcome.say === 'progress') {

@@ -3,7 +3,7 @@ import { analyse, createAnalysisCache, type AnalysisCache, type SightCrew } from
 import { readFile } from '../codec';
 import type { ObjectId } from '../kernel/units';
 import { EMPTY_CITY, type City } from '../model/city';
-import { createPreviewCache, previewSteps, type PreviewCache } from './preview';
+import { aimSteps, createPreviewCache, previewSteps, type PreviewCache } from './preview';
 import type { Progress, Task } from './protocol';
 import { soundProbeSteps, type SoundProbeCache } from './sound-probe';
 
@@ -55,6 +55,13 @@ export function* stepsOf(task: Task, bench: Bench): Steps {
         { ...task.request, city: bench.city },
         task.at,
         bench.soundProbeCache,
+        bench.analysisCache,
+      );
+    case 'aim':
+      return yield* aimSteps(
+        { ...task.request, city: bench.city },
+        task,
+        bench.previewCache,
         bench.analysisCache,
       );
     case 'preview':

@@ -15,6 +15,14 @@ export type DeviceType =
   | 'mobile'
   | 'sound-sensor';
 
+/** Distances as a data sheet prints them, m. */
+export interface PrintedDistances {
+  readonly detect_m?: number;
+  readonly observe_m?: number;
+  readonly recognise_m?: number;
+  readonly identify_m?: number;
+}
+
 /** A device type with its optics. Varifocal lenses state both ends; the plan's default is the wide one. */
 export interface DeviceModel {
   readonly id: string;
@@ -28,10 +36,20 @@ export interface DeviceModel {
   /** Tele end of a varifocal lens. */
   readonly hfov_tele_deg?: number;
   readonly vfov_tele_deg?: number;
+  /** Focal length at the wide end, or the only one, and at the tele end: as printed, mm. */
+  readonly focal_mm?: number;
+  readonly focal_tele_mm?: number;
+  /** Active area of the sensor in the stated mode, mm. */
+  readonly sensor_width_mm?: number;
+  readonly sensor_height_mm?: number;
   readonly lens?: LensModel;
   /** Heads of a multi-sensor unit. */
   readonly heads?: number;
   readonly ir_range_m?: number;
+  /** Full angle of the infrared light in plan; the picture's own when absent. */
+  readonly ir_beam_deg?: number;
+  /** Distances that the maker prints for 25, 62.5, 125 and 250 px/m at the wide end: for the checks, never for a figure. */
+  readonly printed?: PrintedDistances;
   readonly ptz?: boolean;
   readonly default_height_m: number;
   /** Where the figures come from, and of what date: stated for every entry. */

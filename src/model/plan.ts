@@ -54,6 +54,8 @@ export interface Camera extends Identified, ViewSettings, Works {
   readonly model?: string;
   readonly height_m?: number;
   readonly ir_range_m?: number;
+  /** Full angle of its infrared light in plan; the picture's own when absent ([V9]). */
+  readonly ir_beam_deg?: number;
   readonly lit?: boolean;
   readonly mount?: string;
   readonly status?: DeviceStatus;
@@ -91,6 +93,8 @@ export interface Zone extends Identified {
   readonly level?: string;
   readonly k?: number;
   readonly weight?: number;
+  /** By night: lit, or unlit whatever lamps stand near; as the lamps have it when absent ([V9]). */
+  readonly lit?: boolean;
   /** For a mask: the cameras whose picture it blanks; all when absent ([V7]). */
   readonly cameras?: readonly ObjectId[];
   readonly locked?: boolean;
@@ -167,6 +171,8 @@ export interface PlanSettings {
   /** Id of a level of that profile; its lowest when absent. */
   readonly level?: string;
   readonly night: boolean;
+  /** A point within this distance of a street lamp is lit by night; 20 m when absent ([V9]). */
+  readonly lamp_light_m?: number;
   readonly minimum_gap_m: number;
   /** Devices are counted as they stand after this phase, 1 to 9; all but the removed ones when absent. */
   readonly after_phase?: number;

@@ -21,6 +21,7 @@ import * as setValues from './set-values';
 import * as tools from './tools';
 import * as vertices from './vertices';
 import * as view from './view';
+import * as views from './views';
 
 const MODULES = {
   ...placeObject,
@@ -37,6 +38,7 @@ const MODULES = {
   ...keyEdit,
   ...tools,
   ...view,
+  ...views,
   ...focus,
   ...analyse,
   ...probeSound,

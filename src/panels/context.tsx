@@ -1,7 +1,7 @@
 /** What the composition root hands to the panels. Panels know no map, no workers and no storage. */
 import { createContext, useContext, useMemo } from 'react';
 import { useStore } from 'zustand';
-import type { ResolvedCamera } from '../analysis/optics';
+import type { ResolvedCamera, ZoomRange } from '../analysis/optics';
 import { createTranslator, type Translator } from '../i18n';
 import type { DeviceModel } from '../model/catalogue';
 import type { Camera, LonLat } from '../model/plan';
@@ -57,6 +57,16 @@ export interface PanelServices {
   /** `dark`: the theme in force. */
   readonly legend: (state: AppState, t: Translator, dark: boolean) => Legend;
   readonly resolveCamera: (camera: Camera, model: DeviceModel | undefined) => ResolvedCamera;
+  /** Between the ends of a varifocal lens. */
+  readonly zoom: {
+    readonly range: (model: DeviceModel | undefined) => ZoomRange | undefined;
+    readonly share: (range: ZoomRange, hfov_deg: number) => number;
+    readonly angle_deg: (range: ZoomRange, share: number) => number;
+    readonly focal_mm: (range: ZoomRange, hfov_deg: number) => number | undefined;
+    readonly times: (range: ZoomRange, hfov_deg: number) => number;
+  };
+  /** Whether a camera can be turned to other views. */
+  readonly canTurn: (camera: Camera, model: DeviceModel | undefined) => boolean;
   readonly planOrigin: (state: AppState) => LonLat | undefined;
   readonly exports: readonly ExportFormat[];
   /** Writes one export to a file; also the tables of the report as CSV. */

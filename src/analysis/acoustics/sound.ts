@@ -131,5 +131,6 @@ const deviceRow = (s: HeardBySensor, areas: LevelSums, lengths: StreetSums, i: n
   unique_m2: areas.unique_m2[i]!,
   unique_m: lengths.unique_m[i]!,
   nearBlind_m: null,
+  unachievable: [],
   faults: s.faults,
 });

@@ -13,7 +13,7 @@ import { pictureHalfPlanes } from '../optics/picture';
 import type { GapReason } from '../report';
 import type { Scene } from '../scene';
 import { blockerOf, testPoint, type AimedView, type CameraSight, type PointTests } from '../visibility';
-import { LAMP_LIGHT_M } from '../visibility/light';
+import { hasSides } from '../visibility/light';
 
 export interface ReasonSettings {
   /** Of the profile's lowest level, and of the asked one. */
@@ -275,7 +275,7 @@ function breaksAlong(
     for (const zone of view.zones) addRegion(found, zone, a, b);
   }
   for (const mask of sight.masks) addRegion(found, mask, a, b);
-  if (sight.light_m < Infinity) addLamps(found, sight.lamps, a, dx, dy);
+  if (sight.light_m < Infinity) addLight(found, sight, a, b);
   return [from, ...found.filter((t) => t > from && t < to).sort((p, q) => p - q), to];
 }
 
@@ -316,16 +316,26 @@ function addCircle(found: number[], ax: number, ay: number, dx: number, dy: numb
   addRoots(found, dx * dx + dy * dy, 2 * (ax * dx + ay * dy), ax * ax + ay * ay - r * r);
 }
 
-/** The discs of the street lamps that the line passes ([V9]). */
-function addLamps(
+/** Where the light may change: the discs of the street lamps, zones that are lit or not, the sides of the beam ([V9]). */
+function addLight(
   found: number[],
-  lamps: Float64Array,
+  { lamps, lighting, views, irBeam_deg, position }: CameraSight,
   a: readonly [number, number],
-  dx: number,
-  dy: number,
+  b: readonly [number, number],
 ): void {
+  const [dx, dy] = [b[0] - a[0], b[1] - a[1]];
   for (let i = 0; i < lamps.length; i += 2) {
-    addCircle(found, a[0] - lamps[i]!, a[1] - lamps[i + 1]!, dx, dy, LAMP_LIGHT_M);
+    addCircle(found, a[0] - lamps[i]!, a[1] - lamps[i + 1]!, dx, dy, lighting.lamp_m);
+  }
+  for (const zone of [...lighting.lit, ...lighting.unlit]) addRegion(found, zone, a, b);
+  for (const { aim } of views) {
+    if (!hasSides(aim, irBeam_deg)) continue;
+    for (const side of [-irBeam_deg / 2, irBeam_deg / 2]) {
+      const bearing = toRadians(aim.bearing_deg + side);
+      const [nx, ny] = [Math.cos(bearing), -Math.sin(bearing)];
+      const across = dx * nx + dy * ny;
+      if (across !== 0) found.push(((position.x - a[0]) * nx + (position.y - a[1]) * ny) / across);
+    }
   }
 }
 

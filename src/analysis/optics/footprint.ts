@@ -2,7 +2,7 @@
  * What a lens with a curved picture border covers on the target plane, and where each density ends there. Regions are
  * device-relative: x east and y north in the frame, metres.
  */
-import { regionContains, regionFromRings, type Region } from '../../kernel/region';
+import { EMPTY_REGION, regionContains, regionFromRings, type Region } from '../../kernel/region';
 import { CHORD_RADIUS, CHORDS } from '../../kernel/sight-window';
 import { toRadians } from '../../kernel/units';
 import { toCameraAxes, type Aim } from './picture';
@@ -15,26 +15,90 @@ const BEYOND = 1.25;
 const FIRST_STEPS = 64;
 const MAX_HALVINGS = 10;
 
-type Point = readonly [x: number, y: number];
+/** On the plane. `above`: the ray never meets it, and its bearing alone is kept. */
+type Point = readonly [x: number, y: number, above?: boolean];
 
 /**
- * The picture's border on the plane `rise_m` above the device, as one ring out to beyond `reach_m`. Traced along the
- * border, halving each step until its middle lies within {@link TRACE_TOLERANCE_M} of the chord.
+ * The picture on the plane `rise_m` above the device, out to beyond `reach_m`. Its border is traced, halving each step
+ * until its middle lies within {@link TRACE_TOLERANCE_M} of the chord; where it is above the horizon, the horizon inside
+ * the picture takes its place, drawn as a circle beyond the reach. Empty when the picture never meets the plane.
  */
 export function pictureFootprint(projection: Projection, aim: Aim, rise_m: number, reach_m: number): Region {
   const axes = worldAxes(aim);
+  const limit_m = BEYOND * reach_m;
   const at = (t: number): Point =>
-    onPlane(axes, projection.unproject(...projection.border(t)), rise_m, BEYOND * reach_m);
-  const ring: Point[] = [];
+    onPlane(axes, projection.unproject(...projection.border(t)), rise_m, limit_m);
+  const traced: Point[] = [];
   for (let i = 0; i < FIRST_STEPS; i++) {
     const [t0, t1] = [i / FIRST_STEPS, (i + 1) / FIRST_STEPS];
-    trace(at, t0, at(t0), t1, at(t1), MAX_HALVINGS, ring);
+    trace(at, t0, at(t0), t1, at(t1), MAX_HALVINGS, traced);
   }
+  const foot = toCameraAxes(aim, 0, 0, rise_m);
+  const ring = withHorizon(traced, limit_m, projection.inPicture(foot.right, foot.down, foot.depth));
   const distinct = ring.filter((p, i) => {
     const before = ring[(i + ring.length - 1) % ring.length]!;
     return p[0] !== before[0] || p[1] !== before[1];
   });
-  return regionFromRings([signedArea(distinct) < 0 ? distinct.reverse() : distinct]);
+  if (distinct.length < 3) return EMPTY_REGION;
+  const corners = distinct.map(([x, y]) => [x, y] as const);
+  return regionFromRings([signedArea(corners) < 0 ? corners.reverse() : corners]);
+}
+
+const HORIZON_STEP = Math.PI / 36;
+
+/** A stretch of the ring, or of the horizon where the picture's border is above it. */
+interface Stretch {
+  readonly points: readonly Point[];
+  /** For the horizon: the angle turned about the foot, the shorter way. */
+  readonly turn?: number;
+}
+
+/**
+ * The ring with each stretch above the horizon replaced by the horizon between its ends: the shorter way, or the longer
+ * where only that one lets the ring run round the foot as the picture does. (What meets the plane beyond the limit was
+ * drawn in along its bearing: within the limit that changes nothing.)
+ */
+function withHorizon(ring: readonly Point[], limit_m: number, showsFoot: boolean): readonly Point[] {
+  if (!ring.some((p) => p[2])) return ring;
+  const start = ring.findIndex((p) => !p[2]);
+  if (start < 0) return showsFoot ? arcAlong(0, 2 * Math.PI, limit_m) : [];
+  const turned = [...ring.slice(start), ...ring.slice(0, start)];
+  const stretches: Stretch[] = [];
+  for (let i = 0; i < turned.length; i++) {
+    const p = turned[i]!;
+    if (!p[2]) {
+      stretches.push({ points: [p] });
+      continue;
+    }
+    while (turned[i + 1]?.[2]) i++;
+    const turn = turnBetween(p, turned[i]!);
+    stretches.push({ points: arcAlong(Math.atan2(p[1], p[0]), turn, limit_m), turn });
+  }
+  const points = stretches.flatMap((stretch) => stretch.points);
+  const rounds = Math.abs(Math.round(roundsOf(points)));
+  if (rounds === Number(showsFoot)) return points;
+  const widest = stretches.reduce((a, b) => (Math.abs(b.turn ?? 0) > Math.abs(a.turn ?? 0) ? b : a));
+  const { turn } = widest;
+  if (turn === undefined) return points;
+  const [x, y] = widest.points[0]!;
+  const longer = arcAlong(Math.atan2(y, x), turn - Math.sign(turn) * 2 * Math.PI, limit_m);
+  return stretches.flatMap((stretch) => (stretch === widest ? longer : stretch.points));
+}
+
+/** The angle from one bearing to another, counter-clockwise, in (−π, π]. */
+const turnBetween = (a: Point, b: Point): number =>
+  Math.atan2(a[0] * b[1] - a[1] * b[0], a[0] * b[0] + a[1] * b[1]);
+
+/** How often a ring runs round the foot. */
+const roundsOf = (ring: readonly Point[]): number =>
+  ring.reduce((sum, p, i) => sum + turnBetween(p, ring[(i + 1) % ring.length]!), 0) / (2 * Math.PI);
+
+function arcAlong(from: number, turn: number, radius_m: number): Point[] {
+  const steps = Math.max(1, Math.ceil(Math.abs(turn) / HORIZON_STEP));
+  return Array.from({ length: steps + 1 }, (_, k): Point => {
+    const angle = from + (turn * k) / steps;
+    return [radius_m * Math.cos(angle), radius_m * Math.sin(angle)];
+  });
 }
 
 /** Adds the start and every inner point of the step from t0 to t1. */
@@ -87,9 +151,11 @@ function onPlane(
   const [x, y, z] = [along(0), along(1), along(2)];
   const plan = Math.hypot(x, y);
   const scale = rise_m / z;
-  const meets = z !== 0 && scale >= 0 && plan * scale <= limit_m;
-  if (meets) return [x * scale, y * scale];
-  return plan > 0 ? [(x / plan) * limit_m, (y / plan) * limit_m] : [0, 0];
+  const meets = z !== 0 && scale >= 0;
+  if (meets && plan * scale <= limit_m) return [x * scale, y * scale];
+  if (plan === 0) return [0, 0, true];
+  const drawn = [(x / plan) * limit_m, (y / plan) * limit_m] as const;
+  return meets ? drawn : [...drawn, true];
 }
 
 function signedArea(ring: readonly Point[]): number {
@@ -136,8 +202,8 @@ export function densityZone(
   reach_m: number,
   picture?: Region,
 ): Region {
-  const outer: Point[] = [];
-  const inner: Point[] = [];
+  const outer: [number, number][] = [];
+  const inner: [number, number][] = [];
   const widest = picture ? widestTurn(picture, aim) : 180;
   for (let k = 0; k < CHORDS; k++) {
     if (Math.min(k, CHORDS - k) > widest) {

@@ -3,3 +3,4 @@ export * from './lens';
 export * from './picture';
 export * from './projection';
 export * from './view';
+export * from './zoom';

@@ -1,9 +1,10 @@
 /** What a camera's stated and missing values amount to: the views that count, each complete (SPEC 6, [V2], [V8]). */
 import { normalizeAzimuth } from '../../kernel/units';
 import type { DeviceModel, LensModel } from '../../model/catalogue';
-import type { Camera, ViewSettings } from '../../model/plan';
+import type { Camera, CameraView, ViewSettings } from '../../model/plan';
 import { verticalAngle_deg } from './lens';
 import { chooseLens, createProjection, type Projection } from './projection';
+import { verticalAngleOf } from './zoom';
 
 /** What is taken when neither the device nor its model says (SPEC 6). */
 export const DEVICE_DEFAULTS = {
@@ -17,6 +18,13 @@ export const DEVICE_DEFAULTS = {
 } as const;
 
 export interface View {
+  /** Place among the device's stated views; 0 for a device that states none. */
+  readonly index: number;
+  /** What the view is for a device that states its views ([V8]). */
+  readonly role?: CameraView['role'];
+  readonly name?: string;
+  /** How long a tour stays on it, s. */
+  readonly dwell_s?: number;
   /** True north, clockwise, degrees. */
   readonly azimuth_deg: number;
   readonly tilt_deg: number;
@@ -37,6 +45,8 @@ export type DeviceFault = 'device.azimuthUnknown' | 'device.lensNotModelled' | '
 export interface ResolvedCamera {
   readonly height_m: number;
   readonly ir_range_m: number;
+  /** Full angle that the infrared light spreads over in plan, round each view's axis; undefined: the picture's own. */
+  readonly ir_beam_deg: number | undefined;
   /** Thermal cameras need no light ([V9]). */
   readonly thermal: boolean;
   readonly lens: LensModel;
@@ -50,8 +60,8 @@ export function resolveCamera(camera: Camera, model: DeviceModel | undefined): R
   const faults = new Set<DeviceFault>();
   const stated: readonly ViewSettings[] = camera.views && camera.views.length > 0 ? camera.views : [camera];
   const views: View[] = [];
-  for (const settings of stated) {
-    const view = completeView(settings, camera, model);
+  for (const [index, settings] of stated.entries()) {
+    const view = { ...completeView(settings, camera, model), index, ...roleOf(settings) };
     if (!isModelled(view)) faults.add('device.lensNotModelled');
     else if (isUnaimed(view, camera)) faults.add('device.azimuthUnknown');
     else views.push({ ...view, azimuth_deg: view.azimuth_deg ?? 0 });
@@ -59,10 +69,21 @@ export function resolveCamera(camera: Camera, model: DeviceModel | undefined): R
   return {
     height_m: first([camera.height_m, model?.default_height_m], DEVICE_DEFAULTS.height_m),
     ir_range_m: first([camera.ir_range_m, model?.ir_range_m], DEVICE_DEFAULTS.ir_range_m),
+    ir_beam_deg: camera.ir_beam_deg ?? model?.ir_beam_deg,
     thermal: model?.type === 'thermal',
     lens: first<LensModel>([stated[0]?.lens, camera.lens, model?.lens], DEVICE_DEFAULTS.lens),
     views,
     faults: [...faults],
+  };
+}
+
+function roleOf(settings: ViewSettings | CameraView): Pick<View, 'role' | 'name' | 'dwell_s'> {
+  if (!('role' in settings)) return {};
+  const { role, name, dwell_s } = settings;
+  return {
+    role,
+    ...(name === undefined ? {} : { name }),
+    ...(dwell_s === undefined ? {} : { dwell_s }),
   };
 }
 
@@ -88,7 +109,7 @@ function completeView(
   settings: ViewSettings,
   camera: Camera,
   model: DeviceModel | undefined,
-): Omit<View, 'azimuth_deg'> & { readonly azimuth_deg: number | undefined } {
+): Omit<View, 'azimuth_deg' | 'index'> & { readonly azimuth_deg: number | undefined } {
   const pick = (key: 'hfov_deg' | 'image_width_px' | 'image_height_px'): number =>
     first([settings[key], camera[key], model?.[key]], DEVICE_DEFAULTS[key]);
   const hfov_deg = pick('hfov_deg');
@@ -122,11 +143,7 @@ function azimuthOf(settings: ViewSettings, camera: Camera): number | undefined {
   return azimuth === undefined ? undefined : normalizeAzimuth(azimuth);
 }
 
-/**
- * The vertical angle that goes with a horizontal one: the device's own; else the model's at its wide end; between the
- * ends of a zoom in proportion of the focal length, 1/tan of the half angle (domain reference §9.1); else in
- * proportion of the tangents, as a picture keeps its shape.
- */
+/** The vertical angle that goes with a horizontal one: the device's own; else what the model shows with it. */
 function statedVerticalAngle(
   settings: ViewSettings,
   camera: Camera,
@@ -134,20 +151,7 @@ function statedVerticalAngle(
   hfov_deg: number,
 ): number | undefined {
   const stated = settings.vfov_deg ?? camera.vfov_deg;
-  if (stated !== undefined) return stated;
-  if (model?.vfov_deg === undefined || model.hfov_deg === undefined) return undefined;
-  if (hfov_deg === model.hfov_deg) return model.vfov_deg;
-  if (hfov_deg >= 180 || model.hfov_deg >= 180) return undefined;
-  const tangent = (deg: number): number => Math.tan((deg * Math.PI) / 360);
-  const { hfov_tele_deg, vfov_tele_deg } = model;
-  if (hfov_tele_deg === undefined || vfov_tele_deg === undefined) {
-    return verticalAngle_deg(hfov_deg, tangent(model.hfov_deg), tangent(model.vfov_deg));
-  }
-  const wide = 1 / tangent(model.hfov_deg);
-  const share = (1 / tangent(hfov_deg) - wide) / (1 / tangent(hfov_tele_deg) - wide);
-  const rows = 1 / tangent(model.vfov_deg);
-  const focal = rows + share * (1 / tangent(vfov_tele_deg) - rows);
-  return (360 / Math.PI) * Math.atan(1 / focal);
+  return stated ?? (model ? verticalAngleOf(model, hfov_deg) : undefined);
 }
 
 function fallbackVerticalAngle(lens: LensModel, hfov_deg: number, width: number, height: number): number {

@@ -69,7 +69,7 @@ const densityAt = (sight: CameraSight, x: number, y: number, lowest: Level): num
   testPoint(sight, x, y, lowest.density_px_per_m)?.density_px_per_m ?? 0;
 
 /** Where a place is computed: itself, or outside the façade of the building that it lies in or at. */
-function placeOutside(scene: Scene, x: number, y: number): { x: number; y: number; moved: boolean } {
+export function placeOutside(scene: Scene, x: number, y: number): { x: number; y: number; moved: boolean } {
   const { walls } = scene;
   const stands = (s: number): boolean => scene.standsOnGround[s] === 1 && scene.feature[s]! >= 0;
   const start = nearestFootprint(walls, x, y, stands);

@@ -11,6 +11,7 @@ import type { CameraSight } from '../visibility';
 
 export const EMPTY_SHAPES: AnalysisGeometry = {
   devices: [],
+  reachable: [],
   byLevel: [],
   k: [],
   gaps: [],
@@ -81,6 +82,7 @@ export function* shapeSteps(
       id: c.id,
       levels: c.byLevel.map((region, l) => ({ level: levels[l]!, region })),
     })),
+    reachable: cameras.flatMap(({ id, envelope }) => (envelope ? [{ id, region: envelope }] : [])),
     byLevel: levels.map((level, l) => ({ level, region: byLevel[l]! })),
     k: rowsOf(k),
     gaps: [...gaps.map(({ id, corridor }) => ({ id, region: known.get(corridor)! })), ...zoneGaps],

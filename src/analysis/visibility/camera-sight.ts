@@ -1,7 +1,7 @@
 /** What one camera sees: its faults, the place it is computed from, and a region for each level of the profile. */
 import { mountingOf, type Mounting } from '../../kernel/facade';
 import { intersectRegions, unionRegions } from '../../kernel/overlay/region-ops';
-import { EMPTY_REGION, isEmptyRegion, movedRegion, type Region } from '../../kernel/region';
+import { EMPTY_REGION, isEmptyRegion, movedRegion, regionArea, type Region } from '../../kernel/region';
 import { computeSight } from '../../kernel/sight';
 import type { SightContext } from '../../kernel/sight-context';
 import type { ObjectId } from '../../kernel/units';
@@ -12,7 +12,9 @@ import { horizontalRange_m } from '../optics/lens';
 import { nearBlind_m, pictureHalfPlanes, type Aim } from '../optics/picture';
 import { resolveCamera, type DeviceFault, type View } from '../optics/view';
 import type { Scene } from '../scene';
-import { bothRegions, lampLitPart } from './light';
+import { unachievableLevels, type Unachievable } from './achievable';
+import { envelopeOf } from './envelope';
+import { beamPart, bothRegions, LAMPS_ONLY, litPart, type Lighting } from './light';
 
 /** [V6] in numbers. */
 export const MOUNTING_RULE = { clearance_m: 0.3, limit_m: 1.5 } as const;
@@ -25,6 +27,10 @@ export interface SightSettings {
   readonly masks: readonly Region[];
   /** Limits every view to what infrared and street lamps light ([V9]). */
   readonly night?: boolean;
+  /** What lights the night beside the camera; lamps at the usual distance when absent. */
+  readonly lighting?: Lighting;
+  /** Asks for what a motorised camera could be turned to ([V8]) as well. */
+  readonly envelope?: boolean;
 }
 
 /** A view aimed in the frame. */
@@ -48,6 +54,12 @@ export interface CameraSight {
   readonly views: readonly AimedView[];
   /** One region for each level of the profile, in its order (ascending density). */
   readonly byLevel: readonly Region[];
+  /** Area of each view at each level, m²: a device's own union counts once, its tour by view ([V8]). */
+  readonly viewAreas_m2: readonly (readonly number[])[];
+  /** Levels that it cannot reach anywhere from its height. */
+  readonly unachievable: readonly Unachievable[];
+  /** What a motorised camera could be turned to, at the lowest level; never counted. */
+  readonly envelope?: Region;
   /** Occlusion alone: what is not hidden within the range of the profile's lowest level, whatever the picture. */
   readonly reach: Region;
   readonly masks: readonly Region[];
@@ -55,6 +67,9 @@ export interface CameraSight {
   readonly light_m: number;
   /** Street lamps that light the night, x and y in frame metres. */
   readonly lamps: Float64Array;
+  readonly lighting: Lighting;
+  /** Full angle of the infrared light round each view's axis in plan; undefined: the picture's own. */
+  readonly irBeam_deg: number | undefined;
 }
 
 /** [V2]–[V10]; a fault explains an empty sight. */
@@ -87,7 +102,20 @@ export function sightOfCamera(
   const inside = mounting.kind === 'inside';
   const counted = inside ? [] : views;
   const light_m = !settings.night || resolved.thermal || camera.lit === true ? Infinity : resolved.ir_range_m;
-  const perView = counted.map((view) => seenByView(scene, view, position, height, light_m, settings, ctx));
+  const irBeam_deg = resolved.ir_beam_deg;
+  const night = { light_m, irBeam_deg };
+  const perView = counted.map((view) => seenByView(scene, view, position, height, night, settings, ctx));
+  const place = {
+    ...position,
+    height_m: height,
+    target_m: settings.target_height_m,
+    convergence_deg: convergence,
+  };
+  const lowest = levels[0]?.density_px_per_m;
+  const envelope =
+    settings.envelope === true && !inside && lowest !== undefined
+      ? envelopeOf(scene, camera, model, place, lowest, ctx)
+      : undefined;
   return {
     id: camera.id,
     faults: inside ? [...resolved.faults, 'device.insideBuilding'] : resolved.faults,
@@ -99,10 +127,15 @@ export function sightOfCamera(
     nearBlind_m: least(views.map((view) => nearBlind_m(view.tilt_deg, view.vfov_deg, rise))),
     views: counted,
     byLevel: levels.map((_, l) => unionAll(perView.map((regions) => regions[l]!))),
+    viewAreas_m2: perView.map((regions) => regions.map(regionArea)),
+    unachievable: unachievableLevels(counted, levels, rise),
+    ...(envelope ? { envelope } : {}),
     reach: reachOf(scene, counted, position, height, settings, ctx),
     masks: settings.masks,
     light_m,
     lamps: scene.lamps,
+    lighting: settings.lighting ?? LAMPS_ONLY,
+    irBeam_deg,
   };
 }
 
@@ -123,7 +156,7 @@ function seenByView(
   view: AimedView,
   { x, y }: { readonly x: number; readonly y: number },
   height_m: number,
-  light_m: number,
+  { light_m, irBeam_deg }: { readonly light_m: number; readonly irBeam_deg: number | undefined },
   settings: SightSettings,
   ctx: SightContext,
 ): readonly Region[] {
@@ -154,8 +187,14 @@ function seenByView(
   };
   const all = within(Infinity);
   if (light_m === Infinity) return all;
+  const lighting = settings.lighting ?? LAMPS_ONLY;
   const infrared = within(light_m);
-  return all.map((region, l) => bothRegions(infrared[l]!, lampLitPart(region, scene.lamps)));
+  return all.map((region, l) =>
+    bothRegions(
+      beamPart(infrared[l]!, view.aim, irBeam_deg, x, y, light_m),
+      litPart(region, scene.lamps, lighting),
+    ),
+  );
 }
 
 const NO_WINDOW = new Float64Array(0);

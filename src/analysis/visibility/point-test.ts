@@ -5,7 +5,7 @@ import { densityOnPlane } from '../optics/footprint';
 import { standingToLens, type InPicture } from '../optics/picture';
 import type { Scene } from '../scene';
 import type { AimedView, CameraSight } from './camera-sight';
-import { isLampLit } from './light';
+import { isInBeam, isLit } from './light';
 
 export interface PointTests {
   readonly inRange: boolean;
@@ -60,7 +60,10 @@ function testView(
   const picture = standingToLens(view.projection, view.aim, dx, dy, rise);
   const inRange = slant_m <= view.max_range_m;
   const enoughPixels = density >= density_px_per_m;
-  const lightEnough = slant_m <= sight.light_m || isLampLit(sight.lamps, x, y);
+  const lightEnough =
+    sight.light_m === Infinity ||
+    (slant_m <= sight.light_m && isInBeam(view.aim, sight.irBeam_deg, dx, dy)) ||
+    isLit(sight.lamps, sight.lighting, x, y);
   const failed =
     Number(!lightEnough) +
     Number(!inRange) +

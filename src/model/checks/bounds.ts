@@ -8,7 +8,7 @@ export interface Bounds {
   readonly max: number;
   readonly step: number;
   /** Unit as shown; no unit for counts. */
-  readonly unit: '°' | 'm' | 'px' | 'px/m' | 'dB' | 'dB(A)' | 'mm' | 'Hz' | '°C' | '%' | 'ms' | 'kPa' | '';
+  readonly unit: '°' | 'm' | 'px' | 'px/m' | 'dB' | 'dB(A)' | 'mm' | 'Hz' | '°C' | '%' | 'ms' | 's' | 'kPa' | '';
   readonly integer?: boolean;
   /** The value is taken modulo 360. */
   readonly wraps?: boolean;
@@ -25,6 +25,9 @@ export const BOUNDS = {
   image_height_px: { min: 320, max: 20_000, step: 1, unit: 'px', integer: true },
   max_range_m: { min: 1, max: 2000, step: 1, unit: 'm' },
   ir_range_m: { min: 0, max: 500, step: 1, unit: 'm' },
+  ir_beam_deg: { min: 1, max: 360, step: 1, unit: '°' },
+  dwell_s: { min: 0, max: 86_400, step: 5, unit: 's' },
+  lamp_light_m: { min: 0, max: 100, step: 1, unit: 'm' },
   snr_min_db: { min: 0, max: 30, step: 1, unit: 'dB' },
   k: { min: 1, max: 9, step: 1, unit: '', integer: true },
   weight: { min: 0, max: 1000, step: 1, unit: '' },

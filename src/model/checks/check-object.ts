@@ -55,6 +55,7 @@ function valueReasons(object: PlanObject): readonly Reason[] {
         ...(object.views ?? []).flatMap((view) => viewReasons(view, view.lens ?? object.lens)),
         ...checkField('height_m', object.height_m),
         ...checkField('ir_range_m', object.ir_range_m),
+        ...checkField('ir_beam_deg', object.ir_beam_deg),
       ];
     case 'sound-sensor':
       return [

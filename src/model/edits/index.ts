@@ -20,3 +20,4 @@ export { FIELDS_OF, setFields, type FieldName, type FieldValues, type SetFieldsA
 export { setLocked } from './set-locked';
 export { setHead, setSettings, type SettingsChanges } from './set-settings';
 export { turnCameras, turnedBy, turnedTo, type TurnArgs } from './turn-cameras';
+export * from './views';

@@ -26,4 +26,6 @@ export type ReasonCode =
   /** A ring needs three corners, a line two. */
   | 'tooFewVertices'
   /** There is no such corner. */
-  | 'noSuchVertex';
+  | 'noSuchVertex'
+  /** The camera has no such view. */
+  | 'noSuchView';

@@ -30,6 +30,7 @@ export interface FieldValues {
   readonly image_height_px?: number | undefined;
   readonly max_range_m?: number | undefined;
   readonly ir_range_m?: number | undefined;
+  readonly ir_beam_deg?: number | undefined;
   readonly snr_min_db?: number | undefined;
   readonly background_db?: number | undefined;
   readonly phase?: number | undefined;
@@ -94,9 +95,16 @@ const DEVICE_FIELDS: readonly FieldName[] = [
 
 /** Which fields each kind has. */
 export const FIELDS_OF: Readonly<Record<PlanObject['kind'], ReadonlySet<FieldName>>> = {
-  camera: new Set<FieldName>([...DEVICE_FIELDS, ...VIEW_FIELDS, 'ir_range_m', 'lit', 'purpose']),
+  camera: new Set<FieldName>([
+    ...DEVICE_FIELDS,
+    ...VIEW_FIELDS,
+    'ir_range_m',
+    'ir_beam_deg',
+    'lit',
+    'purpose',
+  ]),
   'sound-sensor': new Set<FieldName>([...DEVICE_FIELDS, 'snr_min_db', 'background_db']),
-  zone: new Set<FieldName>(['name', 'role', 'level', 'k', 'weight', 'cameras']),
+  zone: new Set<FieldName>(['name', 'role', 'level', 'k', 'weight', 'cameras', 'lit']),
   place: new Set<FieldName>(['name', 'category', 'level', 'k', 'weight']),
   'candidate-site': new Set<FieldName>(['name', 'mount', 'height_m']),
   obstacle: new Set<FieldName>(['name', 'height_m', 'base_m']),

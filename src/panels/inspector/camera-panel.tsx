@@ -4,7 +4,7 @@ import { compassPoint, formatNumber } from '../../i18n';
 import type { DeviceModel } from '../../model/catalogue';
 import type { Camera } from '../../model/plan';
 import { currentProfile } from '../../store';
-import { Message, tabPanelProps, Tabs, TextField, Toggle } from '../../ui';
+import { tabPanelProps, Tabs, TextField, Toggle } from '../../ui';
 import { useAppState, useOperations, usePanels, useWords } from '../context';
 import { modelOf } from '../format';
 import { Dial } from './dial';
@@ -15,6 +15,10 @@ import { PositionFields } from './position-section';
 import { CameraResult, ResultDetails } from './result-section';
 import { Section } from './section';
 import { SideView } from './side-view';
+import { Faults } from './camera-faults';
+import { AimSection } from './aim-section';
+import { ViewsSection } from './views-section';
+import { ZoomField } from './zoom-field';
 import { WorksFields } from './works-fields';
 
 type CameraTab = 'settings' | 'results' | 'file';
@@ -84,8 +88,12 @@ function CameraSettings({ camera, model, resolved }: SettingsProps) {
       </Section>
       <Section title={t('section.optics')}>
         <ModelField objects={[camera]} />
+        <ZoomField camera={camera} model={model} resolved={resolved} />
         <OpticsFields camera={camera} model={model} resolved={resolved} />
+        <p className="muted small">{t(`lens.${view?.lens ?? resolved.lens}.words`)}</p>
       </Section>
+      <ViewsSection camera={camera} model={model} />
+      <AimSection camera={camera} />
       <CameraResult camera={camera} />
     </>
   );
@@ -171,30 +179,18 @@ function OpticsFields({ camera, resolved }: SettingsProps) {
           : {})}
       />
       <ObjectNumber objects={[camera]} field="ir_range_m" otherwise={resolved.ir_range_m} />
+      <ObjectNumber
+        objects={[camera]}
+        field="ir_beam_deg"
+        otherwise={resolved.ir_beam_deg}
+        {...(resolved.ir_beam_deg === undefined ? { hint: t('field.ir_beam_deg.picture') } : {})}
+      />
     </>
   );
 }
 
 const round = (n: number | undefined): number | undefined =>
   n === undefined ? undefined : Math.round(n * 10) / 10;
-
-/** What keeps the camera from being computed as it stands, in words. */
-function Faults({ camera }: { readonly camera: Camera }) {
-  const t = useWords();
-  const faults = useAppState(
-    (state) => state.analysis.result?.report.devices.find((row) => row.id === camera.id)?.faults,
-  );
-  if (!faults || faults.length === 0) return null;
-  return (
-    <div className="section">
-      {faults.map((code) => (
-        <Message key={code} severity="warning">
-          {t.dynamic(code)}
-        </Message>
-      ))}
-    </div>
-  );
-}
 
 function CameraFile({ camera }: { readonly camera: Camera }) {
   const t = useWords();

@@ -44,6 +44,7 @@ export function PlanPanel() {
           <SettingNumber setting="target_height_m" hint={t('field.target_height_m.hint')} />
           <SettingNumber setting="minimum_gap_m" />
           <SettingNumber setting="assumed_building_height_m" />
+          <SettingNumber setting="lamp_light_m" optional />
           <TreesToggle />
           <PhaseField />
         </Section>

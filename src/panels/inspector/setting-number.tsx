@@ -8,6 +8,7 @@ export type PlanNumber =
   | 'target_height_m'
   | 'assumed_building_height_m'
   | 'minimum_gap_m'
+  | 'lamp_light_m'
   | 'background_db'
   | 'snr_min_db'
   | 'temperature_c'
@@ -31,6 +32,7 @@ const OTHERWISE: Partial<Record<PlanNumber, number>> = {
   ground_factor: 0,
   facade_absorption: 0.2,
   sound_reach_m: 500,
+  lamp_light_m: 20,
 };
 
 interface Props {
