@@ -69,13 +69,21 @@ export function resolveCamera(camera: Camera, model: DeviceModel | undefined): R
   return {
     height_m: first([camera.height_m, model?.default_height_m], DEVICE_DEFAULTS.height_m),
     ir_range_m: first([camera.ir_range_m, model?.ir_range_m], DEVICE_DEFAULTS.ir_range_m),
-    ir_beam_deg: camera.ir_beam_deg ?? model?.ir_beam_deg,
+    ir_beam_deg: first([camera.ir_beam_deg, beamOf(model)], undefined),
     thermal: model?.type === 'thermal',
-    lens: first<LensModel>([stated[0]?.lens, camera.lens, model?.lens], DEVICE_DEFAULTS.lens),
+    lens: nominalLens(stated[0], camera, model),
     views,
     faults: [...faults],
   };
 }
+
+const nominalLens = (
+  settings: ViewSettings | undefined,
+  camera: Camera,
+  model: DeviceModel | undefined,
+): LensModel => first<LensModel>([settings?.lens, camera.lens, model?.lens], DEVICE_DEFAULTS.lens);
+
+const beamOf = (model: DeviceModel | undefined): number | undefined => model?.ir_beam_deg;
 
 function roleOf(settings: ViewSettings | CameraView): Pick<View, 'role' | 'name' | 'dwell_s'> {
   if (!('role' in settings)) return {};

@@ -7,7 +7,7 @@ import type { DeviceModel } from '../../model/catalogue';
 import type { Camera, CameraView, ViewSettings } from '../../model/plan';
 import { looksDown } from '../optics/footprint';
 import { resolveCamera } from '../optics/view';
-import { zoomAngle_deg, zoomRange } from '../optics/zoom';
+import { zoomAngle_deg, zoomRange, type ZoomRange } from '../optics/zoom';
 import type { Scene } from '../scene';
 import { MOUNTING_RULE, sightOfCamera, type CameraSight, type SightSettings } from './camera-sight';
 import { blockerOf, testPoint } from './point-test';
@@ -61,7 +61,6 @@ export function aimAt(
   at: { readonly x: number; readonly y: number },
   density_px_per_m: number,
   ctx: SightContext,
-  chosen?: number,
 ): AimResult {
   const resolved = resolveCamera(camera, model);
   const eye = eyeOf(scene, camera, resolved.height_m);
@@ -72,37 +71,62 @@ export function aimAt(
     normalizeAzimuth(toDegrees(Math.atan2(dx, dy)) + scene.frame.convergence_deg(eye.x, eye.y)),
   );
   const tilt_deg = tenth(toDegrees(Math.atan2(-rise, Math.hypot(dx, dy))));
-  const view = chosen ?? viewToAim(camera, azimuth_deg);
+  const view = viewToAim(camera, azimuth_deg);
   const settingsNow: ViewSettings | CameraView = camera.views?.[view] ?? camera;
-  const candidate = (aim: Omit<AimAnswer, 'density_px_per_m'>): CameraSight => {
+  const candidate = (aim: Aimed): CameraSight => {
     const turned = aimed(camera, view, aim);
-    const lone = turned.views ? { ...turned, views: [turned.views[view]!] } : turned;
+    const lone = turned.views?.length ? { ...turned, views: [turned.views[view]!] } : turned;
     // One ray is asked, not a region: no level of the profile is drawn.
     const none = { ...settings, profile: { ...settings.profile, levels: [] }, envelope: false };
     return sightOfCamera(scene, lone, model, none, ctx);
   };
-  const base = { ...(camera.views?.length ? { view } : {}), azimuth_deg, tilt_deg };
   const fixedDown = isFixedDown(camera, model, settingsNow);
-  const still = fixedDown ? { ...base, ...fixedDown } : base;
-  if (!fixedDown && (tilt_deg < TILT.min || tilt_deg > TILT.max))
+  const aim = fixedDown ?? { azimuth_deg, tilt_deg };
+  if (aim.tilt_deg < TILT.min || aim.tilt_deg > TILT.max)
     return { ok: false, error: { code: 'aim.outOfTilt', tilt_deg } };
-  let sight = candidate(still);
+  const still = { ...(camera.views?.length ? { view } : {}), ...aim };
+  const sight = candidate(still);
   const blocker = blockerOf(scene, sight, at.x, at.y, new LineScratch());
   if (blocker >= 0) return { ok: false, error: { code: 'aim.occluded', solid: blocker } };
-  let answer: Omit<AimAnswer, 'density_px_per_m'> = still;
+  const zoom = fixedDown ? undefined : zoomRange(model);
+  return finishAim(sight, still, zoom, candidate, at, density_px_per_m);
+}
+
+/** Narrows the angle where that is needed and possible, and makes the tests of the analysis. */
+function finishAim(
+  sight: CameraSight,
+  still: Aimed,
+  zoom: ZoomRange | undefined,
+  candidate: (aim: Aimed) => CameraSight,
+  at: { readonly x: number; readonly y: number },
+  density_px_per_m: number,
+): AimResult {
   const dense = (one: CameraSight): boolean =>
     testPoint(one, at.x, at.y, density_px_per_m)?.enoughPixels === true;
-  const zoom = fixedDown ? undefined : zoomRange(model);
-  if (!dense(sight) && zoom) {
-    for (let i = 1; i <= ZOOM_STEPS && !dense(sight); i++) {
-      const exact_deg = zoomAngle_deg(zoom, i / ZOOM_STEPS);
-      const hfov_deg = Math.max(zoom.tele_deg, Math.floor(exact_deg * 10) / 10);
-      if (hfov_deg >= (sight.views[0]?.hfov_deg ?? 360)) continue;
-      answer = { ...base, hfov_deg };
-      sight = candidate(answer);
-    }
+  if (!zoom || dense(sight)) return judged(sight, at, density_px_per_m, still);
+  const zoomed = narrowed(sight, zoom, still, candidate, dense);
+  return judged(zoomed.sight, at, density_px_per_m, zoomed.answer);
+}
+
+type Aimed = Omit<AimAnswer, 'density_px_per_m'>;
+
+/** The widest angle that is dense enough, else the tele end. */
+function narrowed(
+  start: CameraSight,
+  zoom: ZoomRange,
+  base: Aimed,
+  candidate: (aim: Aimed) => CameraSight,
+  dense: (sight: CameraSight) => boolean,
+): { readonly sight: CameraSight; readonly answer: Aimed } {
+  let [sight, answer] = [start, base];
+  for (let i = 1; i <= ZOOM_STEPS && !dense(sight); i++) {
+    const exact_deg = zoomAngle_deg(zoom, i / ZOOM_STEPS);
+    const hfov_deg = Math.max(zoom.tele_deg, Math.floor(exact_deg * 10) / 10);
+    if (hfov_deg >= (sight.views[0]?.hfov_deg ?? 360)) continue;
+    answer = { ...base, hfov_deg };
+    sight = candidate(answer);
   }
-  return judged(sight, at, density_px_per_m, answer);
+  return { sight, answer };
 }
 
 /** The tests of the analysis, on the camera as it would stand. */
@@ -110,7 +134,7 @@ function judged(
   sight: CameraSight,
   at: { readonly x: number; readonly y: number },
   needed_px_per_m: number,
-  answer: Omit<AimAnswer, 'density_px_per_m'>,
+  answer: Aimed,
 ): AimResult {
   const tests = testPoint(sight, at.x, at.y, needed_px_per_m);
   const fail = (error: AimFault): AimResult => ({ ok: false, error });
@@ -125,7 +149,7 @@ function judged(
 }
 
 /** The camera with one of its views, or itself, set as the answer says. */
-export function aimed(camera: Camera, view: number, aim: Omit<AimAnswer, 'density_px_per_m'>): Camera {
+export function aimed(camera: Camera, view: number, aim: Aimed): Camera {
   const { azimuth_deg, tilt_deg, hfov_deg } = aim;
   const set = <T extends ViewSettings>(settings: T): T => {
     if (hfov_deg === undefined) return { ...settings, azimuth_deg, tilt_deg };

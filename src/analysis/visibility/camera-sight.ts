@@ -10,7 +10,7 @@ import type { Camera } from '../../model/plan';
 import { densityZone, pictureFootprint } from '../optics/footprint';
 import { horizontalRange_m } from '../optics/lens';
 import { nearBlind_m, pictureHalfPlanes, type Aim } from '../optics/picture';
-import { resolveCamera, type DeviceFault, type View } from '../optics/view';
+import { resolveCamera, type DeviceFault, type ResolvedCamera, type View } from '../optics/view';
 import type { Scene } from '../scene';
 import { unachievableLevels, type Unachievable } from './achievable';
 import { envelopeOf } from './envelope';
@@ -101,21 +101,13 @@ export function sightOfCamera(
   });
   const inside = mounting.kind === 'inside';
   const counted = inside ? [] : views;
-  const light_m = !settings.night || resolved.thermal || camera.lit === true ? Infinity : resolved.ir_range_m;
+  const light_m = lightRange_m(camera, resolved, settings.night === true);
   const irBeam_deg = resolved.ir_beam_deg;
   const night = { light_m, irBeam_deg };
   const perView = counted.map((view) => seenByView(scene, view, position, height, night, settings, ctx));
-  const place = {
-    ...position,
-    height_m: height,
-    target_m: settings.target_height_m,
-    convergence_deg: convergence,
-  };
-  const lowest = levels[0]?.density_px_per_m;
-  const envelope =
-    settings.envelope === true && !inside && lowest !== undefined
-      ? envelopeOf(scene, camera, model, place, lowest, ctx)
-      : undefined;
+  const envelope = inside
+    ? undefined
+    : askedEnvelope(scene, camera, model, settings, { ...position, height_m: height, convergence }, ctx);
   return {
     id: camera.id,
     faults: inside ? [...resolved.faults, 'device.insideBuilding'] : resolved.faults,
@@ -137,6 +129,28 @@ export function sightOfCamera(
     lighting: settings.lighting ?? LAMPS_ONLY,
     irBeam_deg,
   };
+}
+
+/** [V9] Slant range within which a camera's own light is enough; Infinity where it needs none. */
+const lightRange_m = (camera: Camera, resolved: ResolvedCamera, night: boolean): number =>
+  !night || resolved.thermal || camera.lit === true ? Infinity : resolved.ir_range_m;
+
+/** [V8] What the camera could be turned to, at the profile's lowest level, where the caller wants to know. */
+function askedEnvelope(
+  scene: Scene,
+  camera: Camera,
+  model: DeviceModel | undefined,
+  { envelope, profile, target_height_m }: SightSettings,
+  {
+    convergence,
+    ...place
+  }: { readonly x: number; readonly y: number; height_m: number; convergence: number },
+  ctx: SightContext,
+): Region | undefined {
+  const lowest = profile.levels[0];
+  if (envelope !== true || !lowest) return undefined;
+  const stands = { ...place, target_m: target_height_m, convergence_deg: convergence };
+  return envelopeOf(scene, camera, model, stands, lowest.density_px_per_m, ctx);
 }
 
 export const aimOf = (view: View, convergence_deg: number): Aim => ({

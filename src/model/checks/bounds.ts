@@ -8,7 +8,8 @@ export interface Bounds {
   readonly max: number;
   readonly step: number;
   /** Unit as shown; no unit for counts. */
-  readonly unit: '°' | 'm' | 'px' | 'px/m' | 'dB' | 'dB(A)' | 'mm' | 'Hz' | '°C' | '%' | 'ms' | 's' | 'kPa' | '';
+  readonly unit:
+    '°' | 'm' | 'px' | 'px/m' | 'dB' | 'dB(A)' | 'mm' | 'Hz' | '°C' | '%' | 'ms' | 's' | 'kPa' | '';
   readonly integer?: boolean;
   /** The value is taken modulo 360. */
   readonly wraps?: boolean;

@@ -16,7 +16,6 @@ interface ViewsProps {
 /** Heads of a multi-sensor unit, home position and presets of a motorised one: the views that are counted ([V8]). */
 export function ViewsSection({ camera, model }: ViewsProps) {
   const t = useWords();
-  const { setViews } = useOperations();
   const { canTurn } = usePanels();
   const row = useAppState((state) =>
     state.analysis.result?.report.devices.find((device) => device.id === camera.id),
@@ -26,8 +25,6 @@ export function ViewsSection({ camera, model }: ViewsProps) {
   const hasHeads = model?.heads !== undefined || views.some((view) => view.role === 'head');
   const turns = canTurn(camera, model);
   if (!hasHeads && !turns && views.length === 0) return null;
-  const add = (role: CameraView['role']): unknown => setViews({ id: camera.id, action: { do: 'add', role } });
-  const off = camera.locked === true ? t('refused.locked', { ref: camera.ref ?? '', n: 1 }) : undefined;
   return (
     <Section title={t(hasHeads && !turns ? 'views.heads' : 'views.title')}>
       {turns && <p className="muted small">{t(views.length === 0 ? 'views.none' : 'views.counted')}</p>}
@@ -43,33 +40,7 @@ export function ViewsSection({ camera, model }: ViewsProps) {
           />
         ))}
       </ol>
-      <div className="button-row">
-        {turns && !views.some((view) => view.role === 'home') && (
-          <Button size="small" unavailable={off} onClick={() => add('home')}>
-            {t('views.addHome')}
-          </Button>
-        )}
-        {turns && (
-          <Button size="small" unavailable={off} onClick={() => add('preset')}>
-            {t('views.addPreset')}
-          </Button>
-        )}
-        {hasHeads && (
-          <Button size="small" unavailable={off} onClick={() => add('head')}>
-            {t('views.addHead')}
-          </Button>
-        )}
-        {hasHeads && (
-          <Button
-            size="small"
-            look="soft"
-            unavailable={off}
-            onClick={() => setViews({ id: camera.id, action: { do: 'ring' } })}
-          >
-            {t('views.ring')}
-          </Button>
-        )}
-      </div>
+      <ViewButtons camera={camera} turns={turns} hasHeads={hasHeads} />
       {row?.dwellShare !== undefined && (
         <Fact name={t('views.dwellShare')} value={formatShare(row.dwellShare, t.language)} approx={!fresh} />
       )}
@@ -77,6 +48,49 @@ export function ViewsSection({ camera, model }: ViewsProps) {
         <Fact name={t('views.reachable')} value={formatArea(row.reachable_m2, t.language)} approx={!fresh} />
       )}
     </Section>
+  );
+}
+
+interface ButtonsProps {
+  readonly camera: Camera;
+  readonly turns: boolean;
+  readonly hasHeads: boolean;
+}
+
+function ViewButtons({ camera, turns, hasHeads }: ButtonsProps) {
+  const t = useWords();
+  const { setViews } = useOperations();
+  const views = camera.views ?? [];
+  const add = (role: CameraView['role']): unknown => setViews({ id: camera.id, action: { do: 'add', role } });
+  const off = camera.locked === true ? t('refused.locked', { ref: camera.ref ?? '', n: 1 }) : undefined;
+  return (
+    <div className="button-row">
+      {turns && !views.some((view) => view.role === 'home') && (
+        <Button size="small" unavailable={off} onClick={() => add('home')}>
+          {t('views.addHome')}
+        </Button>
+      )}
+      {turns && (
+        <Button size="small" unavailable={off} onClick={() => add('preset')}>
+          {t('views.addPreset')}
+        </Button>
+      )}
+      {hasHeads && (
+        <Button size="small" unavailable={off} onClick={() => add('head')}>
+          {t('views.addHead')}
+        </Button>
+      )}
+      {hasHeads && (
+        <Button
+          size="small"
+          look="soft"
+          unavailable={off}
+          onClick={() => setViews({ id: camera.id, action: { do: 'ring' } })}
+        >
+          {t('views.ring')}
+        </Button>
+      )}
+    </div>
   );
 }
 
