@@ -1,13 +1,13 @@
 /** The public face of the analysis: plan and city in, report and shapes out. */
 export {
-  answerOf,
-  lookThrough,
+  answer,
   settle,
+  type Crew,
+  type CrewAnswer,
   type CrewGround,
-  type SightAnswer,
-  type SightCrew,
-  type SightJob,
-} from './sight-crew';
+  type CrewJob,
+  type Helper,
+} from './crew';
 export { analyse, createAnalysisCache, type AnalysisCache } from './analyse';
 export type { Analysis, AnalysisGeometry, AnalysisInput, AnalysisProgress, AnalysisRun } from './analysis';
 export type * from './report';

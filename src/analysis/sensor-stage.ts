@@ -1,26 +1,17 @@
 /** Every sound sensor that counts, with what it hears: computed anew only for those that an edit touches. */
-import type { ObjectId } from '../kernel/units';
 import { standsAfter } from '../model/phases';
 import type { SoundSensor } from '../model/plan';
-import { backgroundAt, type Background } from './acoustics/background';
-import { createSoundGround, hearSteps, NOTHING_HEARD, placeOfSensor } from './acoustics/hear';
+import { backgroundAt } from './acoustics/background';
+import { createSoundGround, placeOfSensor } from './acoustics/hear';
 import { sensorHeight_m, type HeardBySensor } from './acoustics/sound';
 import { emissionOf, reachOf_m } from './acoustics/sound-settings';
 import type { AnalysisInput, AnalysisProgress } from './analysis';
 import type { Network } from './coverage/network';
-import { seenAlong } from './coverage/streets';
-import { modelsOf, type AnalysisCache, type Ground } from './stages';
+import { sharedOut, type CrewAnswer, type ShareProgress } from './crew';
+import { listenSteps, type PlacedSensor } from './listen';
+import { crewGround, modelsOf, type AnalysisCache, type Ground } from './stages';
 
 type Steps<T> = Generator<AnalysisProgress, T, void>;
-
-/** A sensor with its place and what it listens against. */
-export interface PlacedSensor {
-  readonly id: ObjectId;
-  readonly place: ReturnType<typeof placeOfSensor>;
-  readonly height_m: number;
-  readonly background: Background;
-  readonly snrMin_db: number;
-}
 
 export function placedSensors(
   input: AnalysisInput,
@@ -46,6 +37,10 @@ export function placedSensors(
     });
 }
 
+/** A helper has few sensors at a time: each takes a good part of a second. */
+const AT_ONCE = 1;
+
+/** Sensors are the first half of the sound step, their overlay the second. */
 export function* sensorStage(
   cache: AnalysisCache,
   input: AnalysisInput,
@@ -55,41 +50,36 @@ export function* sensorStage(
   const { settings } = input.plan.head;
   const sensors = placedSensors(input, ground, network);
   const general = JSON.stringify([emissionOf(settings), settings.sound_event.height_m, reachOf_m(settings)]);
-  const heard: HeardBySensor[] = [];
-  for (const [done, sensor] of sensors.entries()) {
-    const key = general + JSON.stringify(sensor);
-    let kept = cache.sensors.get(sensor.id);
-    if (kept?.key !== key) {
-      yield { step: 'sound', done, total: 2 * sensors.length };
-      const value = yield* hearWith(cache, input, ground, network, sensor, { done, of: sensors.length });
-      cache.sensors.set(sensor.id, (kept = { key, value }));
-    }
-    heard.push(kept.value);
+  const keyOf = (sensor: PlacedSensor): string => general + JSON.stringify(sensor);
+  const changed = sensors.filter((sensor) => cache.sensors.get(sensor.id)?.key !== keyOf(sensor));
+  const sound = (cache.sound ??= createSoundGround(ground.scene));
+  const here = { scene: ground.scene, network };
+  const listen = function* (sensor: PlacedSensor, answer?: CrewAnswer): Generator<unknown, void, void> {
+    const value =
+      (answer as HeardBySensor | undefined) ?? (yield* listenSteps(here, sound, sensor, settings));
+    cache.sensors.set(sensor.id, { key: keyOf(sensor), value });
+  };
+  const crew = changed.length > 1 ? cache.crew : undefined;
+  const before = sensors.length - changed.length;
+  const steps = crew
+    ? sharedOut(crew, crewGround(ground, network), {
+        items: changed,
+        atOnce: AT_ONCE,
+        jobOf: (sensor) => ({ kind: 'listen', sensor, settings }),
+        keep: listen,
+      })
+    : alone(changed, listen);
+  for (const { done, idle } of steps) {
+    yield { step: 'sound', done: before + done, total: 2 * sensors.length, ...(idle ? { idle } : {}) };
   }
   const ids = new Set(sensors.map(({ id }) => id));
   for (const id of cache.sensors.keys()) if (!ids.has(id)) cache.sensors.delete(id);
-  return heard;
+  return sensors.map(({ id }) => cache.sensors.get(id)!.value);
 }
 
-/** Sensors are the first half of the sound step, their overlay the second. */
-function* hearWith(
-  cache: AnalysisCache,
-  input: AnalysisInput,
-  ground: Ground,
-  network: Network,
-  { id, place, height_m, background, snrMin_db }: PlacedSensor,
-  { done, of }: { readonly done: number; readonly of: number },
-): Steps<HeardBySensor> {
-  const position = { x: place.x, y: place.y };
-  let areas = NOTHING_HEARD;
-  if (!place.inside) {
-    const sound = (cache.sound ??= createSoundGround(ground.scene));
-    const ear = { ...position, height_m };
-    const steps = hearSteps(ground.scene, sound, ear, background, snrMin_db, input.plan.head.settings);
-    let step = steps.next();
-    for (; !step.done; step = steps.next()) yield { step: 'sound', done, total: 2 * of };
-    areas = step.value;
-  }
-  const faults = place.inside ? ['device.insideBuilding'] : [];
-  return { id, position, background, snrMin_db, ...areas, faults, along: seenAlong(network, areas.region) };
+function* alone(
+  sensors: readonly PlacedSensor[],
+  listen: (sensor: PlacedSensor) => Generator<unknown, void, void>,
+): Generator<ShareProgress, void, void> {
+  for (const [done, sensor] of sensors.entries()) for (const _ of listen(sensor)) yield { done, idle: false };
 }

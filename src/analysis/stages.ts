@@ -21,7 +21,15 @@ import { lightingOf } from './lighting';
 import { createGapCache, type GapCache } from './gaps/gaps';
 import { createOverlayCache, type OverlayCache } from './overlay-cache';
 import { planOrigin, sceneKey, sceneSteps, type Scene } from './scene';
-import { lookThrough, sightFrom, type SightAnswer, type SightCrew, type SightJob } from './sight-crew';
+import {
+  sharedOut,
+  type Crew,
+  type CrewAnswer,
+  type CrewGround,
+  type CrewJob,
+  type ShareProgress,
+} from './crew';
+import { lookThrough, sightFrom, type SightAnswer, type SightJob } from './sight-crew';
 import type { CameraSight } from './visibility';
 
 /** The place: what does not change while devices are moved. */
@@ -66,10 +74,10 @@ export interface AnalysisCache {
   readonly gapShapes: WeakMap<Region, Region>;
   readonly context: SightContext;
   /** Others who look through cameras at the same time; none: this thread alone. */
-  readonly crew: SightCrew | undefined;
+  readonly crew: Crew | undefined;
 }
 
-export const createAnalysisCache = (crew?: SightCrew): AnalysisCache => ({
+export const createAnalysisCache = (crew?: Crew): AnalysisCache => ({
   city: undefined,
   ground: undefined,
   space: undefined,
@@ -106,7 +114,7 @@ export function* groundStage(cache: AnalysisCache, { plan, city }: AnalysisInput
 }
 
 /** The scene's tables where every thread of the crew sees them. */
-const sharedScene = ({ frame, ...tables }: Scene, crew: SightCrew | undefined): Scene => ({
+const sharedScene = ({ frame, ...tables }: Scene, crew: Crew | undefined): Scene => ({
   frame,
   ...(crew ? crew.share(tables) : tables),
 });
@@ -176,13 +184,9 @@ export function* cameraStage(
   );
   const wanted = cameras.map(wantedSight(input, ground));
   const changed = wanted.filter(({ job, key }) => cache.cameras.get(job.camera.id)?.key !== key);
-  const crew = changed.length >= CREW_LEAST ? cache.crew : undefined;
-  const steps = crew
-    ? sharedOut(crew, changed, cache, ground, network)
-    : oneByOne(changed, cache, ground, network);
+  const steps = lookThroughAll(changed, cache, ground, network);
   const before = cameras.length - changed.length;
-  for (let step = steps.next(); !step.done; step = steps.next()) {
-    const { done, idle } = step.value;
+  for (const { done, idle } of steps) {
     yield { step: 'visibility', done: before + done, total: cameras.length, ...(idle ? { idle } : {}) };
   }
   forgetOthers(cache.cameras, cameras);
@@ -220,62 +224,41 @@ function wantedSight(input: AnalysisInput, ground: Ground): (camera: Camera) => 
   };
 }
 
-interface Look {
-  readonly done: number;
-  /** Nothing to do here but to wait for the others. */
-  readonly idle?: boolean;
-}
+/** Short pieces: a helper has enough of them to stay busy while the leader is at work on a slice. */
+const AT_ONCE = 8;
 
-function* oneByOne(
+function* lookThroughAll(
   wanted: readonly WantedSight[],
   cache: AnalysisCache,
   ground: Ground,
   network: Network,
-): Generator<Look, void, void> {
-  for (const [done, { key, job }] of wanted.entries()) {
-    yield { done };
-    const seen = lookThrough({ scene: ground.scene, network }, job, cache.context);
-    cache.cameras.set(job.camera.id, { key, value: { camera: job.camera, ...seen } });
-  }
-}
-
-/** The crew takes from the same list as this thread, which never waits while there is something left to take. */
-function* sharedOut(
-  crew: SightCrew,
-  wanted: readonly WantedSight[],
-  cache: AnalysisCache,
-  ground: Ground,
-  network: Network,
-): Generator<Look, void, void> {
-  const { frame: _frame, ...scene } = ground.scene;
-  crew.begin({ origin: ground.origin, scene, network });
-  const keep = ({ key, job }: WantedSight, answer?: SightAnswer): void => {
+): Generator<ShareProgress, void, void> {
+  const here = { scene: ground.scene, network };
+  const keep = function* ({ key, job }: WantedSight, answer?: CrewAnswer): Generator<unknown, void, void> {
     const seen = answer
-      ? sightFrom(answer, job, ground.scene)
-      : lookThrough({ scene: ground.scene, network }, job, cache.context);
+      ? sightFrom(answer as SightAnswer, job, ground.scene)
+      : lookThrough(here, job, cache.context);
     cache.cameras.set(job.camera.id, { key, value: { camera: job.camera, ...seen } });
+    yield;
   };
-  let [next, done] = [0, 0];
-  try {
-    while (done < wanted.length) {
-      for (let room = crew.room(); room > 0 && next < wanted.length; room--, next++) {
-        crew.ask(next, wanted[next]!.job);
-      }
-      const here = wanted[next];
-      if (here) {
-        next++;
-        done++;
-        keep(here);
-      }
-      for (const [id, answer] of crew.take()) {
-        done++;
-        keep(wanted[id]!, answer);
-      }
-      yield { done, idle: !here };
-    }
-  } finally {
-    crew.end();
+  if (cache.crew && wanted.length >= CREW_LEAST) {
+    const shares = { items: wanted, atOnce: AT_ONCE, jobOf, keep };
+    return yield* sharedOut(cache.crew, crewGround(ground, network), shares);
   }
+  for (const [done, item] of wanted.entries()) {
+    yield { done, idle: false };
+    for (const _ of keep(item)) continue;
+  }
+}
+
+const jobOf = ({ job }: WantedSight): CrewJob => ({ kind: 'look', look: job });
+
+/** The place as others can be given it. */
+export function crewGround(
+  { origin, scene: { frame: _frame, ...scene } }: Ground,
+  network: Network,
+): CrewGround {
+  return { origin, scene, network };
 }
 
 const sightSettings = ({ plan }: AnalysisInput): { target_height_m: number; night: boolean } => ({

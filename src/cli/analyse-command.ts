@@ -98,7 +98,7 @@ async function runAnalysis(
   streams: Streams,
 ): Promise<Analysis> {
   const progress = quiet || !streams.isTerminal ? undefined : progressLine(streams);
-  const crew = streams.crew?.open();
+  const crew = streams.threads?.open();
   try {
     // Figures need no shapes: tracing them is for the export alone.
     const steps = analyse({ ...input, shapes: geojson !== undefined }, createAnalysisCache(crew));
@@ -114,7 +114,7 @@ const SLICE_MS = 20;
 
 async function drive(
   steps: AnalysisRun,
-  { crew, now }: Streams,
+  { threads, now }: Streams,
   tell: (step: AnalysisProgress) => void,
 ): Promise<Analysis> {
   let until = now() + SLICE_MS;
@@ -123,8 +123,8 @@ async function drive(
     if (step.done) return step.value;
     tell(step.value);
     const idle = step.value.idle === true;
-    if (crew && (idle || now() >= until)) {
-      await crew.breathe(idle);
+    if (threads && (idle || now() >= until)) {
+      await threads.breathe(idle);
       until = now() + SLICE_MS;
     }
   }

@@ -2,7 +2,7 @@
 import { randomBytes } from 'node:crypto';
 import { readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
-import type { SightCrew } from '../analysis';
+import type { Crew } from '../analysis';
 import { err, ok, type Result } from '../kernel/result';
 import type { Fault } from '../kernel/fault';
 import { inputFault } from './faults';
@@ -17,11 +17,11 @@ export interface Streams {
   /** ms, of any origin. */
   readonly now: () => number;
   /** Other threads that help; without them the analysis runs on this one. */
-  readonly crew?: Crew;
+  readonly threads?: Threads;
 }
 
-export interface Crew {
-  readonly open: () => SightCrew | undefined;
+export interface Threads {
+  readonly open: () => Crew | undefined;
   /** Lets their answers in; `idle`: nothing can go on before one comes. */
   readonly breathe: (idle: boolean) => Promise<unknown>;
 }

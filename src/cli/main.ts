@@ -21,7 +21,7 @@ const streams: Streams = {
   writeError: (text) => void stderr.write(text),
   isTerminal: stderr.isTTY === true,
   now: () => performance.now(),
-  crew: threadCrew(new URL(import.meta.url)),
+  threads: threadCrew(new URL(import.meta.url)),
 };
 
 if (!isMate()) await command();

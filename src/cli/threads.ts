@@ -5,7 +5,7 @@ import { isMainThread, parentPort, Worker, workerData } from 'node:worker_thread
 import { createCrew } from '../jobs/crew';
 import type { Mate } from '../jobs/crew-protocol';
 import { serveMate } from '../jobs/mate';
-import type { Crew } from './files';
+import type { Threads } from './files';
 
 const ROLE = 'anglemort-mate';
 
@@ -19,7 +19,7 @@ export function isMate(): boolean {
 }
 
 /** A crew of the machine's other cores; `file` is the bundle that runs. */
-export const threadCrew = (file: URL): Crew => ({
+export const threadCrew = (file: URL): Threads => ({
   open: () => createCrew(availableParallelism() - 1, () => threadMate(file)),
   breathe: (idle) => (idle ? setTimeout(1) : setImmediate()),
 });

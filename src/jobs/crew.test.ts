@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { analyse, createAnalysisCache, type AnalysisInput, type SightCrew } from '../analysis';
+import { analyse, createAnalysisCache, type AnalysisInput, type Crew } from '../analysis';
 import {
   aCamera,
   aCity,
@@ -41,7 +41,7 @@ class LocalMate implements Mate {
   }
 }
 
-function aCrew(size: number): { readonly crew: SightCrew; readonly mates: LocalMate[] } {
+function aCrew(size: number): { readonly crew: Crew; readonly mates: LocalMate[] } {
   const mates: LocalMate[] = [];
   const crew = createCrew(size, () => {
     const mate = new LocalMate();
@@ -83,11 +83,16 @@ function aTown(night = false): AnalysisInput {
     }),
   );
   const mask = aZone('m', 'mask', block(45, 10, 8, 30));
-  return anInput(aPlan([...cameras, mask, aSensor('s', [50, 50])], { night }), city);
+  return anInput(
+    aPlan([...cameras, mask, aSensor('s', [50, 50]), aSensor('s2', [110, 52]), aSensor('s3', [10, 110])], {
+      night,
+    }),
+    city,
+  );
 }
 
 /** Drives a run; at each step the mates have done what they were asked. */
-function driven(input: AnalysisInput, crew: SightCrew, mates: readonly LocalMate[]) {
+function driven(input: AnalysisInput, crew: Crew, mates: readonly LocalMate[]) {
   const run = analyse(input, createAnalysisCache(crew));
   for (;;) {
     const step = run.next();
@@ -110,10 +115,10 @@ describe('a crew', () => {
   it('does something: most cameras are looked through by its mates', () => {
     const { crew, mates } = aCrew(2);
     let asked = 0;
-    const counting: SightCrew = {
+    const counting: Crew = {
       share: (tables) => crew.share(tables),
       begin: (ground) => crew.begin(ground),
-      room: () => crew.room(),
+      room: (atOnce) => crew.room(atOnce),
       ask: (id, job) => {
         asked++;
         crew.ask(id, job);
@@ -139,7 +144,7 @@ describe('a crew', () => {
         return;
       }
       const [first, second] = mates;
-      if (!broken && first && first.posted.some(({ say }) => say === 'look')) {
+      if (!broken && first && first.posted.some(({ say }) => say === 'work')) {
         first.breakDown();
         broken = true;
         expect(first.closed).toBe(true);
@@ -153,7 +158,7 @@ describe('a crew', () => {
     const { crew, mates } = aCrew(1);
     const cache = createAnalysisCache(crew);
     const dropped = analyse(input, cache);
-    while (mates.length === 0 || !mates[0]!.posted.some(({ say }) => say === 'look')) dropped.next();
+    while (mates.length === 0 || !mates[0]!.posted.some(({ say }) => say === 'work')) dropped.next();
     dropped.return(undefined as never);
     const late = mates[0]!;
     const again = analyse(input, cache);

@@ -1,13 +1,7 @@
-/** The leader's side of a crew: shares out cameras over its mates, and takes back what a broken one had. */
-import type { CrewGround, SightAnswer, SightCrew, SightJob } from '../analysis';
+/** The leader's side of a crew: shares out work over its mates, and takes back what a broken one had. */
+import type { Crew, CrewAnswer, CrewGround, CrewJob } from '../analysis';
 import type { FromMate, Mate } from './crew-protocol';
 import { canShare, shared } from './share';
-
-/**
- * Jobs with one mate at a time: enough to keep it busy while the leader is at work on a slice, few enough that a
- * cancelled run does not keep it long.
- */
-const AT_ONCE = 8;
 
 interface Member {
   readonly mate: Mate;
@@ -16,17 +10,17 @@ interface Member {
 }
 
 /** @param size how many mates; none: no crew. They are made when there is work for them. */
-export const createCrew = (size: number, open: () => Mate): SightCrew | undefined =>
-  size < 1 ? undefined : new Crew(size, open);
+export const createCrew = (size: number, open: () => Mate): Crew | undefined =>
+  size < 1 ? undefined : new WorkCrew(size, open);
 
-class Crew implements SightCrew {
+class WorkCrew implements Crew {
   private readonly size: number;
   private readonly open: () => Mate;
   private members: readonly Member[] | undefined;
   private ground: CrewGround | undefined;
   /** Answers to what an earlier run asked are nobody's. */
   private run = 0;
-  private answers: (readonly [number, SightAnswer | undefined])[] = [];
+  private answers: (readonly [number, CrewAnswer | undefined])[] = [];
 
   constructor(size: number, open: () => Mate) {
     this.size = size;
@@ -45,21 +39,21 @@ class Crew implements SightCrew {
     for (const { mate } of this.members) mate.post({ say: 'ground', ground });
   }
 
-  room(): number {
-    return (this.members ?? []).reduce((n, { at }) => n + Math.max(0, AT_ONCE - at.size), 0);
+  room(atOnce: number): number {
+    return (this.members ?? []).reduce((n, { at }) => n + Math.max(0, atOnce - at.size), 0);
   }
 
-  ask(id: number, job: SightJob): void {
+  ask(id: number, job: CrewJob): void {
     const [least] = (this.members ?? []).toSorted((a, b) => a.at.size - b.at.size);
     if (!least) {
       this.answers.push([id, undefined]);
       return;
     }
     least.at.add(id);
-    least.mate.post({ say: 'look', run: this.run, id, job });
+    least.mate.post({ say: 'work', run: this.run, id, job });
   }
 
-  take(): readonly (readonly [number, SightAnswer | undefined])[] {
+  take(): readonly (readonly [number, CrewAnswer | undefined])[] {
     const taken = this.answers;
     this.answers = [];
     return taken;

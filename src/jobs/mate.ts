@@ -1,16 +1,14 @@
-/** The mate's side: looks through one camera after another, over a ground that it was given once. */
-import { answerOf, lookThrough, settle } from '../analysis';
-import { SightContext } from '../kernel/sight-context';
+/** The mate's side: does one piece of work after another, over a ground that it was given once. */
+import { answer, settle, type Helper } from '../analysis';
 import type { FromMate, ToMate } from './crew-protocol';
 
 export function serveMate(post: (message: FromMate) => void): (message: ToMate) => void {
-  const ctx = new SightContext();
-  let ground: ReturnType<typeof settle> | undefined;
+  let helper: Helper | undefined;
   return (message) => {
-    if (message.say === 'ground') ground = settle(message.ground);
-    else if (ground) {
+    if (message.say === 'ground') helper = settle(message.ground);
+    else if (helper) {
       const { run, id, job } = message;
-      post({ run, id, answer: answerOf(lookThrough(ground, job, ctx)) });
+      post({ run, id, answer: answer(helper, job) });
     }
   };
 }

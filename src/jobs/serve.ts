@@ -1,4 +1,4 @@
-import type { SightCrew } from '../analysis';
+import type { Crew } from '../analysis';
 import { objectId } from '../kernel/units';
 import { buffersOf, compact } from './compact';
 import type { FromWorker, ToWorker } from './protocol';
@@ -8,7 +8,7 @@ import { createBench, setCity, stepsOf } from './tasks';
 /** Sets up the worker's side over any way to post; returns how to hand it a message. `crew`: who helps with sights. */
 export function serve(
   post: (message: FromWorker, transfer: ArrayBuffer[]) => void,
-  crew?: SightCrew,
+  crew?: Crew,
 ): (message: unknown) => void {
   const bench = createBench(() => objectId(crypto.randomUUID()), crew);
   const server = createServer({

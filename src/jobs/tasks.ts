@@ -1,5 +1,5 @@
 /** The work itself: each task as the generator of the core that does it. Runs in a worker and inline alike. */
-import { analyse, createAnalysisCache, type AnalysisCache, type SightCrew } from '../analysis';
+import { analyse, createAnalysisCache, type AnalysisCache, type Crew } from '../analysis';
 import { readFile } from '../codec';
 import type { ObjectId } from '../kernel/units';
 import { EMPTY_CITY, type City } from '../model/city';
@@ -17,10 +17,10 @@ export interface Bench {
   previewCache: PreviewCache;
   soundProbeCache: SoundProbeCache;
   readonly makeId: () => ObjectId;
-  readonly crew: SightCrew | undefined;
+  readonly crew: Crew | undefined;
 }
 
-export const createBench = (makeId: () => ObjectId, crew?: SightCrew): Bench => ({
+export const createBench = (makeId: () => ObjectId, crew?: Crew): Bench => ({
   city: EMPTY_CITY,
   cityRevision: -1,
   analysisCache: createAnalysisCache(crew),

@@ -97,13 +97,17 @@ export function* hearSteps(
   const rise = event_m - ear.height_m;
   const reach = Math.min(reachOf_m(settings), Math.sqrt(Math.max(0, widest * widest - rise * rise)) * 1.02);
   if (!(reach > 0)) return { ...NOTHING_HEARD, radius_m };
-  const field = yield* fieldSteps(listener, fieldShape(reach, STEP), limits);
   const regions = new Map<number, Region>();
-  for (const [i, snr] of levels.entries()) {
-    yield 1;
-    regions.set(snr, contourOf(field, listener, limits[i]!));
+  try {
+    const field = yield* fieldSteps(listener, fieldShape(reach, STEP), limits);
+    for (const [i, snr] of levels.entries()) {
+      yield 1;
+      regions.set(snr, contourOf(field, listener, limits[i]!));
+    }
+  } finally {
+    // A run that is dropped leaves the working memory fit for the next one.
+    listener.ray.release();
   }
-  listener.ray.release();
   const steps = SNR_STEPS_DB.map((snr_db) => ({ snr_db, region: regions.get(snr_db)! }));
   return { radius_m, region: regions.get(snr_min_db)!, steps };
 }

@@ -2,7 +2,7 @@
 import type { ObjectId } from '../../kernel/units';
 import type { LonLat, PlanSettings } from '../../model/plan';
 import type { Scene } from '../scene';
-import type { PlacedSensor } from '../sensor-stage';
+import type { PlacedSensor } from '../listen';
 import { listenerSteps, type SoundGround } from './hear';
 import type { Listener, PathKind } from './listener';
 import { reachOf_m } from './sound-settings';
