@@ -38,7 +38,6 @@ export function* previewSteps(
     const model = [...plan.head.catalogue, ...input.catalogue].find((entry) => entry.id === camera.model);
     const settings = {
       target_height_m: plan.head.settings.target_height_m,
-      night: plan.head.settings.night,
       profile,
       night: plan.head.settings.night,
       lighting: lightingOf(plan, scene.frame).lighting,
