@@ -102,6 +102,34 @@ describe('the schema', () => {
     expect(codes([{ ...model, hfov_tele_deg: 120 }])).toEqual([['data.outOfRange', 0, 'hfov_tele_deg']]);
   });
 
+  it('checks what a data sheet prints: focal lengths, sensor, beam, distances', () => {
+    const { printed: _, ...bare } = model;
+    const printed = { detect_m: 40, identify_m: 8 };
+    expect(codes([{ ...bare, focal_mm: 2.8, focal_tele_mm: 12, ir_beam_deg: 60, printed }])).toEqual([]);
+    const { focal_mm: __, ...noFocal } = bare;
+    expect(codes([{ ...noFocal, focal_tele_mm: 12 }])).toEqual([['data.notANumber', 0, 'focal_mm']]);
+    expect(
+      codes([
+        {
+          ...bare,
+          ir_beam_deg: 400,
+          focal_mm: 12,
+          focal_tele_mm: 2.8,
+          sensor_width_mm: '5',
+          sensor_height_mm: 0,
+          printed: { detect_m: 8, identify_m: 40 },
+        },
+      ]),
+    ).toEqual([
+      ['data.outOfRange', 0, 'ir_beam_deg'],
+      ['data.notAscending', 0, 'focal_tele_mm'],
+      ['data.notANumber', 0, 'sensor_width_mm'],
+      ['data.outOfRange', 0, 'sensor_height_mm'],
+      ['data.notAscending', 0, 'printed.identify_m'],
+    ]);
+    expect(codes([{ ...bare, printed: 'far' }])).toEqual([['data.notAnObject', 0, 'printed.']]);
+  });
+
   it('survives what is no list and no object', () => {
     expect(codes({})).toEqual([['data.notAList', 0, '']]);
     expect(codes([null]).length).toBeGreaterThan(3);

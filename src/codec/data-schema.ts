@@ -5,13 +5,14 @@
  */
 import type { Fault } from '../kernel/fault';
 import { err, ok, type Result } from '../kernel/result';
-import type {
-  DeviceModel,
-  DeviceType,
-  LensModel,
-  LevelProfile,
-  SoundEventModel,
-  StreetClass,
+import {
+  PRINTED_DISTANCES,
+  type DeviceModel,
+  type DeviceType,
+  type LensModel,
+  type LevelProfile,
+  type SoundEventModel,
+  type StreetClass,
 } from '../model/catalogue';
 import { SOUND_PERIODS } from '../model/plan';
 import { COST_PARTS, PRICE_BASES, type PriceItem } from '../model/costs';
@@ -127,8 +128,36 @@ function checkModel(check: Check): void {
     check.fault('data.outOfRange', 'hfov_deg');
   }
   if (check.has('ir_range_m')) check.number('ir_range_m', 0, 2000);
+  if (check.has('ir_beam_deg')) check.number('ir_beam_deg', 0.1, 360);
   if (check.has('heads')) check.number('heads', 2, 16);
   if (check.has('ptz')) check.flag('ptz');
+  checkPrinted(check);
+}
+
+/** What the data sheet prints beside the angles: focal lengths, sensor area, distances. */
+function checkPrinted(check: Check): void {
+  if (check.has('focal_mm')) check.number('focal_mm', 0.1, 2000);
+  if (check.has('focal_tele_mm')) {
+    check.number('focal_tele_mm', 0.1, 2000);
+    if (!check.has('focal_mm')) check.fault('data.notANumber', 'focal_mm');
+    if (Number(check.value('focal_tele_mm')) < Number(check.value('focal_mm')))
+      check.fault('data.notAscending', 'focal_tele_mm');
+  }
+  for (const side of ['sensor_width_mm', 'sensor_height_mm'] as const) {
+    if (check.has(side)) check.number(side, 0.1, 100);
+  }
+  if (!check.has('printed')) return;
+  // The farther a distance, the less it shows: detection before identification.
+  check.inner('printed', (printed) => {
+    let nearest = Number.POSITIVE_INFINITY;
+    for (const distance of PRINTED_DISTANCES) {
+      if (!printed.has(distance)) continue;
+      printed.number(distance, 0.1, 100_000);
+      const value = Number(printed.value(distance));
+      if (value > nearest) printed.fault('data.notAscending', distance);
+      nearest = value;
+    }
+  });
 }
 
 function checkLevels(levels: readonly unknown[], profile: Check, file: string | undefined): void {
@@ -206,6 +235,13 @@ class Check {
     const value = this.value(member);
     if (typeof value !== 'number' || !Number.isFinite(value)) this.fault('data.notANumber', member);
     else if (value < min || value > max) this.fault('data.outOfRange', member);
+  }
+
+  /** Checks the members of a member. */
+  inner(member: string, checkIt: (inner: Check) => void): void {
+    const inner = new Check(this.value(member), this.file, this.place, `${this.prefix}${member}.`);
+    if (inner.faults.length === 0) checkIt(inner);
+    this.faults.push(...inner.faults);
   }
 
   oneOf(member: string, values: readonly string[]): void {

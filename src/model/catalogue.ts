@@ -15,13 +15,11 @@ export type DeviceType =
   | 'mobile'
   | 'sound-sensor';
 
+/** From the farthest to the nearest. */
+export const PRINTED_DISTANCES = ['detect_m', 'observe_m', 'recognise_m', 'identify_m'] as const;
+
 /** Distances as a data sheet prints them, m. */
-export interface PrintedDistances {
-  readonly detect_m?: number;
-  readonly observe_m?: number;
-  readonly recognise_m?: number;
-  readonly identify_m?: number;
-}
+export type PrintedDistances = { readonly [distance in (typeof PRINTED_DISTANCES)[number]]?: number };
 
 /** A device type with its optics. Varifocal lenses state both ends; the plan's default is the wide one. */
 export interface DeviceModel {

@@ -1,5 +1,5 @@
 /** The `anglemort` member: everything of the plan but its objects. */
-import type { DeviceModel, DeviceType } from '../../model/catalogue';
+import { PRINTED_DISTANCES, type DeviceModel, type DeviceType } from '../../model/catalogue';
 import {
   DEFAULT_SETTINGS,
   type DataSource,
@@ -122,6 +122,11 @@ const MODEL_NUMBERS = [
   'vfov_tele_deg',
   'heads',
   'ir_range_m',
+  'ir_beam_deg',
+  'focal_mm',
+  'focal_tele_mm',
+  'sensor_width_mm',
+  'sensor_height_mm',
 ] as const;
 
 function isModel(entry: unknown): entry is DeviceModel {
@@ -138,9 +143,18 @@ function isModel(entry: unknown): entry is DeviceModel {
     isPositive(member(entry, 'default_height_m')) &&
     isText(member(entry, 'source')) &&
     isText(member(entry, 'date')) &&
-    MODEL_NUMBERS.every((field) => member(entry, field) === undefined || isPositive(member(entry, field)))
+    MODEL_NUMBERS.every((field) => isAbsentOrPositive(entry, field)) &&
+    Number(member(entry, 'ir_beam_deg') ?? 0) <= 360 &&
+    isPrinted(member(entry, 'printed'))
   );
 }
+
+const isPrinted = (printed: unknown): boolean =>
+  printed === undefined ||
+  (isObject(printed) && PRINTED_DISTANCES.every((distance) => isAbsentOrPositive(printed, distance)));
+
+const isAbsentOrPositive = (entry: Json, field: string): boolean =>
+  member(entry, field) === undefined || isPositive(member(entry, field));
 
 const LAYERS: readonly unknown[] = ['buildings', 'streets', 'furniture', 'cameras', 'sensors', 'other'];
 
