@@ -8,6 +8,7 @@ export function summary(report: Report): string {
     `streets     ${percent(streets.share)} seen: ${metres(streets.covered_m)} of ${metres(streets.length_m)}`,
     `area        ${percent(area.share)} seen: ${squareMetres(area.covered_m2)} of ${squareMetres(area.public_m2)} (${area.basis})`,
     `cameras     ${report.devices.filter((d) => d.kind === 'camera').length}, of which ${faulty(report)} with faults`,
+    ...unachievable(report),
     `gaps        ${report.gaps.length}, ${metres(gapLength(report))} in all`,
     ...report.gaps.slice(0, 5).map((gap) => `            ${gapLine(gap)}`),
     `overlaps    ${report.overlaps.length} pairs`,
@@ -20,6 +21,16 @@ export function summary(report: Report): string {
 
 const faulty = (report: Report): number =>
   report.devices.filter((d) => d.kind === 'camera' && d.faults.length > 0).length;
+
+/** Levels that cameras cannot reach from where they hang, whatever stands in the way. */
+function unachievable({ devices }: Report): string[] {
+  const counts = new Map<string, number>();
+  for (const { level } of devices.flatMap((d) => (d.kind === 'camera' ? d.unachievable : [])))
+    counts.set(level, (counts.get(level) ?? 0) + 1);
+  if (counts.size === 0) return [];
+  const each = [...counts].map(([level, n]) => `${level} for ${n}`);
+  return [`            out of reach of the lens as mounted: ${each.join(', ')}`];
+}
 
 const gapLength = (report: Report): number => report.gaps.reduce((sum, gap) => sum + gap.length_m, 0);
 

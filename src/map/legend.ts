@@ -142,6 +142,13 @@ function resultClasses(state: AppState, t: Translator): readonly LayerClass[] {
       swatch: (p) => box(p, `${dots(p.twoDots, 0.95)}`),
     },
     {
+      id: 'reachable',
+      label: t('legend.reachable'),
+      layer: 'reachable',
+      present: !sound && (result?.geometry.reachable.length ?? 0) > 0,
+      swatch: (p) => stroke(p.selection, '', 0.9),
+    },
+    {
       id: 'sound-limit',
       label: t('legend.soundLimit'),
       layer: 'soundLimits',

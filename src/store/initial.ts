@@ -17,6 +17,7 @@ export const ALL_LAYERS: Layers = {
   candidateSites: true,
   places: true,
   obstacles: true,
+  reachable: true,
 };
 
 /** The app before anything is opened. The built-in data come from the composition root. */

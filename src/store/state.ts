@@ -102,6 +102,8 @@ export interface Layers {
   readonly candidateSites: boolean;
   readonly places: boolean;
   readonly obstacles: boolean;
+  /** What motorised cameras could be turned to. */
+  readonly reachable?: boolean;
   /** Limits of hearing in the other readings; off unless set. */
   readonly soundLimits?: boolean;
   /** Limits of the location error, in the Sound reading; off unless set. */

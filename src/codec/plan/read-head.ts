@@ -143,11 +143,14 @@ function isModel(entry: unknown): entry is DeviceModel {
     isPositive(member(entry, 'default_height_m')) &&
     isText(member(entry, 'source')) &&
     isText(member(entry, 'date')) &&
-    MODEL_NUMBERS.every((field) => isAbsentOrPositive(entry, field)) &&
-    Number(member(entry, 'ir_beam_deg') ?? 0) <= 360 &&
-    isPrinted(member(entry, 'printed'))
+    hasOptics(entry)
   );
 }
+
+const hasOptics = (entry: Json): boolean =>
+  MODEL_NUMBERS.every((field) => isAbsentOrPositive(entry, field)) &&
+  Number(member(entry, 'ir_beam_deg') ?? 0) <= 360 &&
+  isPrinted(member(entry, 'printed'));
 
 const isPrinted = (printed: unknown): boolean =>
   printed === undefined ||

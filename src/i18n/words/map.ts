@@ -114,6 +114,7 @@ export const MAP = {
   'legend.gap': ['Zone aveugle', 'Blind spot'],
   'legend.unheard': ['Hors d’écoute', 'Out of hearing'],
   'legend.overlaps': ['Recouvrements', 'Overlaps'],
+  'legend.reachable': ['Atteignable, non compté', 'Reachable, not counted'],
   'legend.mask': ['Masque', 'Privacy mask'],
   'legend.soundLimit': ['Limite d’écoute', 'Limit of hearing'],
   'legend.zones': ['Zone d’étude', 'Study area'],

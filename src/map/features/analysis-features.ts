@@ -51,6 +51,14 @@ export const soundFeatures = ({ geometry, frame }: Analysis, pause: Pause): Prom
     pause,
   );
 
+/** What motorised cameras could be turned to. */
+export const reachableFeatures = ({ geometry, frame }: Analysis, pause: Pause): Promise<FeatureCollection> =>
+  regions(
+    createFrame(frame),
+    geometry.reachable.map(({ id, region }) => [region, { id }] as const),
+    pause,
+  );
+
 /** Public space that no camera sees. */
 export const unseenFeatures = ({ geometry, frame }: Analysis, pause: Pause): Promise<FeatureCollection> =>
   regions(createFrame(frame), [[geometry.unseen, {}]], pause);

@@ -269,6 +269,25 @@ export function gapLayers(look: Look): LayerSpecification[] {
   ];
 }
 
+/** What motorised cameras could be turned to: a thin outline without fill, for it is never counted (UI.md 3). */
+export function reachableLayers({ palette, reading, layers, labelled }: Look): LayerSpecification[] {
+  const on = reading !== 'sound' && layers.coverage && layers.reachable === true;
+  const selected: ExpressionSpecification = ['in', ['get', 'id'], ['literal', [...labelled]]];
+  return [
+    {
+      id: 'reachable',
+      type: 'line',
+      source: SOURCE.reachable,
+      layout: { 'line-join': 'round', ...shown(on) },
+      paint: {
+        'line-color': palette.selection,
+        'line-width': ['case', selected, 1.4, 0.8],
+        'line-opacity': ['case', selected, 1, labelled.length > 0 ? 0.25 : 0.5],
+      },
+    },
+  ];
+}
+
 /** Outlines of what each sensor hears: full in the Sound reading, dash-dot-dot over a halo in the others. */
 export function soundLimitLayers({ palette, reading, layers, labelled }: Look): LayerSpecification[] {
   const own = reading === 'sound' && layers.coverage;

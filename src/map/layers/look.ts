@@ -33,6 +33,7 @@ export const SOURCE = {
   unseen: 'unseen',
   gap: 'gap',
   gapTags: 'gap-tags',
+  reachable: 'reachable',
   overlap: 'overlap',
   soundCounts: 'sound-counts',
   sound: 'sound',

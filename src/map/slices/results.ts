@@ -9,6 +9,7 @@ import {
   gapFeatures,
   gapTagFeatures,
   overlapFeatures,
+  reachableFeatures,
   soundCountFeatures,
   soundFeatures,
   unseenFeatures,
@@ -57,6 +58,11 @@ export function resultSlices({ port }: SliceContext): readonly Part[] {
     ),
     fill('limits', limits, (state) => [state.language, currentProfile(state), awayFromResult(state)]),
     fill('counts', (result) => countFeatures(result, pause)),
+    fill(
+      'reachable',
+      (result, state) => withoutMoved(result, state),
+      (state) => [awayFromResult(state)],
+    ),
     ...soundSlices(fill, port),
     fill(
       'overlap',
@@ -95,6 +101,13 @@ const soundSlices = (fill: Fill, port: MapPort): readonly Part[] => [
     apply: ({ state }) => port.setSource('sound-probe', probeFeatures(state.soundProbe)),
   },
 ];
+
+/** Of a camera that has moved since, the old envelope says nothing. */
+function withoutMoved(result: Analysis, state: State): Promise<FeatureCollection> {
+  const away = awayFromResult(state);
+  const reachable = result.geometry.reachable.filter(({ id }) => !away.has(id));
+  return reachableFeatures({ ...result, geometry: { ...result.geometry, reachable } }, pause);
+}
 
 function limits({ geometry, frame }: Analysis, state: State): FeatureCollection {
   const profile = currentProfile(state);

@@ -59,6 +59,8 @@ describe('[V8] views of a camera', () => {
     const plan = aPlan();
     const ring = after(plan, ringOfHeads(plan, { id, heads: 4 }));
     expect(azimuths(ring)).toEqual([30, 120, 210, 300]);
+    const lone = aPlan({ views: [{ role: 'head', azimuth_deg: 20 }] });
+    expect(azimuths(after(lone, ringOfHeads(lone, { id, heads: 3 })))).toEqual([20, 140, 260]);
     const uneven = aPlan({
       views: [
         { role: 'head', azimuth_deg: 350, tilt_deg: 20 },

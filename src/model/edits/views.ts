@@ -81,8 +81,8 @@ export function setView(
 }
 
 /**
- * Spreads the heads evenly round the device, from the first one on; with no head yet as many as the model has. All
- * take the first one's tilt and angle.
+ * Spreads the heads evenly round the device, from the first one on; with one head or none as many as the model
+ * has. All take the first one's tilt and angle.
  */
 export function ringOfHeads(
   plan: Plan,
@@ -92,7 +92,7 @@ export function ringOfHeads(
     const views = camera.views ?? [];
     const present = views.filter((view) => view.role === 'head');
     const first = present[0] ?? { role: 'head' as const, azimuth_deg: camera.azimuth_deg ?? 0 };
-    const n = present.length || (heads ?? USUAL_HEADS);
+    const n = present.length > 1 ? present.length : (heads ?? USUAL_HEADS);
     const ring = Array.from({ length: n }, (_, i): CameraView => {
       const own = present[i];
       return {

@@ -34,6 +34,7 @@ export function ViewsSection({ camera, model }: ViewsProps) {
             // A view has no id: its place in the order is what it is known by.
             key={`${index} ${view.role}`}
             camera={camera}
+            model={model}
             index={index}
             count={views.length}
             share={row?.views?.find((one) => one.index === index)?.dwellShare}
@@ -105,15 +106,19 @@ function viewLabel(views: readonly CameraView[], index: number, t: Translator): 
 
 interface RowProps {
   readonly camera: Camera;
+  readonly model: DeviceModel | undefined;
   readonly index: number;
   readonly count: number;
   readonly share: number | undefined;
 }
 
-function ViewRow({ camera, index, count, share }: RowProps) {
+function ViewRow({ camera, model, index, count, share }: RowProps) {
   const t = useWords();
   const { setViews } = useOperations();
+  const { resolveCamera } = usePanels();
   const view = camera.views![index]!;
+  // What holds where the view itself says nothing.
+  const holds = resolveCamera(camera, model).views.find((one) => one.index === index);
   const label = viewLabel(camera.views!, index, t);
   const act = (action: Parameters<typeof setViews>[0]['action']): unknown =>
     setViews({ id: camera.id, action });
@@ -165,6 +170,8 @@ function ViewRow({ camera, index, count, share }: RowProps) {
             label={t(`views.${field}`)}
             value={view[field]}
             format={(n) => formatNumber(n, t.language)}
+            placeholder={holds && formatNumber(holds[field], t.language, 1)}
+            stepFrom={holds?.[field]}
             parse={(text) => readField(field, text, t)}
             onCommit={(next) => act({ do: 'set', index, values: { [field]: next } })}
             step={1}
