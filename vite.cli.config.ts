@@ -1,12 +1,14 @@
 /** Builds the command line: one file for Node with the core, its libraries and the built-in data in it. */
 import { chmodSync } from 'node:fs';
+import { join } from 'node:path';
 import { defineConfig, type Plugin } from 'vite';
 import manifest from './package.json' with { type: 'json' };
 
 /** npm runs the file itself (`npx anglemort`), but makes only the commands of installed packages executable. */
 const executable = (): Plugin => ({
   name: 'executable',
-  writeBundle: () => chmodSync('dist-cli/anglemort.js', 0o755),
+  // Where it was written, which is not always the usual folder.
+  writeBundle: ({ dir = 'dist-cli' }) => chmodSync(join(dir, 'anglemort.js'), 0o755),
 });
 
 export default defineConfig({

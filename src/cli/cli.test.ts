@@ -130,6 +130,21 @@ describe('anglemort analyse', () => {
     expect(reportOf(readFileSync(join(here, 'report.json'), 'utf8')).places).toHaveLength(1);
   });
 
+  it('[V3] the summary names the levels that no lens reaches from where it hangs', () => {
+    const { out } = analyse('--json', 'report.json');
+    const { devices } = reportOf(readFileSync(join(here, 'report.json'), 'utf8'));
+    const n = devices.filter((d) => d.unachievable.some(({ level }) => level === 'identify')).length;
+    expect(n).toBeGreaterThan(0);
+    expect(out).toContain(`out of reach of the lens as mounted: identify for ${n}`);
+    // Turned down, the picture begins before the level ends.
+    const plan = JSON.parse(readFileSync(join(here, 'plan.geojson'), 'utf8')) as {
+      features: { properties: { kind: string; tilt_deg?: number } }[];
+    };
+    for (const { properties } of plan.features) if (properties.kind === 'camera') properties.tilt_deg = 45;
+    writeFileSync(join(here, 'plan.geojson'), JSON.stringify(plan));
+    expect(analyse('--json', 'report.json').out).not.toContain('out of reach');
+  });
+
   it('gives the same bytes for the same input, times apart', () => {
     const untimed = () => analyse('--json', '-').out.replace(/"timings_ms": \{[^}]*\}/, '');
     expect(untimed()).toBe(untimed());

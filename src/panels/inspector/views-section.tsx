@@ -170,7 +170,7 @@ function ViewRow({ camera, model, index, count, share }: RowProps) {
             label={t(`views.${field}`)}
             value={view[field]}
             format={(n) => formatNumber(n, t.language)}
-            placeholder={holds && formatNumber(holds[field], t.language, 1)}
+            placeholder={holds && formatNumber(Math.round(10 * holds[field]) / 10, t.language)}
             stepFrom={holds?.[field]}
             parse={(text) => readField(field, text, t)}
             onCommit={(next) => act({ do: 'set', index, values: { [field]: next } })}
