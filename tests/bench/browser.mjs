@@ -1,11 +1,12 @@
 /** `npm run bench:browser`: the kernels in a headless Chromium. The page is bundled as the product's pages are. */
-import { mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import process from 'node:process';
 import { fileURLToPath } from 'node:url';
 import { chromium } from 'playwright';
 import { rolldown } from 'rolldown';
 import { BROWSER_ARGS, findBrowser } from '../tools/browser.mjs';
+import { appDrag } from './app-drag.mjs';
 
 const here = dirname(fileURLToPath(import.meta.url));
 const temp = join(here, '../../node_modules/.cache/anglemort-bench', String(process.pid));
@@ -48,6 +49,26 @@ try {
       `${before === undefined ? '' : `; heap ${before.toFixed(1)} → ${after.toFixed(1)} MB over 1,020 frames`}\n`,
   );
   if (!(drag.drift < 1e-9)) process.exitCode = 1;
+  const app = await appDrag(browser, here, temp);
+  const line = (name, f) =>
+    `${name} p50 ${f.p50_ms.toFixed(1)}, p95 ${f.p95_ms.toFixed(1)}, worst ${f.worst_ms.toFixed(1)} ms`;
+  process.stdout.write(
+    `app, pointer to painted frame over ${app.moves} moves: ${line('script', app.script)}; ${line('layout and paint', app.paint)}; ` +
+      `${line('both', app.work)}; heap ${app.heap_mb.map((mb) => mb.toFixed(1)).join(' → ')} MB over ${app.heapDrags} drags\n`,
+  );
+  // Read by the next full run of `npm run bench` into its page.
+  const results = join(here, 'results');
+  mkdirSync(results, { recursive: true });
+  const stored = {
+    date: new Date().toISOString().slice(0, 10),
+    chromium: browser.version(),
+    views,
+    drag,
+    app,
+  };
+  writeFileSync(join(results, 'browser.json'), `${JSON.stringify(stored, undefined, 1)}\n`);
+  // A drag may leave caches behind, but not a piece for each time.
+  if (app.heap_mb[1] > app.heap_mb[0] * 1.1 + 5) process.exitCode = 1;
 } finally {
   await browser.close();
   rmSync(temp, { recursive: true, force: true });

@@ -155,6 +155,14 @@ export const GOALS: readonly Goal[] = [
     quick: true,
   },
   {
+    id: 'P13',
+    what: 'areas by k while the plan is edited: exact, not a raster; difference to GEOS, share of Σ A',
+    unit: '',
+    better: 'less',
+    must: 1e-3,
+    ambitious: 1e-6,
+  },
+  {
     id: 'P14',
     what: 'streets, 1,000 cameras, against GEOS clip by clip',
     unit: '×',
@@ -197,6 +205,14 @@ export const GOALS: readonly Goal[] = [
     better: 'more',
     must: 100,
     ambitious: 500,
+  },
+  {
+    id: 'P17',
+    what: 'pointer move to painted frame in the app, main thread, p95 (`npm run bench:browser`)',
+    unit: 'ms',
+    better: 'less',
+    must: 33,
+    ambitious: 16.7,
   },
   { id: 'P20', what: 'memory: 200k buildings loaded', unit: 'MB', better: 'less', must: 250, ambitious: 80 },
   {

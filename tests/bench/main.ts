@@ -6,6 +6,7 @@
 import { join } from 'node:path';
 import process from 'node:process';
 import { judge, quickFailures } from './goals';
+import { addBrowserResults } from './harness/browser-results';
 import type { Bench } from './harness/bench';
 import { Board, digits } from './harness/board';
 import { machine } from './harness/machine';
@@ -95,6 +96,7 @@ const jobs: Record<string, () => void | Promise<void>> = {
   failures: () => failuresJob(bench),
 };
 const seconds = (): number => (performance.now() - started) / 1000;
+if (!quick && !only) addBrowserResults(root, board);
 for (const [name, job] of Object.entries(jobs)) {
   if (only && !only.includes(name)) continue;
   await job();

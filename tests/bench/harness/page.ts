@@ -3,6 +3,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { judge, type Verdict } from '../goals';
 import { digits, ms, type Board, type Row } from './board';
+import { NOTES } from '../missed';
 import type { Machine } from './machine';
 
 /** Writes the JSON and the page; gives the JSON's path. */
@@ -39,6 +40,10 @@ function page(board: Board, verdicts: readonly Verdict[], about: Machine, second
     '| --- | --- | --- | --- | --- | --- | --- |',
     ...verdicts.map(goalLine),
     '',
+    '## What is not reached',
+    '',
+    ...verdicts.filter(({ status }) => status !== 'ambitious met').map(missedLine),
+    '',
     '## Checks before the clock',
     '',
     failed.length === 0
@@ -60,8 +65,6 @@ function page(board: Board, verdicts: readonly Verdict[], about: Machine, second
 }
 
 const NOT_COVERED = [
-  'P13: coverage has no raster to compare; every figure is exact, which is the ambitious column.',
-  'P17, pointer to painted frame in a browser: `npm run bench:browser`.',
   'P18 and P19, placement: not part of this version.',
   'TriVis (P1’s peer) may not be redistributed; CGAL stands in where the machine has it.',
   'A graphics processor: no part of these measurements draws.',
@@ -75,6 +78,18 @@ function goalLine(verdict: Verdict): string {
   const measured = value === undefined ? '–' : `${digits(value)}${goal.unit && ` ${goal.unit}`}`;
   const cells = [goal.id, goal.what, bound(verdict, goal.must), bound(verdict, goal.ambitious), measured];
   return `| ${[...cells, [scene, range].filter(Boolean).join('; '), status === 'missed' ? '**missed**' : status].join(' | ')} |`;
+}
+
+/** How far a goal is from its ambitious column, and why. */
+function missedLine({ goal, value, status }: Verdict): string {
+  const { id, key = id, what, better, ambitious } = goal;
+  const note = NOTES[key] ?? '';
+  if (value === undefined) return `- **${id}**, ${what}: not measured. ${note}`.trimEnd();
+  const off = better === 'more' ? ambitious / value : value / ambitious;
+  const far = Number.isFinite(off)
+    ? `${digits(off)} times off the ambitious column`
+    : 'off the ambitious column';
+  return `- **${id}**, ${what}: ${far}${status === 'missed' ? ', and below the must' : ''}. ${note}`.trimEnd();
 }
 
 function rowLine(row: Row): string {

@@ -1,0 +1,218 @@
+/**
+ * Pointer to painted frame in the built app (P17): a camera of a thousand is dragged through a city of 50,000
+ * buildings, with the browser's own trace of the main thread. What scripts take and what layout and painting take are
+ * told apart; software rendering runs in other threads and is not counted. A second round looks at the heap.
+ */
+import { spawn } from 'node:child_process';
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import process from 'node:process';
+import { setTimeout as pause } from 'node:timers/promises';
+import { pathToFileURL } from 'node:url';
+import { rolldown } from 'rolldown';
+
+const PORT = 4329;
+const DRAGS = 3;
+const MOVES = 24;
+const HEAP_DRAGS = 100;
+
+/** @returns figures in ms and MB. */
+export async function appDrag(browser, here, temp) {
+  const folder = join(temp, 'app-files');
+  mkdirSync(folder, { recursive: true });
+  await writeFiles(here, temp, folder);
+  const root = join(here, '../..');
+  await run(root, ['build', '--logLevel', 'warn']);
+  const server = vite(root, ['preview', '--port', String(PORT), '--strictPort']);
+  try {
+    return await measure(browser, folder);
+  } finally {
+    server.kill();
+  }
+}
+
+async function writeFiles(here, temp, folder) {
+  const bundle = await rolldown({ input: join(here, 'scenes/app-files.ts'), platform: 'node' });
+  const file = join(temp, 'app-files.mjs');
+  await bundle.write({ file, format: 'esm' });
+  await bundle.close();
+  const { writeAppFiles } = await import(pathToFileURL(file).href);
+  writeAppFiles(folder, 50_000, 1000);
+}
+
+const vite = (root, args) =>
+  spawn(process.execPath, [join(root, 'node_modules/vite/bin/vite.js'), ...args], {
+    cwd: root,
+    stdio: 'ignore',
+  });
+
+const run = (root, args) =>
+  new Promise((resolve, reject) => {
+    vite(root, args).on('exit', (code) =>
+      code === 0 ? resolve() : reject(new Error(`vite ${args[0]}: ${code}`)),
+    );
+  });
+
+async function measure(browser, folder) {
+  const page = await browser.newPage({ viewport: { width: 1440, height: 900 }, locale: 'fr-FR' });
+  await open(page, folder);
+  const at = await cameraOnScreen(page);
+  await drag(page, at, 1, MOVES);
+  await upToDate(page);
+  await browser.startTracing(page, {
+    categories: [
+      'toplevel',
+      'devtools.timeline',
+      'disabled-by-default-devtools.timeline',
+      'blink.user_timing',
+    ],
+  });
+  await drag(page, at, DRAGS, MOVES);
+  const { traceEvents } = JSON.parse((await browser.stopTracing()).toString());
+  await upToDate(page);
+  const heap = await heapOver(page, at);
+  await page.close();
+  return { ...frames(traceEvents), heap_mb: heap, heapDrags: HEAP_DRAGS };
+}
+
+async function open(page, folder) {
+  for (let tries = 0; ; tries++) {
+    try {
+      await page.goto(`http://localhost:${PORT}/`);
+      break;
+    } catch (error) {
+      if (tries > 40) throw error;
+      await pause(250);
+    }
+  }
+  await upToDate(page);
+  await page.getByRole('application').focus();
+  await choose(page, () => page.keyboard.press('Control+o'), join(folder, 'plan.geojson'));
+  await upToDate(page);
+  for (const name of ['buildings.geojson', 'streets.geojson']) {
+    const button = page.getByRole('banner').getByRole('button', { name: 'Importer', exact: true });
+    await choose(page, () => button.click(), join(folder, name));
+    const dialog = page.getByRole('dialog');
+    await dialog.getByRole('button', { name: /^Importer/ }).click({ timeout: 120_000 });
+    await dialog.waitFor({ state: 'hidden' });
+  }
+  await upToDate(page);
+}
+
+async function choose(page, ask, file) {
+  const chooser = page.waitForEvent('filechooser');
+  await ask();
+  await (await chooser).setFiles(file);
+}
+
+const upToDate = (page) => page.getByText('Analyse à jour', { exact: true }).waitFor({ timeout: 180_000 });
+
+/** Goes to the first camera; it then stands in the middle of the map. */
+async function cameraOnScreen(page) {
+  await page.getByRole('treeitem', { name: /^C-0001(,|$)/ }).click();
+  const map = page.getByRole('application');
+  await map.focus();
+  await page.keyboard.press('f');
+  await pause(2500);
+  const box = await map.boundingBox();
+  return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+}
+
+/** There and back in small steps, each given a frame of its own. */
+async function drag(page, at, drags, moves) {
+  for (let d = 0; d < drags; d++) {
+    await page.mouse.move(at.x, at.y);
+    await page.mouse.down();
+    for (let m = 1; m <= moves; m++) {
+      const away = m <= moves / 2 ? m : moves - m;
+      await page.mouse.move(at.x + 2 * away, at.y + away);
+      await page.evaluate(
+        () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))),
+      );
+    }
+    await page.mouse.up();
+  }
+}
+
+async function heapOver(page, at) {
+  const session = await page.context().newCDPSession(page);
+  const used = async () => {
+    await session.send('HeapProfiler.collectGarbage');
+    return (await session.send('Runtime.getHeapUsage')).usedSize / 1e6;
+  };
+  const before = await used();
+  await drag(page, at, HEAP_DRAGS, 4);
+  await upToDate(page);
+  return [before, await used()];
+}
+
+const SCRIPT = new Set([
+  'FunctionCall',
+  'EvaluateScript',
+  'TimerFire',
+  'FireAnimationFrame',
+  'EventDispatch',
+  'RunMicrotasks',
+  'HandlePostMessage',
+  'V8.GC_MC_INCREMENTAL',
+  'MinorGC',
+  'MajorGC',
+]);
+const PAINT = new Set([
+  'UpdateLayoutTree',
+  'Layout',
+  'PrePaint',
+  'Paint',
+  'Layerize',
+  'Commit',
+  'CompositeLayers',
+  'UpdateLayerTree',
+]);
+
+/**
+ * Work of the main thread from each pointer move to the end of the frame that shows it, and of every frame, by what
+ * it is. Frames that follow, in which tiles and labels settle, are frames of their own.
+ */
+function frames(events) {
+  const threads = events.filter(({ name, args }) => name === 'thread_name' && args.name === 'CrRendererMain');
+  const isMove = (e) => e.name === 'EventDispatch' && e.args.data?.type === 'pointermove';
+  const of = ({ pid, tid }) => events.filter((e) => e.pid === pid && e.tid === tid && e.ph === 'X');
+  const own = threads
+    .map(of)
+    .sort((a, b) => b.filter(isMove).length - a.filter(isMove).length)[0]
+    .sort((a, b) => a.ts - b.ts);
+  const begins = own.filter(({ name }) => name === 'FireAnimationFrame').map((e) => e.ts);
+  const commits = own.filter(({ name }) => name === 'Commit').map((e) => e.ts + e.dur);
+  const frameAfter = (t) => {
+    const begin = begins.find((ts) => ts >= t) ?? t;
+    return commits.find((ts) => ts > begin) ?? begin;
+  };
+  const spans = own.filter(isMove).map((e) => [e.ts, frameAfter(e.ts)]);
+  const script = topLevel(own, SCRIPT);
+  const paint = topLevel(own, PAINT);
+  const within = (list, [from, to]) =>
+    list.reduce((sum, e) => (e.ts >= from - 1 && e.ts < to ? sum + e.dur / 1000 : sum), 0);
+  const rows = spans.map((span) => ({ script: within(script, span), paint: within(paint, span) }));
+  return {
+    moves: rows.length,
+    script: figures(rows.map((row) => row.script)),
+    paint: figures(rows.map((row) => row.paint)),
+    work: figures(rows.map((row) => row.script + row.paint)),
+  };
+}
+
+/** What runs inside another of its kind is counted with that. */
+function topLevel(events, names) {
+  let end = -Infinity;
+  return events.filter((e) => {
+    if (!names.has(e.name) || e.ts < end) return false;
+    end = e.ts + e.dur;
+    return true;
+  });
+}
+
+function figures(list) {
+  const sorted = [...list].sort((a, b) => a - b);
+  const at = (q) => sorted[Math.min(sorted.length - 1, Math.floor(q * sorted.length))];
+  return { p50_ms: at(0.5), p95_ms: at(0.95), worst_ms: sorted.at(-1) };
+}

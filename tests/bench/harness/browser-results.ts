@@ -1,0 +1,46 @@
+/** What the last `npm run bench:browser` stored, for the page of a full run. */
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Board } from './board';
+
+interface Figures {
+  readonly p50_ms: number;
+  readonly p95_ms: number;
+  readonly worst_ms: number;
+}
+
+interface Stored {
+  readonly date: string;
+  readonly chromium: string;
+  readonly drag: Figures;
+  readonly app: {
+    readonly moves: number;
+    readonly script: Figures;
+    readonly paint: Figures;
+    readonly work: Figures;
+    readonly heap_mb: readonly number[];
+    readonly heapDrags: number;
+  };
+}
+
+export function addBrowserResults(root: string, board: Board): void {
+  const path = join(root, 'tests/bench/results/browser.json');
+  if (!existsSync(path)) return board.missing('P17: `npm run bench:browser` was not run before');
+  const { date, chromium, drag, app } = JSON.parse(readFileSync(path, 'utf8')) as Stored;
+  const scene = `Chromium ${chromium}`;
+  const row = (what: string, { p50_ms, p95_ms, worst_ms }: Figures, note: string): void =>
+    board.row({
+      job: 'browser',
+      scene,
+      what,
+      ours_ms: p50_ms,
+      note: `p95 ${p95_ms.toFixed(1)}, worst ${worst_ms.toFixed(1)} ms; ${date}; ${note}`,
+    });
+  row('drag core, no drawing', drag, '1,000 cameras, 50,000 buildings');
+  row('app, a move: script', app.script, `${app.moves} moves, calls into software WebGL included`);
+  row('app, a move: layout and paint', app.paint, 'rasterised in other threads');
+  row('app, a move: both', app.work, 'from the pointer to the end of the frame that shows it');
+  const heap = app.heap_mb.map((mb) => mb.toFixed(1)).join(' → ');
+  board.row({ job: 'browser', scene, what: `heap over ${app.heapDrags} drags`, note: `${heap} MB` });
+  board.goal('P17', scene, app.work.p95_ms);
+}
