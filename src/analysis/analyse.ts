@@ -1,18 +1,30 @@
 /** One analysis, from plan and city to report and shapes. The browser, the command line and the tests drive this. */
-import type { Place } from '../model/plan';
+import type { Place, Zone } from '../model/plan';
 import type { AnalysisInput, AnalysisProgress, AnalysisRun } from './analysis';
 import { costReport } from './costs';
+import { lossSteps } from './coverage/losses';
 import { kRows } from './coverage/k-rows';
 import { streetSums } from './coverage/street-sums';
-import { areaFigures, cameraRows, overlapRows, redundancyOf, reportHead, streetFigures } from './figures';
+import {
+  areaFigures,
+  cameraRows,
+  overlapRows,
+  redundancyOf,
+  reportHead,
+  streetFigures,
+  type StreetFigures,
+} from './figures';
 import { streetGapSteps, type StreetGaps } from './gaps/gaps';
 import { obstacleNames } from './gaps/obstacles';
 import { reasonContext } from './gaps/reasons';
 import type { GapRow, Report } from './report';
+import { matchAcceptances } from './review/acceptances';
+import { stretchWeigher } from './review/gap-weights';
 import { judgePlace, levelIndex } from './requirements/places';
 import { privacySteps, requiredZones, zoneSteps, type ZoneFigures } from './requirements/zones';
 import { sensorStage } from './sensor-stage';
 import { soundPart } from './sound-part';
+import type { CameraSight } from './visibility';
 import { EMPTY_SHAPES, shapeSteps, type ShapeInput } from './shapes/shapes';
 import {
   cameraStage,
@@ -50,22 +62,14 @@ export function* analyse(input: AnalysisInput, cache: AnalysisCache = createAnal
   const why = reasonsOf(input, ground, cameras, asked);
   const streets = yield* stepped('streets', streetFigures(input, space, cameras, asked));
   const areas = yield* stepped('areas', areaFigures(input, space, cameras, asked));
-  const gapInput = {
-    ...why,
-    city: input.city,
-    scene: ground.scene,
-    network,
-    unseen: streets.sums.unseen,
-    minimum_m: settings.minimum_gap_m,
-    publicSpace: publicSpace.domain,
-    seen: sights.map((sight) => sight.byLevel[asked]!),
-  };
+  const gapInput = { ...why, ...gapGround(input, ground, space), ...unseenBy(streets, sights, asked) };
   const gaps = yield* stepped('gaps', streetGapSteps(gapInput, cache.gaps));
   const sound = yield* stepped('sound', soundPart(input, space, sensors, cameras, asked));
   const required = requiredZones(zonesOf(input, 'required'), input.profile, asked, ground.frame);
   const zones = yield* stepped('places', zoneSteps(required, input.profile, ground, sights, why, network));
   const privacy = yield* stepped('places', privacySteps(zonesOf(input, 'privacy'), ground.frame, sights));
   const places = [...input.plan.objects.values()].filter((o): o is Place => o.kind === 'place');
+  const losses = yield* stepped('areas', lossSteps(space, cameras, asked, space.overlays.losses));
 
   const report: Report = {
     ...reportHead(input, ground, space, asked),
@@ -74,8 +78,9 @@ export function* analyse(input: AnalysisInput, cache: AnalysisCache = createAnal
     k: kRows(areas.sums.byK_m2, streets.sums.byK_m, CAMERAS_MOST),
     redundancy: redundancyOf(areas.sums),
     devices: [...cameraRows(cameras, input, streets.sums, areas, asked), ...sound.rows],
-    gaps: [...gaps.rows, ...zones.gaps].sort(longestFirst),
+    gaps: reviewed(input, ground, space, gaps, zones.gaps),
     gapsBelowMinimum_m: gaps.belowMinimum_m,
+    losses,
     overlaps: overlapRows(cameras, areas.sums, streets.pairs),
     ...sound.members,
     zones: zones.rows,
@@ -95,6 +100,49 @@ export function* analyse(input: AnalysisInput, cache: AnalysisCache = createAnal
     ...gapOutlines(gaps, zones),
   });
   return { report, geometry: yield* stepped('areas', shapes), frame: ground.origin };
+}
+
+const gapGround = ({ city, plan }: AnalysisInput, { scene }: Ground, { network, publicSpace }: Space) => ({
+  city,
+  scene,
+  network,
+  minimum_m: plan.head.settings.minimum_gap_m,
+  publicSpace: publicSpace.domain,
+});
+
+const unseenBy = (streets: StreetFigures, sights: readonly CameraSight[], asked: number) => ({
+  unseen: streets.sums.unseen,
+  seen: sights.map((sight) => sight.byLevel[asked]!),
+});
+
+/** Street and zone gaps, longest first, with their weight and who accepted them. */
+function reviewed(
+  input: AnalysisInput,
+  { scene, frame }: Ground,
+  { network }: Space,
+  gaps: StreetGaps,
+  zoneGaps: readonly GapRow[],
+): readonly GapRow[] {
+  const { plan, city, streetClasses, streetWeights } = input;
+  const zones = [...plan.objects.values()].filter((o): o is Zone => o.kind === 'zone');
+  const given = { city, scene, network, streetClasses, zones };
+  const weigh = stretchWeigher(streetWeights ? { ...given, streetWeights } : given);
+  const streets = gaps.rows.map((row, g): GapRow => {
+    const weight = weigh(gaps.stretches[g]!);
+    return weight === 1 ? row : { ...row, weight };
+  });
+  const ofZones = zoneGaps.map((row): GapRow => {
+    const zone = zones.find(({ id }) => id === row.zone);
+    return zone?.weight === undefined ? row : { ...row, weight: zone.weight };
+  });
+  const rows = [...streets, ...ofZones].sort(longestFirst);
+  const accepted = matchAcceptances(plan.head.acceptances ?? [], rows, frame);
+  return rows.map((row) => {
+    const by = accepted.get(row.id);
+    return by
+      ? { ...row, accepted: { note: by.note, ...(by.date === undefined ? {} : { date: by.date }) } }
+      : row;
+  });
 }
 
 function costsOf(

@@ -21,6 +21,8 @@ export interface AnalysisInput {
   readonly prices?: readonly PriceItem[];
   /** Replaces the plan's study zones (`--area`). */
   readonly area?: readonly PolygonCoordinates[];
+  /** Weight of a metre per way id, from data that the user brought; a gap's weight is the mean over its metres. */
+  readonly streetWeights?: ReadonlyMap<string, number>;
   /** Faults found while reading the data, passed through to the report. */
   readonly faults?: readonly Fault[];
   /** False leaves out the shapes that only a map or an export needs: `Analysis.geometry` is then empty. */

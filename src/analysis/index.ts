@@ -10,4 +10,5 @@ export {
 } from './crew';
 export { analyse, createAnalysisCache, type AnalysisCache } from './analyse';
 export type { Analysis, AnalysisGeometry, AnalysisInput, AnalysisProgress, AnalysisRun } from './analysis';
+export { remedySteps, NEW_CAMERA, type Remedy, type RemedyAnswer } from './remedies/remedies';
 export type * from './report';

@@ -1,5 +1,6 @@
 /** What the overlays of a place found last, block by block: an edit computes only the blocks that it reaches. */
 import { createLevelCache, createShapeCache, type LevelCache, type ShapeCache } from '../kernel/overlay';
+import { createLossCache, type LossCache } from './coverage/losses';
 import { createStreetCache, type StreetCache } from './coverage/street-sums';
 
 export interface OverlayCache {
@@ -7,6 +8,8 @@ export interface OverlayCache {
   readonly levels: LevelCache[];
   /** Street lengths at each level, by its place. */
   readonly streets: StreetCache[];
+  /** Areas by groups that fail together. */
+  readonly losses: LossCache;
   /** Shapes by number of cameras, and of sensors. */
   readonly k: ShapeCache;
   readonly soundK: ShapeCache;
@@ -19,6 +22,7 @@ export interface OverlayCache {
 export const createOverlayCache = (): OverlayCache => ({
   levels: [],
   streets: [],
+  losses: createLossCache(),
   k: createShapeCache(),
   soundK: createShapeCache(),
   sound: { settings: '', levels: createLevelCache(false) },

@@ -100,6 +100,10 @@ export interface GapRow {
     | { readonly type: 'MultiPolygon'; readonly coordinates: readonly (readonly (readonly LonLat[])[])[] };
   /** For zone gaps: the zone. */
   readonly zone?: ObjectId;
+  /** Mean weight of its metres; absent where nothing weighs more or less than 1. */
+  readonly weight?: number;
+  /** Somebody looked at it and accepts it. */
+  readonly accepted?: { readonly note: string; readonly date?: string };
 }
 
 export interface OverlapRow {
@@ -107,6 +111,16 @@ export interface OverlapRow {
   readonly b: ObjectId;
   readonly area_m2: number;
   readonly length_m: number;
+}
+
+/** What is lost when the devices on one mast, or on one supply or network, fail together. */
+export interface LossRow {
+  readonly kind: 'mast' | 'power' | 'network';
+  /** The group's name; for a mast the id of its first device. */
+  readonly id: string;
+  readonly devices: readonly ObjectId[];
+  readonly lost_m2: number;
+  readonly lost_m: number;
 }
 
 export interface PlaceRow {
@@ -239,6 +253,8 @@ export interface Report {
   readonly gapsBelowMinimum_m: number;
   /** Largest area first. */
   readonly overlaps: readonly OverlapRow[];
+  /** Groups of at least two devices, the greatest loss first; a single device's loss is its `unique_m2`. */
+  readonly losses?: readonly LossRow[];
   readonly sound?: SoundReport;
   /** Where there are sensors: street length by whether a sensor hears it and a camera sees it. */
   readonly together?: {

@@ -193,13 +193,13 @@ export function* cameraStage(
   return cameras.map((camera) => ({ ...cache.cameras.get(camera.id)!.value, camera }));
 }
 
-interface WantedSight {
+export interface WantedSight {
   /** Everything that the sight depends on beside the ground. */
   readonly key: string;
   readonly job: SightJob;
 }
 
-function wantedSight(input: AnalysisInput, ground: Ground): (camera: Camera) => WantedSight {
+export function wantedSight(input: AnalysisInput, ground: Ground): (camera: Camera) => WantedSight {
   const masks = zonesOf(input, 'mask').map((zone) => ({
     zone,
     region: zoneRegion([zone.polygon], ground.frame),
@@ -279,6 +279,8 @@ const PAPERS: ReadonlySet<string> = new Set<keyof Camera>([
   'trench_m',
   'fibre_m',
   'radio_hops',
+  'power_group',
+  'network_group',
 ]);
 
 /** A camera without its papers: a new name moves nothing. */

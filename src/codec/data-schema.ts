@@ -65,6 +65,7 @@ export function parseStreetClasses(
     check.flag('counted');
     check.number('width_m', 0.5, 100);
     if (check.has('background_db')) check.periods('background_db');
+    if (check.has('weight')) check.number('weight', 0, 1e9);
     check.names();
     check.origin();
   });

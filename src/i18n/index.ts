@@ -6,6 +6,7 @@ import { MAP } from './words/map';
 import { OPERATIONS } from './words/operations';
 import { PANELS } from './words/panels';
 import { COSTS } from './words/costs';
+import { REVIEW } from './words/review';
 import { EXPORTS } from './words/exports';
 import type { Language, Words } from './types';
 
@@ -20,6 +21,7 @@ export const WORDS = {
   ...EXPORTS,
   ...COSTS,
   ...CAMERA,
+  ...REVIEW,
 };
 
 export type WordKey = keyof typeof WORDS;

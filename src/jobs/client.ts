@@ -21,6 +21,8 @@ export function createJobs(options: JobsOptions): Jobs {
   return {
     readFile: (file, onProgress) => imports.start({ kind: 'readFile', file }, onProgress as OnProgress),
     analyse: (request, onProgress) => analysis.start({ kind: 'analyse', request }, onProgress as OnProgress),
+    remedies: (request, gap, onProgress) =>
+      analysis.start({ kind: 'remedies', request, gap }, onProgress as OnProgress),
     preview: (request, devices) => analysis.start({ kind: 'preview', request, devices }, undefined),
     soundProbe: (request, at) => analysis.start({ kind: 'soundProbe', request, at }, undefined),
     aim: (request, camera, place) => analysis.start({ kind: 'aim', request, camera, place }, undefined),

@@ -2,6 +2,7 @@
 import type { PlaceAim } from '../analysis/aim-place';
 import type { Analysis, AnalysisInput, AnalysisProgress } from '../analysis/analysis';
 import type { SoundProbe } from '../analysis/acoustics/probe';
+import type { RemedyAnswer } from '../analysis/remedies/remedies';
 import type { Fault } from '../kernel/fault';
 import type { ObjectId } from '../kernel/units';
 import type { City } from '../model/city';
@@ -61,6 +62,12 @@ export interface Jobs {
     request: AnalysisRequest,
     onProgress?: (progress: AnalysisProgress) => void,
   ) => Job<Analysis>;
+  /** What could be done about one gap of the plan's report, each change tried out. */
+  readonly remedies: (
+    request: AnalysisRequest,
+    gap: string,
+    onProgress?: (progress: AnalysisProgress) => void,
+  ) => Job<RemedyAnswer>;
   /** What some devices of a plan see right now; overtaken requests come back cancelled. */
   readonly preview: (request: AnalysisRequest, devices: readonly ObjectId[]) => Job<Preview>;
   /** What the sensors hear of one place, over the ground of the last analysis; undefined before there is one. */

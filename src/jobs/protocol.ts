@@ -15,7 +15,8 @@ export type Task =
       readonly camera: ObjectId;
       readonly place: ObjectId;
     }
-  | { readonly kind: 'preview'; readonly request: AnalysisRequest; readonly devices: readonly ObjectId[] };
+  | { readonly kind: 'preview'; readonly request: AnalysisRequest; readonly devices: readonly ObjectId[] }
+  | { readonly kind: 'remedies'; readonly request: AnalysisRequest; readonly gap: string };
 
 export type ToWorker =
   | { readonly say: 'start'; readonly id: number; readonly task: Task }

@@ -1,5 +1,5 @@
 /** The work itself: each task as the generator of the core that does it. Runs in a worker and inline alike. */
-import { analyse, createAnalysisCache, type AnalysisCache, type Crew } from '../analysis';
+import { analyse, createAnalysisCache, remedySteps, type AnalysisCache, type Crew } from '../analysis';
 import { readFile } from '../codec';
 import type { ObjectId } from '../kernel/units';
 import { EMPTY_CITY, type City } from '../model/city';
@@ -64,6 +64,8 @@ export function* stepsOf(task: Task, bench: Bench): Steps {
         bench.previewCache,
         bench.analysisCache,
       );
+    case 'remedies':
+      return yield* remedySteps({ ...task.request, city: bench.city }, task.gap, bench.analysisCache);
     case 'preview':
       return yield* previewSteps(
         { ...task.request, city: bench.city },

@@ -77,6 +77,8 @@ export interface StreetClass {
   readonly width_m: number;
   /** Background noise on such a street, LAeq in dB by period ([S1]). */
   readonly background_db?: { readonly day: number; readonly evening: number; readonly night: number };
+  /** How much a metre of it counts among the gaps; 1 when absent. */
+  readonly weight?: number;
   readonly name: { readonly fr: string; readonly en: string };
   readonly source: string;
   readonly date: string;

@@ -18,6 +18,9 @@ export interface Works {
   readonly trench_m?: number;
   readonly fibre_m?: number;
   readonly radio_hops?: number;
+  /** Supply and network that it hangs on: what has the same one fails together ([C5]). */
+  readonly power_group?: string;
+  readonly network_group?: string;
 }
 
 interface Identified {
@@ -162,6 +165,17 @@ export interface SoundEvent {
 export const SOUND_PERIODS = ['day', 'evening', 'night'] as const;
 export type SoundPeriod = (typeof SOUND_PERIODS)[number];
 
+/** A gap that somebody looked at and accepts: found again by the stretch that it names. */
+export interface GapAcceptance {
+  readonly note: string;
+  /** ISO date of the decision. */
+  readonly date?: string;
+  /** The stretch as it was accepted. */
+  readonly lines: readonly (readonly LonLat[])[];
+  /** Members that this version does not know. */
+  readonly unknown?: Readonly<Record<string, unknown>>;
+}
+
 /** Every member has a default (`DEFAULT_SETTINGS`); a plan file states those that were changed. */
 export interface PlanSettings {
   readonly target_height_m: number;
@@ -235,6 +249,8 @@ export interface PlanHead {
   readonly sources: readonly DataSource[];
   /** The plan's own prices, budget and sizing, beside the built-in price list. */
   readonly costs?: CostSettings;
+  /** Gaps that were looked at and accepted, each with a note. */
+  readonly acceptances?: readonly GapAcceptance[];
   /** Unknown members of the `anglemort` object and of the collection, and features of unknown kind: kept. */
   readonly unknown?: {
     readonly anglemort?: Readonly<Record<string, unknown>>;
@@ -244,6 +260,7 @@ export interface PlanHead {
     /** Entries of the catalogue and of the sources that could not be understood. */
     readonly catalogue?: readonly unknown[];
     readonly sources?: readonly unknown[];
+    readonly acceptances?: readonly unknown[];
   };
 }
 

@@ -15,6 +15,8 @@ import type { Bound, Operation, OperationContext, OperationEntry, Outcome } from
 import * as placeObject from './place-object';
 import * as planFile from './plan-file';
 import * as probeSound from './probe-sound';
+import * as remedies from './remedies';
+import * as review from './review';
 import * as select from './select';
 import * as settings from './settings';
 import * as setValues from './set-values';
@@ -40,6 +42,8 @@ const MODULES = {
   ...view,
   ...views,
   ...focus,
+  ...remedies,
+  ...review,
   ...analyse,
   ...probeSound,
   ...importFile,

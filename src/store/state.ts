@@ -4,6 +4,8 @@
  */
 import type { SoundProbe } from '../analysis/acoustics/probe';
 import type { Analysis, AnalysisProgress } from '../analysis/analysis';
+import type { RemedyAnswer } from '../analysis/remedies/remedies';
+import type { GapReason } from '../analysis/report';
 import type { Region } from '../kernel/region';
 import type { ObjectId } from '../kernel/units';
 import type { Fault } from '../kernel/fault';
@@ -171,6 +173,28 @@ export interface RecentPlan {
   readonly devices: number;
 }
 
+/** What is shown of the gaps, and in which order: the walk with ← → follows it. */
+export interface GapView {
+  readonly reason?: GapReason;
+  /** Part of a street's name. */
+  readonly street?: string;
+  readonly state: 'all' | 'open' | 'accepted';
+  readonly group: 'none' | 'reason' | 'street';
+  readonly sort: { readonly column: string; readonly descending: boolean };
+}
+
+/** The search for what could be done about a gap. */
+export interface RemedySearch {
+  readonly gap: string;
+  readonly status: 'running' | 'done' | 'failed';
+  readonly progress?: AnalysisProgress;
+  readonly answer?: RemedyAnswer;
+  /** The plan that it is about: an answer for another one is not shown. */
+  readonly plan: Plan;
+  /** Which remedy is shown on the map. */
+  readonly shown?: number;
+}
+
 export interface AppState {
   readonly plan: Plan;
   readonly history: HistoryState;
@@ -181,6 +205,8 @@ export interface AppState {
   readonly selection: ReadonlySet<ObjectId>;
   readonly hovered?: ObjectId;
   readonly selectedGap?: string;
+  readonly gapView: GapView;
+  readonly remedies?: RemedySearch;
   readonly selectedOverlap?: readonly [ObjectId, ObjectId];
   readonly tool: Tool;
   readonly keyEdit?: KeyEdit;

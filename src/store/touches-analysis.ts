@@ -3,7 +3,7 @@ import { sameValue } from '../model/edits';
 import type { PlanHead, PlanObject } from '../model/plan';
 
 /** Members of objects and of the head that no computed figure depends on. */
-const SILENT_OBJECT_MEMBERS = ['name', 'ref', 'locked', 'purpose', 'unknown', 'category', 'weight'] as const;
+const SILENT_OBJECT_MEMBERS = ['name', 'ref', 'locked', 'purpose', 'unknown', 'category'] as const;
 const SILENT_HEAD_MEMBERS = ['name', 'unknown'] as const;
 
 /** Whether a figure of the analysis can be different after this change. */

@@ -26,6 +26,9 @@ interface TableProps<Row> {
   readonly rowId: (row: Row) => string;
   readonly language: string;
   readonly initialSort?: SortState;
+  /** Sort order held by the caller, with `onSort`; else the table keeps its own. */
+  readonly sort?: SortState;
+  readonly onSort?: (sort: SortState) => void;
   readonly selected?: string | undefined;
   /** Makes rows selectable by click, Enter and Space. */
   readonly onSelect?: (row: Row) => void;
@@ -39,7 +42,9 @@ const MARGIN_ROWS = 12;
 /** A table that sorts by its headers and draws only the rows in sight: ten thousand rows scroll as ten. */
 export function Table<Row>(props: TableProps<Row>) {
   const { label, columns, rows, rowId, selected, onSelect, empty } = props;
-  const [sort, setSort] = useState(props.initialSort);
+  const [ownSort, setOwnSort] = useState(props.initialSort);
+  const sort = props.sort ?? ownSort;
+  const setSort = props.onSort ?? setOwnSort;
   const sorted = useMemo(
     () => sortRows(rows, columns, sort, props.language),
     [rows, columns, sort, props.language],

@@ -35,3 +35,16 @@ export function stretchSum(a: readonly number[]): number {
   for (let i = 0; i < a.length; i += 2) sum += a[i + 1]! - a[i]!;
   return sum;
 }
+
+/** What is in any of the stretches, which may overlap and come in any order. */
+export function uniteStretches(a: readonly number[]): number[] {
+  const pairs: [number, number][] = [];
+  for (let i = 0; i < a.length; i += 2) pairs.push([a[i]!, a[i + 1]!]);
+  pairs.sort((p, q) => p[0] - q[0]);
+  const out: number[] = [];
+  for (const [from, to] of pairs) {
+    if (out.length > 0 && from <= out.at(-1)!) out[out.length - 1] = Math.max(out.at(-1)!, to);
+    else out.push(from, to);
+  }
+  return out;
+}

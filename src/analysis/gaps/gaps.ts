@@ -21,6 +21,8 @@ export interface StreetGaps {
   readonly belowMinimum_m: number;
   /** The corridor of each gap's stretch (raw outlines, non-zero rule), in the order of `rows`. */
   readonly corridors: readonly Region[];
+  /** The unseen street of each gap, in the order of `rows`. */
+  readonly stretches: readonly SeenStretches[];
 }
 
 export interface GapInput {
@@ -75,9 +77,18 @@ export function* streetGapSteps(input: GapInput, cache: GapCache): Generator<num
   yield 0.12;
   const known = yield* computeUnknown(input, groups, gaps, cache.known);
   cache.known = bySegment(known);
-  const found = known.map(({ row, corridor }, g) => ({ row: { id: ids[g]!, ...row }, corridor }));
+  const found = known.map(({ row, corridor, stretches }, g) => ({
+    row: { id: ids[g]!, ...row },
+    corridor,
+    stretches,
+  }));
   found.sort((p, q) => q.row.length_m - p.row.length_m || (p.row.id < q.row.id ? -1 : 1));
-  return { rows: found.map((r) => r.row), corridors: found.map((r) => r.corridor), belowMinimum_m };
+  return {
+    rows: found.map((r) => r.row),
+    corridors: found.map((r) => r.corridor),
+    stretches: found.map((r) => r.stretches),
+    belowMinimum_m,
+  };
 }
 
 const GAPS_PER_STEP = 500;

@@ -390,3 +390,9 @@ function addRoots(found: number[], p: number, q: number, r: number): void {
   found.push(half / p);
   if (half !== 0) found.push(r / half);
 }
+
+/** How far in plan a camera's best view reaches at a density, its maximum range left aside, m. */
+export function reach_m(sight: CameraSight, density_px_per_m: number): number {
+  const rise = sight.target_m - sight.height_m;
+  return Math.max(0, ...sight.views.map((v) => horizontalRange_m(v.focal_px / density_px_per_m, rise)));
+}

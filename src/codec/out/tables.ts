@@ -46,6 +46,10 @@ export const TABLE_HEADERS = [
   'by',
   'density_px_per_m',
   'movedToFacade',
+  'weight',
+  'accepted',
+  'acceptedOn',
+  'note',
 ] as const;
 export type TableHeader = (typeof TABLE_HEADERS)[number];
 
@@ -155,6 +159,10 @@ export function gapsCsv(input: TableInput): string {
       header: head.obstacleAssumed,
       cell: (r) => r.main?.obstacle && words.value(r.main.obstacle.assumed ? 'yes' : 'no'),
     },
+    { header: head.weight, digits: 2, cell: (r) => r.gap.weight ?? 1 },
+    { header: head.accepted, cell: (r) => words.value(r.gap.accepted ? 'yes' : 'no') },
+    { header: head.acceptedOn, cell: (r) => r.gap.accepted?.date },
+    { header: head.note, cell: (r) => r.gap.accepted?.note },
     { header: head.longitude, digits: 7, cell: (r) => r.at?.[0] },
     { header: head.latitude, digits: 7, cell: (r) => r.at?.[1] },
   ];

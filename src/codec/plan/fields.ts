@@ -52,6 +52,8 @@ const WORKS: Fields = {
   trench_m: number(0, 1e5, 'trench_m'),
   fibre_m: number(0, 1e6, 'fibre_m'),
   radio_hops: number(0, 100, 'radio_hops'),
+  power_group: TEXT,
+  network_group: TEXT,
 };
 
 const HEIGHT = number(0, 2000, 'height_m');

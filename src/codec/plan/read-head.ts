@@ -10,6 +10,7 @@ import {
 import type { PlanFaultLog } from './faults';
 import { SETTINGS_FIELDS } from './fields';
 import { isObject, joined, member, others, type Json } from './json';
+import { readAcceptances } from './read-acceptances';
 import { readCosts } from './read-costs';
 import { readFields } from './read-fields';
 
@@ -21,6 +22,7 @@ const HEAD_MEMBERS = new Set([
   'catalogue',
   'costs',
   'sources',
+  'acceptances',
   'revision',
 ]);
 const COLLECTION_MEMBERS = new Set(['type', 'features', 'anglemort']);
@@ -39,6 +41,7 @@ export function readHead(
   const costs = member(head, 'costs');
   const isRead = costs === undefined || costs === null || isObject(costs);
   if (!isRead) log.add('plan.badValue', undefined, { field: 'costs', value: '' });
+  const accepted = readAcceptances(member(head, 'acceptances'), log);
   const rest = others(head, HEAD_MEMBERS);
   const unknown = present({
     anglemort: isRead ? rest : joined(rest, { costs }),
@@ -47,6 +50,7 @@ export function readHead(
     features: unknownFeatures.length > 0 ? unknownFeatures : undefined,
     catalogue: catalogue.unknown,
     sources: sources.unknown,
+    acceptances: accepted.misfits.length > 0 ? accepted.misfits : undefined,
   });
   return {
     name: typeof name === 'string' ? name : '',
@@ -54,6 +58,7 @@ export function readHead(
     settings: settings.settings,
     catalogue: catalogue.entries,
     sources: sources.entries,
+    ...(accepted.entries.length > 0 ? { acceptances: accepted.entries } : {}),
     ...(isObject(costs) ? { costs: readCosts(costs, log) } : {}),
     ...(unknown ? { unknown } : {}),
   };

@@ -9,6 +9,7 @@ import {
 } from '../../model/plan';
 import { OBJECT_FIELDS, SETTINGS_FIELDS, type Fields } from './fields';
 import { joined, type Json } from './json';
+import { writeAcceptance } from './read-acceptances';
 import { writeCosts } from './read-costs';
 import { CURRENT_FORMAT } from './migrations';
 import { rightHanded } from './winding';
@@ -37,6 +38,10 @@ function headOf({ head, revision }: Plan): Json {
     settings: settingsOf(head),
     ...listOf('catalogue', [...head.catalogue, ...(unknown?.catalogue ?? [])]),
     ...listOf('sources', [...head.sources, ...(unknown?.sources ?? [])]),
+    ...listOf('acceptances', [
+      ...(head.acceptances ?? []).map(writeAcceptance),
+      ...(unknown?.acceptances ?? []),
+    ]),
     ...(head.costs === undefined ? {} : { costs: writeCosts(head.costs) }),
     revision,
   });

@@ -1,4 +1,5 @@
 /** Every edit of the plan: pure, `(plan, args) → Result<Diff, Reason>`. */
+export { acceptGap } from './accept-gap';
 export { addObjects } from './add-objects';
 export { copyObjects, shiftTo, type CopyArgs } from './copy-objects';
 export { labelOf, sameValue, type EditResult } from './common';

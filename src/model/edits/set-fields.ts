@@ -13,6 +13,8 @@ export interface FieldValues {
   readonly model?: string | undefined;
   readonly mount?: string | undefined;
   readonly purpose?: string | undefined;
+  readonly power_group?: string | undefined;
+  readonly network_group?: string | undefined;
   readonly category?: string | undefined;
   readonly status?: 'existing' | 'proposed' | 'removed' | undefined;
   readonly role?: 'study' | 'required' | 'privacy' | 'mask' | undefined;
@@ -91,6 +93,8 @@ const DEVICE_FIELDS: readonly FieldName[] = [
   'trench_m',
   'fibre_m',
   'radio_hops',
+  'power_group',
+  'network_group',
 ];
 
 /** Which fields each kind has. */

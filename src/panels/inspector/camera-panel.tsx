@@ -9,7 +9,7 @@ import { useAppState, useOperations, usePanels, useWords } from '../context';
 import { modelOf } from '../format';
 import { Dial } from './dial';
 import { LockedNote, ObjectHead } from './head';
-import { MountField, ModelField, StatusField } from './device-fields';
+import { GroupFields, MountField, ModelField, StatusField } from './device-fields';
 import { ObjectNumber, valueOf } from './object-number';
 import { PositionFields } from './position-section';
 import { CameraResult, ResultDetails } from './result-section';
@@ -212,6 +212,7 @@ function CameraFile({ camera }: { readonly camera: Camera }) {
       />
       <StatusField objects={[camera]} />
       <WorksFields objects={[camera]} />
+      <GroupFields objects={[camera]} />
       <TextField
         layout="wide"
         label={t('field.purpose')}

@@ -1,5 +1,5 @@
 import type { Device, DeviceStatus, PlanObject } from '../../model/plan';
-import { SelectField, type Option } from '../../ui';
+import { SelectField, TextField, type Option } from '../../ui';
 import { useAppState, useOperations, useWords } from '../context';
 
 const STATUSES: readonly DeviceStatus[] = ['existing', 'proposed', 'removed'];
@@ -103,4 +103,21 @@ export function ModelField({ objects }: FieldProps) {
       }
     />
   );
+}
+
+/** Supply and network that devices hang on: those of the same name fail together. */
+export function GroupFields({ objects }: FieldProps) {
+  const t = useWords();
+  const { setValues } = useOperations();
+  return (['power_group', 'network_group'] as const).map((field) => (
+    <TextField
+      key={field}
+      layout="wide"
+      label={t(`field.${field}`)}
+      value={shared(objects, (object) => (object as Device)[field] ?? '') ?? ''}
+      placeholder={t('field.group.none')}
+      disabled={isLocked(objects)}
+      onCommit={(text) => setValues({ ids: idsOf(objects), values: { [field]: text || undefined } })}
+    />
+  ));
 }

@@ -1,11 +1,16 @@
 import { Focus } from 'lucide-react';
+import { useRef } from 'react';
 import type { GapReasonRow, GapRow } from '../../analysis/report';
 import { formatArea, formatLength, formatShare } from '../../i18n';
 import { isUpToDate } from '../../store';
 import { Bar, Button, IconButton, Message } from '../../ui';
 import { useAppState, useOperations, useWords } from '../context';
 import { labelOfId } from '../format';
-import { gapNumber, gapPlace } from '../report/gap-words';
+import { useGapWalk, useKeysIn } from '../report/gap-walk';
+import { gapNumber, gapStretch } from '../report/gap-words';
+import { GapDecision } from './gap-decision';
+import { GapRemedies } from './gap-remedies';
+import { GapWalkBar } from './gap-walk-bar';
 import { InspectorHead } from './head';
 import { Fact, Section } from './section';
 
@@ -13,6 +18,9 @@ import { Fact, Section } from './section';
 export function GapPanel({ gap }: { readonly gap: GapRow }) {
   const t = useWords();
   const { selectGap, select } = useOperations();
+  const walk = useGapWalk();
+  const place = useRef<HTMLDivElement>(null);
+  useKeysIn(place, walk.onKeyDown);
   const plan = useAppState((state) => state.plan);
   const fresh = useAppState(isUpToDate);
   const gaps = useAppState((state) => state.analysis.result?.report.gaps) ?? [];
@@ -25,7 +33,7 @@ export function GapPanel({ gap }: { readonly gap: GapRow }) {
     <>
       <InspectorHead
         symbol={<span className="gap-badge gap-badge--on">{gapNumber(gaps, gap)}</span>}
-        title={gapPlace(gap, t)}
+        title={gapStretch(gap, t)}
         subtitle={`${t('gap.kind')}${t('common.separator')}${formatLength(gap.length_m, t.language)}`}
         commands={
           <IconButton size="small" label={t('common.fit')} onClick={() => selectGap({ id: gap.id })}>
@@ -33,7 +41,8 @@ export function GapPanel({ gap }: { readonly gap: GapRow }) {
           </IconButton>
         }
       />
-      <div className="inspector__body">
+      <div className="inspector__body" ref={place}>
+        <GapWalkBar walk={walk} />
         {!fresh && (
           <div className="section">
             <Message severity="warning">{t('report.stale')}</Message>
@@ -52,6 +61,8 @@ export function GapPanel({ gap }: { readonly gap: GapRow }) {
             ))}
           </div>
         </Section>
+        <GapDecision key={gap.id} gap={gap} />
+        <GapRemedies gap={gap} />
         <Section title={t('gap.size')}>
           <Fact name={t('gap.length')} value={formatLength(gap.length_m, t.language)} approx={!fresh} />
           <Fact name={t('gap.area')} value={formatArea(gap.area_m2, t.language)} approx={!fresh} />

@@ -4,7 +4,7 @@ import type { SoundSensor } from '../../model/plan';
 import { isUpToDate } from '../../store';
 import { Message, TextField } from '../../ui';
 import { useAppState, useOperations, useWords } from '../context';
-import { ModelField, MountField, StatusField } from './device-fields';
+import { GroupFields, ModelField, MountField, StatusField } from './device-fields';
 import { LockedNote, ObjectHead } from './head';
 import { ObjectNumber } from './object-number';
 import { PositionFields } from './position-section';
@@ -50,6 +50,7 @@ export function SensorPanel({ sensor }: { readonly sensor: SoundSensor }) {
           />
           <StatusField objects={[sensor]} />
           <WorksFields objects={[sensor]} />
+          <GroupFields objects={[sensor]} />
         </Section>
       </div>
     </>

@@ -6,7 +6,7 @@ import { IconButton } from '../../ui';
 import { useAppState, useOperations, usePanels, useWords } from '../context';
 import { modelOf, shortLabel } from '../format';
 import { useReason } from '../use-availability';
-import { ModelField, MountField, StatusField } from './device-fields';
+import { GroupFields, ModelField, MountField, StatusField } from './device-fields';
 import { InspectorHead, ObjectCommands } from './head';
 import { ObjectNumber } from './object-number';
 import { Fact, Section } from './section';
@@ -95,6 +95,7 @@ function SharedFields({ objects, kinds }: SharedProps) {
           <MountField objects={objects} />
           <StatusField objects={objects} />
           <WorksFields objects={objects} />
+          <GroupFields objects={objects} />
         </>
       )}
     </Section>

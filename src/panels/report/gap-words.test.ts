@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { GapRow } from '../../analysis/report';
 import { createTranslator } from '../../i18n';
-import { gapNumber, gapPlace, mainReason, reasonText } from './gap-words';
+import { gapNumber, gapPlace, gapSentence, mainReason, reasonText } from './gap-words';
+import { spokenStreet } from './street-names';
 
 const t = createTranslator('fr');
 
@@ -22,6 +23,50 @@ describe('gapPlace', () => {
     expect(gapPlace(aGap({ names: ['Rue Basse'] }), t)).toBe('Rue Basse');
     expect(gapPlace(aGap({ ends: [['Rue Haute'], ['Rue Haute', '']] }), t)).toBe('Près de Rue Haute');
     expect(gapPlace(aGap(), t)).toBe('Voie sans nom');
+  });
+});
+
+describe('gapSentence', () => {
+  const gap = aGap({
+    names: ['Rue Basse'],
+    ends: [['Rue Haute'], ['Place du Port', 'Avenue Foch']],
+    length_m: 84.2,
+  });
+
+  it('[C4] says where a stretch lies as people say it', () => {
+    expect(gapSentence(gap, t)).toBe('Rue Basse, entre la rue Haute et la place du Port, 84\u00a0m');
+    expect(gapSentence({ ...gap, ends: [['Rue Haute'], ['Place du Port']] }, createTranslator('en'))).toBe(
+      'Rue Basse, between Rue Haute and Place du Port, 84\u00a0m',
+    );
+  });
+
+  it('names the only end that has a name, and none where none has', () => {
+    expect(gapSentence({ ...gap, ends: [['Rue Haute'], []] }, t)).toBe(
+      'Rue Basse, vers la rue Haute, 84\u00a0m',
+    );
+    expect(gapSentence({ ...gap, ends: [['Rue Haute'], ['Rue Haute']] }, t)).toBe(
+      'Rue Basse, vers la rue Haute, 84\u00a0m',
+    );
+    expect(gapSentence({ ...gap, ends: [[], []] }, t)).toBe('Rue Basse, 84\u00a0m');
+  });
+
+  it('gives a French name its article, and leaves other names alone', () => {
+    const said = [
+      'Boulevard Carl-Vogt',
+      'Allées de Tourny',
+      'Impasse du Lac',
+      'Hameau Vert',
+      'A 40',
+      'Main Street',
+    ];
+    expect(said.map((name) => spokenStreet(name, 'fr'))).toEqual([
+      'le boulevard Carl-Vogt',
+      'les allées de Tourny',
+      'l’impasse du Lac',
+      'le hameau Vert',
+      'A 40',
+      'Main Street',
+    ]);
   });
 });
 

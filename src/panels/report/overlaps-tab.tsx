@@ -5,6 +5,7 @@ import { Table, type Column } from '../../ui';
 import { useAppState, useOperations, useWords } from '../context';
 import { DeviceGlyph } from '../device-glyph';
 import { labelOfId, modelOf } from '../format';
+import { GroupLosses } from './group-losses';
 
 const SIDE_ROWS = 6;
 
@@ -32,6 +33,7 @@ export function OverlapsTab({ report }: { readonly report: Report }) {
       </div>
       <aside className="report__side">
         <LossList report={report} />
+        <GroupLosses report={report} />
       </aside>
     </>
   );
