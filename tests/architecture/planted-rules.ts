@@ -10,6 +10,8 @@ export const RULES: readonly Planted[] = [
     'typescript(no-explicit-any)',
     `export const a = (x: any): number => Number(x);`,
   ),
+  // A folder named like an output of the tools is looked at too.
+  fault('src/analysis/coverage/seen.ts', 'eslint(eqeqeq)', `export const a = (x: number) => x == 1;`),
   fault(
     'src/operations/promise.ts',
     'typescript(no-floating-promises)',

@@ -39,7 +39,10 @@ export const createLossCache = (): LossCache => ({ kinds: new Map() });
 
 /** Groups of at least two cameras that count, the greatest loss first; yields the share done. */
 export function* lossSteps(
-  { network, publicSpace }: { readonly network: Network; readonly publicSpace: { readonly domain: BlockDomain } },
+  {
+    network,
+    publicSpace,
+  }: { readonly network: Network; readonly publicSpace: { readonly domain: BlockDomain } },
   cameras: readonly Seen[],
   asked: number,
   cache: LossCache,

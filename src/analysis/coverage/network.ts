@@ -188,15 +188,7 @@ function* projectSteps(
 function stretchesIn(ends: Float64Array, s: number, area: Region): number[] {
   const c = createCrossings();
   const out: number[] = [];
-  addCrossings(
-    c,
-    ends,
-    4 * s,
-    area.xy,
-    area.ringStart,
-    0,
-    area.ringStart.length - 1,
-  );
+  addCrossings(c, ends, 4 * s, area.xy, area.ringStart, 0, area.ringStart.length - 1);
   insideStretches(c, out);
   return out;
 }

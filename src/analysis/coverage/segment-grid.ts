@@ -1,7 +1,7 @@
 /** A uniform grid over street segments: finds those whose box meets a box. */
 import { createCrossings, type Crossings } from './crossings';
 
-
+/** Working memory for cutting segments, kept between queries. */
 export interface CutRoom {
   readonly crossings: Crossings;
   readonly inside: number[];
@@ -66,7 +66,15 @@ export function createSegmentGrid(ends: Float64Array): SegmentGrid {
       cursor[cell] = cursor[cell]! + 1;
     });
   }
-  return { ...shape, start, items, seen: new Uint32Array(segments), found: new Uint32Array(segments), query: 0, room: createRoom() };
+  return {
+    ...shape,
+    start,
+    items,
+    seen: new Uint32Array(segments),
+    found: new Uint32Array(segments),
+    query: 0,
+    room: createRoom(),
+  };
 }
 
 /** The same grid with marks of its own: two threads may ask at the same time. */
@@ -102,16 +110,20 @@ export function segmentsInBox(
         seen[s] = mark;
         const ax = ends[4 * s]!;
         const bx = ends[4 * s + 2]!;
-        if ((ax < minX && bx < minX) || (ax > maxX && bx > maxX)) continue;
+        if (isBeside(ax, bx, minX, maxX)) continue;
         const ay = ends[4 * s + 1]!;
         const by = ends[4 * s + 3]!;
-        if ((ay < minY && by < minY) || (ay > maxY && by > maxY)) continue;
+        if (isBeside(ay, by, minY, maxY)) continue;
         found[n++] = s;
       }
     }
   }
   return found.subarray(0, n).sort();
 }
+
+/** Whether both ends lie on the same side of a span. */
+const isBeside = (a: number, b: number, min: number, max: number): boolean =>
+  (a < min && b < min) || (a > max && b > max);
 
 type Shape = Omit<SegmentGrid, 'start' | 'items' | 'seen' | 'found' | 'query' | 'room'>;
 

@@ -156,12 +156,7 @@ function leave(reached: Map<number, number[]>, chunk: number, region: number): v
 /** Where there is but one region there is no pair. */
 const NO_PAIRS = createPairTable(1);
 
-function sumChunk(
-  network: Network,
-  chunk: number,
-  regions: readonly SeenStretches[],
-  line: Line,
-): ChunkSums {
+function sumChunk(network: Network, chunk: number, regions: readonly SeenStretches[], line: Line): ChunkSums {
   const parts: PartSums = {
     byK: new Float64Array(regions.length + 1),
     seen_m: new Float64Array(regions.length),

@@ -124,7 +124,9 @@ function coveredLength_m(network: Network, regions: readonly SeenStretches[]): n
   let sum = 0;
   for (let s = 0; s < network.segments; s++) {
     const here = regions
-      .flatMap(({ segment, from, to }) => [...segment].flatMap((of, i) => (of === s ? [[from[i]!, to[i]!] as const] : [])))
+      .flatMap(({ segment, from, to }) =>
+        [...segment].flatMap((of, i) => (of === s ? [[from[i]!, to[i]!] as const] : [])),
+      )
       .toSorted((a, b) => a[0] - b[0]);
     let reached = -Infinity;
     for (const [from, to] of here) {

@@ -29,7 +29,9 @@ export function seenAlong(network: Network, region: Region, within?: SeenStretch
   const bounds = regionBounds(region);
   if (!bounds) return NOTHING_SEEN;
   const { ends, stretchStart, counted, grid } = network;
-  const candidates = within ? within.segment : segmentsInBox(grid, bounds[0], bounds[1], bounds[2], bounds[3]);
+  const candidates = within
+    ? within.segment
+    : segmentsInBox(grid, bounds[0], bounds[1], bounds[2], bounds[3]);
   const { crossings, inside, found } = grid.room;
   const rings = region.ringStart.length - 1;
   const bands = region.xy.length > 2 * MANY_VERTICES ? edgeBands(region) : undefined;
@@ -48,15 +50,27 @@ export function seenAlong(network: Network, region: Region, within?: SeenStretch
       if (crossings.count > 0) insideStretches(crossings, inside);
     }
     if (inside.length === 0) continue;
-    for (let i = first, j = 0; i < end && j < inside.length;) {
-      const from = Math.max(counted[i]!, inside[j]!);
-      const to = Math.min(counted[i + 1]!, inside[j + 1]!);
-      if (to > from) found.push(s, from, to);
-      if (counted[i + 1]! < inside[j + 1]!) i += 2;
-      else j += 2;
-    }
+    putCounted(counted, first, end, inside, s, found);
   }
   return fromTriples(found);
+}
+
+/** What is counted of a segment's stretches inside, as triples pushed onto `found`. */
+function putCounted(
+  counted: Network['counted'],
+  first: number,
+  end: number,
+  inside: readonly number[],
+  s: number,
+  found: number[],
+): void {
+  for (let i = first, j = 0; i < end && j < inside.length;) {
+    const from = Math.max(counted[i]!, inside[j]!);
+    const to = Math.min(counted[i + 1]!, inside[j + 1]!);
+    if (to > from) found.push(s, from, to);
+    if (counted[i + 1]! < inside[j + 1]!) i += 2;
+    else j += 2;
+  }
 }
 
 /** Segment, t from, t to: one after another. In one piece of memory: a plan of many cameras has many of these. */
