@@ -153,6 +153,28 @@ describe('a crew', () => {
     }
   });
 
+  it('takes back what a mate had once, though it breaks twice and answers late', () => {
+    const { crew, mates } = aCrew(1);
+    const run = analyse(aTown(), createAnalysisCache(crew));
+    while (!mates[0]?.posted.some(({ say }) => say === 'work')) run.next();
+    const [mate] = mates;
+    crew.take();
+    mate!.breakDown();
+    mate!.breakDown();
+    mate!.work();
+    const ids = crew.take().map(([id]) => id);
+    expect(ids.length).toBeGreaterThan(0);
+    expect(ids).toEqual([...new Set(ids)]);
+  });
+
+  it('is the leader alone where no thread can be made', () => {
+    const crew = createCrew(2, () => {
+      throw new ReferenceError('Worker is not defined');
+    });
+    const input = aTown();
+    expect(driven(input, crew!, [])).toEqual(finish(analyse(input)));
+  });
+
   it('tells the ground once, and forgets what a dropped run had asked', () => {
     const input = aTown();
     const { crew, mates } = aCrew(1);

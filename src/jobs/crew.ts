@@ -33,7 +33,7 @@ class WorkCrew implements Crew {
 
   begin(ground: CrewGround): void {
     this.end();
-    this.members ??= Array.from({ length: this.size }, () => this.join());
+    this.members ??= this.gather();
     if (this.ground?.scene.walls === ground.scene.walls && this.ground.network === ground.network) return;
     this.ground = ground;
     for (const { mate } of this.members) mate.post({ say: 'ground', ground });
@@ -71,6 +71,17 @@ class WorkCrew implements Crew {
     this.ground = undefined;
   }
 
+  /** As many as there may be: where no (further) thread can be made, the leader does the work of the missing ones. */
+  private gather(): readonly Member[] {
+    const members: Member[] = [];
+    try {
+      while (members.length < this.size) members.push(this.join());
+    } catch {
+      return members;
+    }
+    return members;
+  }
+
   private join(): Member {
     const member: Member = { mate: this.open(), at: new Set() };
     member.mate.listen(
@@ -81,15 +92,16 @@ class WorkCrew implements Crew {
   }
 
   private receive(member: Member, { run, id, answer }: FromMate): void {
-    if (run !== this.run) return;
-    member.at.delete(id);
+    // Not of this run, or taken back when the mate broke.
+    if (run !== this.run || !member.at.delete(id)) return;
     this.answers.push([id, answer]);
   }
 
-  /** What it had comes back without an answer: whoever asked does it alone. */
+  /** What it had comes back without an answer, once: whoever asked does it alone. A mate may break more than once. */
   private leave(member: Member): void {
     this.members = this.members?.filter((other) => other !== member);
     for (const id of member.at) this.answers.push([id, undefined]);
+    member.at.clear();
     member.mate.close();
   }
 }
