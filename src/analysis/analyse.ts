@@ -17,6 +17,7 @@ import {
 import { streetGapSteps, type StreetGaps } from './gaps/gaps';
 import { obstacleNames } from './gaps/obstacles';
 import { reasonContext } from './gaps/reasons';
+import { modelsOf, zonesOf } from './plan-input';
 import type { GapRow, Report } from './report';
 import { matchAcceptances } from './review/acceptances';
 import { stretchWeigher } from './review/gap-weights';
@@ -30,9 +31,7 @@ import {
   cameraStage,
   createAnalysisCache,
   groundStage,
-  modelsOf,
   spaceStage,
-  zonesOf,
   type AnalysisCache,
   type Ground,
   type SeenByCamera,

@@ -9,7 +9,8 @@ import type { AnalysisInput, AnalysisProgress } from './analysis';
 import type { Network } from './coverage/network';
 import { sharedOut, type CrewAnswer, type ShareProgress } from './crew';
 import { listenSteps, type PlacedSensor } from './listen';
-import { crewGround, modelsOf, type AnalysisCache, type Ground } from './stages';
+import { modelsOf } from './plan-input';
+import { crewGround, type AnalysisCache, type Ground } from './stages';
 
 type Steps<T> = Generator<AnalysisProgress, T, void>;
 

@@ -7,19 +7,18 @@ import type { Region } from '../kernel/region';
 import { SightContext } from '../kernel/sight-context';
 import type { SolidTable } from '../kernel/wall-index';
 import type { ObjectId } from '../kernel/units';
-import type { DeviceModel } from '../model/catalogue';
 import type { City } from '../model/city';
 import { standsAfter } from '../model/phases';
-import type { Camera, LonLat, PolygonCoordinates, Zone } from '../model/plan';
+import type { Camera, LonLat, PolygonCoordinates } from '../model/plan';
 import type { SoundGround } from './acoustics/hear';
 import type { HeardBySensor } from './acoustics/sound';
 import type { AnalysisInput, AnalysisProgress } from './analysis';
 import { countedClasses, networkSteps, type Network } from './coverage/network';
 import { groundSteps, publicSpaceSteps, zoneRegion, type PublicSpace } from './coverage/public-space';
 import type { SeenStretches } from './coverage/streets';
-import { lightingOf } from './lighting';
 import { createGapCache, type GapCache } from './gaps/gaps';
 import { createOverlayCache, type OverlayCache } from './overlay-cache';
+import { wantedSight, zonesOf, type WantedSight } from './plan-input';
 import { planOrigin, sceneKey, sceneSteps, type Scene } from './scene';
 import {
   sharedOut,
@@ -29,7 +28,7 @@ import {
   type CrewJob,
   type ShareProgress,
 } from './crew';
-import { lookThrough, sightFrom, type SightAnswer, type SightJob } from './sight-crew';
+import { lookThrough, sightFrom, type SightAnswer } from './sight-crew';
 import type { CameraSight } from './visibility';
 
 /** The place: what does not change while devices are moved. */
@@ -164,11 +163,6 @@ function studyArea({ plan, area }: AnalysisInput): readonly PolygonCoordinates[]
   return zones.length > 0 ? zones.map((zone) => zone.polygon) : undefined;
 }
 
-/** The plan's zones of a role, in the plan's order. */
-export function zonesOf({ plan }: Pick<AnalysisInput, 'plan'>, role: Zone['role']): readonly Zone[] {
-  return [...plan.objects.values()].filter((o): o is Zone => o.kind === 'zone' && o.role === role);
-}
-
 /** From this many cameras on it is worth the messages to share them out. */
 const CREW_LEAST = 8;
 
@@ -182,7 +176,7 @@ export function* cameraStage(
   const cameras = [...input.plan.objects.values()].filter(
     (o): o is Camera => o.kind === 'camera' && standsAfter(o, input.plan.head.settings.after_phase),
   );
-  const wanted = cameras.map(wantedSight(input, ground));
+  const wanted = cameras.map(wantedSight(input, ground.frame)).map(withEnvelope);
   const changed = wanted.filter(({ job, key }) => cache.cameras.get(job.camera.id)?.key !== key);
   const steps = lookThroughAll(changed, cache, ground, network);
   const before = cameras.length - changed.length;
@@ -193,36 +187,11 @@ export function* cameraStage(
   return cameras.map((camera) => ({ ...cache.cameras.get(camera.id)!.value, camera }));
 }
 
-export interface WantedSight {
-  /** Everything that the sight depends on beside the ground. */
-  readonly key: string;
-  readonly job: SightJob;
-}
-
-export function wantedSight(input: AnalysisInput, ground: Ground): (camera: Camera) => WantedSight {
-  const masks = zonesOf(input, 'mask').map((zone) => ({
-    zone,
-    region: zoneRegion([zone.polygon], ground.frame),
-  }));
-  const models = modelsOf(input);
-  const { lighting, key: lightingKey } = lightingOf(input.plan, ground.frame);
-  const general = JSON.stringify([sightSettings(input), lightingKey, input.profile.levels]);
-  return (camera) => {
-    const own = masks.filter(({ zone }) => !zone.cameras || zone.cameras.includes(camera.id));
-    const model = camera.model === undefined ? undefined : models.get(camera.model);
-    const settings = {
-      ...sightSettings(input),
-      lighting,
-      envelope: true,
-      profile: input.profile,
-      masks: own.map((mask) => mask.region),
-    };
-    return {
-      key: `${general}${JSON.stringify([opticsOf(camera), model, own.map((m) => m.zone.polygon)])}`,
-      job: { camera, model, settings },
-    };
-  };
-}
+/** A camera of the plan shows what it could be turned to; one that is tried or moved does not. */
+const withEnvelope = ({ key, job }: WantedSight): WantedSight => ({
+  key,
+  job: { ...job, settings: { ...job.settings, envelope: true } },
+});
 
 /** Short pieces: a helper has enough of them to stay busy while the leader is at work on a slice. */
 const AT_ONCE = 8;
@@ -259,39 +228,6 @@ export function crewGround(
   network: Network,
 ): CrewGround {
   return { origin, scene, network };
-}
-
-const sightSettings = ({ plan }: AnalysisInput): { target_height_m: number; night: boolean } => ({
-  target_height_m: plan.head.settings.target_height_m,
-  night: plan.head.settings.night,
-});
-
-/** What a camera's sight does not depend on. */
-const PAPERS: ReadonlySet<string> = new Set<keyof Camera>([
-  'name',
-  'ref',
-  'status',
-  'purpose',
-  'locked',
-  'unknown',
-  'mount',
-  'phase',
-  'trench_m',
-  'fibre_m',
-  'radio_hops',
-  'power_group',
-  'network_group',
-]);
-
-/** A camera without its papers: a new name moves nothing. */
-const opticsOf = (camera: Camera): readonly [string, unknown][] =>
-  Object.entries(camera).filter(([key]) => !PAPERS.has(key));
-
-/** By id; the plan's own come first on equal ids. */
-export function modelsOf({ plan, catalogue }: AnalysisInput): Map<string, DeviceModel> {
-  const models = new Map(catalogue.map((m) => [m.id, m]));
-  for (const model of plan.head.catalogue) models.set(model.id, model);
-  return models;
 }
 
 function forgetOthers(kept: Map<ObjectId, unknown>, devices: readonly { readonly id: ObjectId }[]): void {

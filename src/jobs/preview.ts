@@ -2,14 +2,12 @@
 import { aimAtPlace, type PlaceAim } from '../analysis/aim-place';
 import type { AnalysisInput, AnalysisProgress } from '../analysis/analysis';
 import type { AnalysisCache } from '../analysis/analyse';
-import { zoneRegion } from '../analysis/coverage/public-space';
+import { wantedSight } from '../analysis/plan-input';
 import { planFrame, planOrigin, sceneKey, sceneSteps, type Scene } from '../analysis/scene';
-import { lightingOf } from '../analysis/lighting';
 import { sightOfCamera } from '../analysis/visibility';
-import { regionArea, type Region } from '../kernel/region';
+import { regionArea } from '../kernel/region';
 import { SightContext } from '../kernel/sight-context';
 import type { ObjectId } from '../kernel/units';
-import type { Camera } from '../model/plan';
 import type { Preview } from './port';
 
 /** The scene of the last preview, while plan and city give the same one. */
@@ -31,18 +29,12 @@ export function* previewSteps(
   const { plan, city, profile } = input;
   const origin = planOrigin(plan, city);
   const scene = yield* sceneFor(input, origin, cache, analysed);
+  const wanted = wantedSight(input, scene.frame);
   const seen: [ObjectId, DeviceSight][] = [];
   for (const [done, id] of devices.entries()) {
     const camera = plan.objects.get(id);
     if (camera?.kind !== 'camera') continue;
-    const model = [...plan.head.catalogue, ...input.catalogue].find((entry) => entry.id === camera.model);
-    const settings = {
-      target_height_m: plan.head.settings.target_height_m,
-      profile,
-      night: plan.head.settings.night,
-      lighting: lightingOf(plan, scene.frame).lighting,
-      masks: masksOf(input, camera, scene),
-    };
+    const { model, settings } = wanted(camera).job;
     const { byLevel } = sightOfCamera(scene, camera, model, settings, cache.sight);
     const levels = profile.levels.map((level, l) => {
       const region = byLevel[l]!;
@@ -81,15 +73,4 @@ function* sceneFor(
     cache.scene = { key, scene: step.value };
   }
   return cache.scene.scene;
-}
-
-/** [V7] The masks that blank this camera, frame metres. */
-function masksOf({ plan }: AnalysisInput, camera: Camera, scene: Scene): readonly Region[] {
-  const masks: Region[] = [];
-  for (const zone of plan.objects.values()) {
-    if (zone.kind !== 'zone' || zone.role !== 'mask') continue;
-    if (!zone.cameras || zone.cameras.includes(camera.id))
-      masks.push(zoneRegion([zone.polygon], scene.frame));
-  }
-  return masks;
 }

@@ -14,14 +14,13 @@ import { streetGapSteps } from '../gaps/gaps';
 import { reasonContext, reach_m } from '../gaps/reasons';
 import { streetSums } from '../coverage/street-sums';
 import { obstacleNames } from '../gaps/obstacles';
+import { modelsOf, wantedSight, type WantedSight } from '../plan-input';
 import { levelIndex } from '../requirements/places';
 import { lookThrough } from '../sight-crew';
 import {
   cameraStage,
   groundStage,
-  modelsOf,
   spaceStage,
-  wantedSight,
   type AnalysisCache,
   type Ground,
   type SeenByCamera,
@@ -80,6 +79,7 @@ interface Search {
   readonly gap: SeenStretches;
   readonly gapLength_m: number;
   readonly models: ReadonlyMap<string, DeviceModel>;
+  readonly wanted: (camera: Camera) => WantedSight;
   tried: number;
 }
 
@@ -164,6 +164,7 @@ function* prepared(input: AnalysisInput, gapId: string, cache: AnalysisCache): S
     gap: step.value.stretches[place]!,
     gapLength_m: step.value.rows[place]!.length_m,
     models: modelsOf(input),
+    wanted: wantedSight(input, ground.frame),
     tried: 0,
   };
 }
@@ -236,7 +237,7 @@ const net = ({ closed_m, gained_m, lost_m }: RemedyEffect): number => closed_m +
 function effectOf(search: Search, meter: EffectMeter, camera: Camera): RemedyEffect {
   search.tried++;
   const { ground, space, cache, asked } = search;
-  const { job } = wantedSight(search.input, ground)(camera);
+  const { job } = search.wanted(camera);
   const { along } = lookThrough({ scene: ground.scene, network: space.network }, job, cache.context);
   return meter.measure(along[asked]!);
 }

@@ -43,8 +43,7 @@ export function judgePlace(
 ): PlaceRow {
   const [px, py] = scene.frame.toFrame(place.position[0], place.position[1]);
   const around = zones.filter((z) => regionContains(z.region, px, py));
-  const asked = around.length > 0 ? Math.max(...around.map((z) => z.level)) : planLevel;
-  const level = levelIndex(profile, place.level, asked);
+  const level = levelOfPlace(place, profile, planLevel, around);
   const k = place.k ?? Math.max(1, ...around.map((z) => z.k));
   const { x, y, moved } = placeOutside(scene, px, py);
   const by = sights.filter((sight) => regionContains(sight.byLevel[level]!, x, y));
@@ -63,6 +62,17 @@ export function judgePlace(
     bestDensity_px_per_m: density > 0 ? density : null,
     movedToFacade: moved,
   };
+}
+
+/** Place in the profile of the level that a place asks for; `around` are the required zones that hold it. */
+export function levelOfPlace(
+  place: Place,
+  profile: LevelProfile,
+  planLevel: number,
+  around: readonly RequiredZone[],
+): number {
+  const asked = around.length > 0 ? Math.max(...around.map((z) => z.level)) : planLevel;
+  return levelIndex(profile, place.level, asked);
 }
 
 const densityAt = (sight: CameraSight, x: number, y: number, lowest: Level): number =>
