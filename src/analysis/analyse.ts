@@ -1,22 +1,13 @@
 /** One analysis, from plan and city to report and shapes. The browser, the command line and the tests drive this. */
 import type { Place, Zone } from '../model/plan';
-import type { AnalysisInput, AnalysisProgress, AnalysisRun } from './analysis';
+import type { AnalysisInput, AnalysisRun } from './analysis';
 import { costReport } from './costs';
 import { lossSteps } from './coverage/losses';
 import { kRows } from './coverage/k-rows';
 import { streetSums } from './coverage/street-sums';
-import {
-  areaFigures,
-  cameraRows,
-  overlapRows,
-  redundancyOf,
-  reportHead,
-  streetFigures,
-  type StreetFigures,
-} from './figures';
+import { areaFigures, cameraRows, overlapRows, redundancyOf, reportHead, streetFigures } from './figures';
+import { gapInput } from './gap-input';
 import { streetGapSteps, type StreetGaps } from './gaps/gaps';
-import { obstacleNames } from './gaps/obstacles';
-import { reasonContext } from './gaps/reasons';
 import { modelsOf, zonesOf } from './plan-input';
 import type { GapRow, Report } from './report';
 import { matchAcceptances } from './review/acceptances';
@@ -25,13 +16,13 @@ import { judgePlace, levelIndex } from './requirements/places';
 import { privacySteps, requiredZones, zoneSteps, type ZoneFigures } from './requirements/zones';
 import { sensorStage } from './sensor-stage';
 import { soundPart } from './sound-part';
-import type { CameraSight } from './visibility';
 import { EMPTY_SHAPES, shapeSteps, type ShapeInput } from './shapes/shapes';
 import {
   cameraStage,
   createAnalysisCache,
   groundStage,
   spaceStage,
+  stepped,
   type AnalysisCache,
   type Ground,
   type SeenByCamera,
@@ -58,14 +49,14 @@ export function* analyse(input: AnalysisInput, cache: AnalysisCache = createAnal
   const sights = cameras.map((c) => c.sight);
   const { settings } = input.plan.head;
   const asked = levelIndex(input.profile, settings.level, 0);
-  const why = reasonsOf(input, ground, cameras, asked);
+  const gapped = gapInput(input, ground, space, cameras, asked);
   const streets = yield* stepped('streets', streetFigures(input, space, cameras, asked));
   const areas = yield* stepped('areas', areaFigures(input, space, cameras, asked));
-  const gapInput = { ...why, ...gapGround(input, ground, space), ...unseenBy(streets, sights, asked) };
-  const gaps = yield* stepped('gaps', streetGapSteps(gapInput, cache.gaps));
+  const { unseen } = streets.sums;
+  const gaps = yield* stepped('gaps', streetGapSteps({ ...gapped, unseen }, cache.gaps));
   const sound = yield* stepped('sound', soundPart(input, space, sensors, cameras, asked));
   const required = requiredZones(zonesOf(input, 'required'), input.profile, asked, ground.frame);
-  const zones = yield* stepped('places', zoneSteps(required, input.profile, ground, sights, why, network));
+  const zones = yield* stepped('places', zoneSteps(required, input.profile, ground, sights, gapped, network));
   const privacy = yield* stepped('places', privacySteps(zonesOf(input, 'privacy'), ground.frame, sights));
   const places = [...input.plan.objects.values()].filter((o): o is Place => o.kind === 'place');
   const losses = yield* stepped('areas', lossSteps(space, cameras, asked, space.overlays.losses));
@@ -100,19 +91,6 @@ export function* analyse(input: AnalysisInput, cache: AnalysisCache = createAnal
   });
   return { report, geometry: yield* stepped('areas', shapes), frame: ground.origin };
 }
-
-const gapGround = ({ city, plan }: AnalysisInput, { scene }: Ground, { network, publicSpace }: Space) => ({
-  city,
-  scene,
-  network,
-  minimum_m: plan.head.settings.minimum_gap_m,
-  publicSpace: publicSpace.domain,
-});
-
-const unseenBy = (streets: StreetFigures, sights: readonly CameraSight[], asked: number) => ({
-  unseen: streets.sums.unseen,
-  seen: sights.map((sight) => sight.byLevel[asked]!),
-});
 
 /** Street and zone gaps, longest first, with their weight and who accepted them. */
 function reviewed(
@@ -164,30 +142,6 @@ function costsOf(
     modelOf: ({ model }) => (model === undefined ? undefined : models.get(model)),
     newlyCovered_m: along(cameras) - along(cameras.filter(({ camera }) => camera.status !== 'proposed')),
   });
-}
-
-/** Runs the steps of a part and tells its share as progress of `step`. */
-function* stepped<T>(
-  step: AnalysisProgress['step'],
-  steps: Generator<number, T, void>,
-): Generator<AnalysisProgress, T, void> {
-  yield { step, done: 0, total: 100 };
-  let at = steps.next();
-  for (; !at.done; at = steps.next()) yield { step, done: Math.round(100 * at.value), total: 100 };
-  return at.value;
-}
-
-function reasonsOf(input: AnalysisInput, ground: Ground, cameras: readonly SeenByCamera[], asked: number) {
-  const { levels } = input.profile;
-  const densities = {
-    lowestDensity_px_per_m: levels[0]!.density_px_per_m,
-    density_px_per_m: levels[asked]!.density_px_per_m,
-  };
-  const sights = cameras.map((c) => c.sight);
-  return {
-    reasons: reasonContext(ground.scene, sights, densities),
-    obstacleOf: obstacleNames(input.city, input.plan, ground.scene),
-  };
 }
 
 /** The gaps as the shapes want them: a corridor that is still to be cut, or the shape itself. */

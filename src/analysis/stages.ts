@@ -147,6 +147,14 @@ export function* spaceStage(cache: AnalysisCache, input: AnalysisInput, ground: 
   return value;
 }
 
+/** Runs the steps of a part and tells its share as progress of `step`. */
+export function* stepped<T>(step: AnalysisProgress['step'], steps: Generator<number, T, void>): Steps<T> {
+  yield { step, done: 0, total: 100 };
+  let at = steps.next();
+  for (; !at.done; at = steps.next()) yield { step, done: Math.round(100 * at.value), total: 100 };
+  return at.value;
+}
+
 /** Steps that are a part of the indexing: `span` of its hundredths from `base` on. */
 function* indexing<T>(base: number, span: number, steps: Generator<number, T, void>): Steps<T> {
   let step = steps.next();

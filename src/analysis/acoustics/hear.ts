@@ -1,9 +1,8 @@
 /** What one sensor hears of the plan's event: its place, its background, and the areas of detection ([S2]). */
-import { mountingOf } from '../../kernel/facade';
 import { EMPTY_REGION, type Region } from '../../kernel/region';
 import type { PlanSettings, SoundSensor } from '../../model/plan';
+import { mountedAt } from '../mounting';
 import type { Scene } from '../scene';
-import { MOUNTING_RULE } from '../visibility/camera-sight';
 import type { Background } from './background';
 import { blockSteps, type Blocks } from './blocks';
 import { Carrier } from './carrier';
@@ -39,13 +38,8 @@ export function placeOfSensor(
   sensor: SoundSensor,
   height_m: number,
 ): { readonly x: number; readonly y: number; readonly inside: boolean } {
-  const [x, y] = scene.frame.toFrame(sensor.position[0], sensor.position[1]);
-  const { base_m, top_m } = scene.walls;
-  const pierces = (s: number): boolean => base_m[s]! < height_m && height_m < top_m[s]!;
-  const mounting = mountingOf(scene.walls, x, y, pierces, MOUNTING_RULE);
-  return mounting.kind === 'inside'
-    ? { x, y, inside: true }
-    : { x: mounting.x, y: mounting.y, inside: false };
+  const { kind, x, y } = mountedAt(scene, sensor.position, height_m);
+  return { x, y, inside: kind === 'inside' };
 }
 
 /** Blocks of a scene by the heights they are made for, and working memory; belongs to one scene. */

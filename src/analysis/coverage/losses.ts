@@ -12,7 +12,7 @@ import type { CameraSight } from '../visibility';
 import type { Network } from './network';
 import { uniteStretches } from './stretches';
 import { streetSums } from './street-sums';
-import { fromTriples, type SeenStretches } from './streets';
+import { bySegment, fromTriples, type SeenStretches } from './streets';
 
 const KINDS = ['mast', 'power', 'network'] as const;
 type LossKind = (typeof KINDS)[number];
@@ -126,14 +126,7 @@ function together(regions: readonly Region[]): Region {
 
 /** What at least one of them sees, in segment order. */
 function united(alongs: readonly SeenStretches[]): SeenStretches {
-  const rows = new Map<number, number[]>();
-  for (const { segment, from, to } of alongs) {
-    for (const [i, s] of segment.entries()) {
-      const row = rows.get(s);
-      if (row) row.push(from[i]!, to[i]!);
-      else rows.set(s, [from[i]!, to[i]!]);
-    }
-  }
+  const rows = bySegment(alongs);
   const triples: number[] = [];
   for (const s of [...rows.keys()].sort((a, b) => a - b)) {
     const row = uniteStretches(rows.get(s)!);

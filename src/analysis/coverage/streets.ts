@@ -89,6 +89,19 @@ export function fromTriples(found: readonly number[]): SeenStretches {
   return { segment, from, to };
 }
 
+/** From, to pairs of all the lists by segment, in the order of the lists. */
+export function bySegment(lists: readonly SeenStretches[]): Map<number, number[]> {
+  const rows = new Map<number, number[]>();
+  for (const { segment, from, to } of lists) {
+    for (let i = 0; i < segment.length; i++) {
+      const row = rows.get(segment[i]!);
+      if (row) row.push(from[i]!, to[i]!);
+      else rows.set(segment[i]!, [from[i]!, to[i]!]);
+    }
+  }
+  return rows;
+}
+
 /** Stretches one list after another. */
 export function joinStretches(lists: readonly SeenStretches[]): SeenStretches {
   const n = lists.reduce((sum, { segment }) => sum + segment.length, 0);

@@ -1,6 +1,6 @@
 /** Cameras and sound sensors side by side: how much street is heard and seen. Two networks of devices, never coupled. */
 import type { Network } from './network';
-import type { SeenStretches } from './streets';
+import { bySegment, type SeenStretches } from './streets';
 
 /** What a stretch of street has: both, one, or neither. */
 export const TOGETHER = ['heardAndSeen', 'heardOnly', 'seenOnly', 'neither'] as const;
@@ -50,19 +50,6 @@ export function streetsTogether(
 
 const kindOf = (heard: boolean, seen: boolean): Together =>
   heard ? (seen ? 'heardAndSeen' : 'heardOnly') : seen ? 'seenOnly' : 'neither';
-
-/** From, to pairs of every region by segment. */
-function bySegment(all: readonly SeenStretches[]): Map<number, number[]> {
-  const map = new Map<number, number[]>();
-  for (const { segment, from, to } of all) {
-    segment.forEach((s, i) => {
-      const list = map.get(s);
-      if (list) list.push(from[i]!, to[i]!);
-      else map.set(s, [from[i]!, to[i]!]);
-    });
-  }
-  return map;
-}
 
 /** Whether one of the pairs holds all of the piece: pieces end wherever a pair does. */
 function holds(pairs: readonly number[], from: number, to: number): boolean {

@@ -4,7 +4,7 @@
  */
 import type { Network } from '../coverage/network';
 import { intersectStretches, stretchSum, subtractStretches, uniteStretches } from '../coverage/stretches';
-import type { SeenStretches } from '../coverage/streets';
+import { bySegment, type SeenStretches } from '../coverage/streets';
 
 export interface RemedyEffect {
   /** Metres of the gap that become seen. */
@@ -17,21 +17,16 @@ export interface RemedyEffect {
 
 type Intervals = readonly number[];
 
-/** The stretches by segment. */
-function bySegment({ segment, from, to }: SeenStretches): Map<number, number[]> {
-  const rows = new Map<number, number[]>();
-  for (const [i, s] of segment.entries()) {
-    const row = rows.get(s);
-    if (row) row.push(from[i]!, to[i]!);
-    else rows.set(s, [from[i]!, to[i]!]);
-  }
+/** What any of the lists has, by segment. */
+function united(lists: readonly SeenStretches[]): ReadonlyMap<number, Intervals> {
+  const rows = bySegment(lists);
   for (const [s, row] of rows) rows.set(s, uniteStretches(row));
   return rows;
 }
 
 const NONE: Intervals = [];
 
-/** Effects on one gap. `others` is what all cameras but the changed one see. */
+/** Effects on one gap. `old` is what the changed camera sees, `others` what all but it do. */
 export class EffectMeter {
   private readonly network: Network;
   private readonly gap: ReadonlyMap<number, Intervals>;
@@ -46,23 +41,13 @@ export class EffectMeter {
     changed: number,
   ) {
     this.network = network;
-    this.gap = bySegment(gap);
-    this.old = changed < 0 ? new Map<number, Intervals>() : bySegment(cameras[changed]!);
-    const others = new Map<number, number[]>();
-    cameras.forEach((seen, i) => {
-      if (i === changed) return;
-      for (const [j, s] of seen.segment.entries()) {
-        const row = others.get(s);
-        if (row) row.push(seen.from[j]!, seen.to[j]!);
-        else others.set(s, [seen.from[j]!, seen.to[j]!]);
-      }
-    });
-    for (const [s, row] of others) others.set(s, uniteStretches(row));
-    this.others = others;
+    this.gap = united([gap]);
+    this.old = united(cameras.filter((_, i) => i === changed));
+    this.others = united(cameras.filter((_, i) => i !== changed));
   }
 
   measure(seen: SeenStretches): RemedyEffect {
-    const fresh = bySegment(seen);
+    const fresh = united([seen]);
     let [closed_m, gained_m, lost_m] = [0, 0, 0];
     for (const s of new Set([...fresh.keys(), ...this.old.keys()])) {
       const length_m = this.network.length_m[s]!;

@@ -5,15 +5,15 @@
  */
 import { FURNITURE_KINDS, type FurnitureKind } from '../../model/city';
 import type { DeviceModel } from '../../model/catalogue';
-import type { ObjectId } from '../../kernel/units';
+import { toDegrees, type ObjectId } from '../../kernel/units';
 import type { Camera, LonLat, Plan } from '../../model/plan';
 import type { AnalysisInput, AnalysisProgress } from '../analysis';
 import type { SeenStretches } from '../coverage/streets';
+import { gapInput } from '../gap-input';
 import { placeOn } from '../gaps/ends';
 import { streetGapSteps } from '../gaps/gaps';
-import { reasonContext, reach_m } from '../gaps/reasons';
+import { reach_m } from '../gaps/reasons';
 import { streetSums } from '../coverage/street-sums';
-import { obstacleNames } from '../gaps/obstacles';
 import { modelsOf, wantedSight, type WantedSight } from '../plan-input';
 import { levelIndex } from '../requirements/places';
 import { lookThrough } from '../sight-crew';
@@ -21,6 +21,7 @@ import {
   cameraStage,
   groundStage,
   spaceStage,
+  stepped,
   type AnalysisCache,
   type Ground,
   type SeenByCamera,
@@ -76,6 +77,8 @@ interface Search {
   readonly space: Space;
   readonly cameras: readonly SeenByCamera[];
   readonly asked: number;
+  /** What each camera sees of the network at the asked level. */
+  readonly along: readonly SeenStretches[];
   readonly gap: SeenStretches;
   readonly gapLength_m: number;
   readonly models: ReadonlyMap<string, DeviceModel>;
@@ -94,20 +97,14 @@ export function* remedySteps(input: AnalysisInput, gapId: string, cache: Analysi
   const sites = nearSites(search);
   const total = near.length + sites.length;
   for (const [n, { seen, index }] of near.entries()) {
-    const cameras = search.cameras.map((c) => c.along[search.asked]!);
-    const meter = new EffectMeter(search.space.network, search.gap, cameras, index);
+    const meter = new EffectMeter(search.space.network, search.gap, search.along, index);
     const model = seen.camera.model === undefined ? undefined : search.models.get(seen.camera.model);
     for (const change of changesOf(seen.camera, model)) {
       const best = yield* smallest(search, meter, change, { done: n, total });
       if (best) found.push(best);
     }
   }
-  const adding = new EffectMeter(
-    search.space.network,
-    search.gap,
-    search.cameras.map((c) => c.along[search.asked]!),
-    -1,
-  );
+  const adding = new EffectMeter(search.space.network, search.gap, search.along, -1);
   for (const [n, site] of sites.entries()) {
     const best = yield* placed(search, adding, site, { done: near.length + n, total });
     if (best) found.push(best);
@@ -125,34 +122,12 @@ function* prepared(input: AnalysisInput, gapId: string, cache: AnalysisCache): S
   const ground = yield* groundStage(cache, input);
   const space = yield* spaceStage(cache, input, ground);
   const cameras = yield* cameraStage(cache, input, ground, space.network);
-  const { settings } = input.plan.head;
-  const { levels } = input.profile;
-  const asked = levelIndex(input.profile, settings.level, 0);
-  const sights = cameras.map((c) => c.sight);
+  const asked = levelIndex(input.profile, input.plan.head.settings.level, 0);
   const along = cameras.map((c) => c.along[asked]!);
-  const densities = {
-    lowestDensity_px_per_m: levels[0]!.density_px_per_m,
-    density_px_per_m: levels[asked]!.density_px_per_m,
-  };
-  const steps = streetGapSteps(
-    {
-      city: input.city,
-      scene: ground.scene,
-      network: space.network,
-      unseen: streetSums(space.network, along).unseen,
-      minimum_m: settings.minimum_gap_m,
-      publicSpace: space.publicSpace.domain,
-      seen: sights.map((sight) => sight.byLevel[asked]!),
-      reasons: reasonContext(ground.scene, sights, densities),
-      obstacleOf: obstacleNames(input.city, input.plan, ground.scene),
-    },
-    cache.gaps,
-  );
-  let step = steps.next();
-  for (; !step.done; step = steps.next()) {
-    yield { step: 'gaps', done: Math.round(100 * step.value), total: 100 };
-  }
-  const place = step.value.rows.findIndex((row) => row.id === gapId);
+  const { unseen } = streetSums(space.network, along);
+  const gapped = { ...gapInput(input, ground, space, cameras, asked), unseen };
+  const gaps = yield* stepped('gaps', streetGapSteps(gapped, cache.gaps));
+  const place = gaps.rows.findIndex((row) => row.id === gapId);
   if (place < 0) return undefined;
   return {
     input,
@@ -161,8 +136,9 @@ function* prepared(input: AnalysisInput, gapId: string, cache: AnalysisCache): S
     space,
     cameras,
     asked,
-    gap: step.value.stretches[place]!,
-    gapLength_m: step.value.rows[place]!.length_m,
+    along,
+    gap: gaps.stretches[place]!,
+    gapLength_m: gaps.rows[place]!.length_m,
     models: modelsOf(input),
     wanted: wantedSight(input, ground.frame),
     tried: 0,
@@ -296,7 +272,7 @@ function* placed(
   const turns = new Set(
     placesOf(search)
       .filter(([px, py]) => Math.hypot(px - x, py - y) > 0.5)
-      .map(([px, py]) => Math.round((toTrue(px - x, py - y) + convergence + 360) % 360) % 360),
+      .map(([px, py]) => Math.round((toDegrees(Math.atan2(px - x, py - y)) + convergence + 360) % 360) % 360),
   );
   let best: Remedy | undefined;
   for (const azimuth_deg of spread([...turns])) {
@@ -322,8 +298,6 @@ function* placed(
   }
   return best && best.closed_m >= Math.max(LEAST_M, LEAST_SHARE * search.gapLength_m) ? best : undefined;
 }
-
-const toTrue = (dx: number, dy: number): number => (Math.atan2(dx, dy) * 180) / Math.PI;
 
 /** At most this many directions are tried from one place. */
 const MOST_TURNS = 8;

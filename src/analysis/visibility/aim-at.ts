@@ -1,5 +1,4 @@
 /** Aims a camera at a place: the direction, tilt and angle that show it at its level, or why none does. */
-import { mountingOf } from '../../kernel/facade';
 import { LineScratch } from '../../kernel/line-of-sight';
 import type { SightContext } from '../../kernel/sight-context';
 import { normalizeAzimuth, toDegrees } from '../../kernel/units';
@@ -8,8 +7,9 @@ import type { Camera, CameraView, ViewSettings } from '../../model/plan';
 import { looksDown } from '../optics/footprint';
 import { resolveCamera } from '../optics/view';
 import { zoomAngle_deg, zoomRange, type ZoomRange } from '../optics/zoom';
+import { mountedAt } from '../mounting';
 import type { Scene } from '../scene';
-import { MOUNTING_RULE, sightOfCamera, type CameraSight, type SightSettings } from './camera-sight';
+import { sightOfCamera, type CameraSight, type SightSettings } from './camera-sight';
 import { blockerOf, testPoint } from './point-test';
 
 /** What the camera must be set to; a member is absent where it stays as it is. */
@@ -63,8 +63,8 @@ export function aimAt(
   ctx: SightContext,
 ): AimResult {
   const resolved = resolveCamera(camera, model);
-  const eye = eyeOf(scene, camera, resolved.height_m);
-  if (!eye) return { ok: false, error: { code: 'aim.insideBuilding' } };
+  const eye = mountedAt(scene, camera.position, resolved.height_m);
+  if (eye.kind === 'inside') return { ok: false, error: { code: 'aim.insideBuilding' } };
   const [dx, dy] = [at.x - eye.x, at.y - eye.y];
   const rise = settings.target_height_m - resolved.height_m;
   const azimuth_deg = tenth(
@@ -190,16 +190,4 @@ function isFixedDown(
   const aim = view && { ...view, bearing_deg: 0 };
   if (!down || !aim || !looksDown(aim)) return undefined;
   return { azimuth_deg: now.azimuth_deg ?? 0, tilt_deg: aim.tilt_deg };
-}
-
-function eyeOf(
-  scene: Scene,
-  camera: Camera,
-  height_m: number,
-): { readonly x: number; readonly y: number } | undefined {
-  const [x, y] = scene.frame.toFrame(camera.position[0], camera.position[1]);
-  const { base_m, top_m } = scene.walls;
-  const standing = (s: number): boolean => base_m[s]! < height_m && height_m < top_m[s]!;
-  const mounting = mountingOf(scene.walls, x, y, standing, MOUNTING_RULE);
-  return mounting.kind === 'inside' ? undefined : mounting;
 }

@@ -1,5 +1,5 @@
 /** What one camera sees: its faults, the place it is computed from, and a region for each level of the profile. */
-import { mountingOf, type Mounting } from '../../kernel/facade';
+import type { Mounting } from '../../kernel/facade';
 import { intersectRegions, unionRegions } from '../../kernel/overlay/region-ops';
 import { EMPTY_REGION, isEmptyRegion, movedRegion, regionArea, type Region } from '../../kernel/region';
 import { computeSight } from '../../kernel/sight';
@@ -11,13 +11,11 @@ import { densityZone, pictureFootprint } from '../optics/footprint';
 import { horizontalRange_m } from '../optics/lens';
 import { nearBlind_m, pictureHalfPlanes, type Aim } from '../optics/picture';
 import { resolveCamera, type DeviceFault, type ResolvedCamera, type View } from '../optics/view';
+import { mountedAt } from '../mounting';
 import type { Scene } from '../scene';
 import { unachievableLevels, type Unachievable } from './achievable';
 import { envelopeOf } from './envelope';
 import { beamPart, bothRegions, LAMPS_ONLY, litPart, type Lighting } from './light';
-
-/** [V6] in numbers. */
-export const MOUNTING_RULE = { clearance_m: 0.3, limit_m: 1.5 } as const;
 
 /** What the sight of a camera depends on beside itself and the scene. */
 export interface SightSettings {
@@ -81,17 +79,8 @@ export function sightOfCamera(
   ctx: SightContext,
 ): CameraSight {
   const resolved = resolveCamera(camera, model);
-  const [x, y] = scene.frame.toFrame(camera.position[0], camera.position[1]);
-  const { base_m, top_m } = scene.walls;
   const height = resolved.height_m;
-  const mounting = mountingOf(
-    scene.walls,
-    x,
-    y,
-    (s) => base_m[s]! < height && height < top_m[s]!,
-    MOUNTING_RULE,
-  );
-  const position = mounting.kind === 'inside' ? { x, y } : { x: mounting.x, y: mounting.y };
+  const { kind: mounting, ...position } = mountedAt(scene, camera.position, height);
   const convergence = scene.frame.convergence_deg(position.x, position.y);
   const rise = settings.target_height_m - height;
   const levels = settings.profile.levels;
@@ -99,7 +88,7 @@ export function sightOfCamera(
     const aim = aimOf(view, convergence);
     return { ...view, aim, zones: zonesOf(view, aim, position, rise, levels) };
   });
-  const inside = mounting.kind === 'inside';
+  const inside = mounting === 'inside';
   const counted = inside ? [] : views;
   const light_m = lightRange_m(camera, resolved, settings.night === true);
   const irBeam_deg = resolved.ir_beam_deg;
@@ -113,7 +102,7 @@ export function sightOfCamera(
     faults: inside ? [...resolved.faults, 'device.insideBuilding'] : resolved.faults,
     lens: resolved.lens,
     position,
-    mounting: mounting.kind,
+    mounting,
     height_m: height,
     target_m: settings.target_height_m,
     nearBlind_m: least(views.map((view) => nearBlind_m(view.tilt_deg, view.vfov_deg, rise))),
