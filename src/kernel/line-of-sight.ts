@@ -2,8 +2,9 @@
  * One sight line ([V4], [V5]): which solid blocks it nearest to the eye. The slow, local counterpart of the sweep,
  * for reasons and for the probe.
  */
+import { grown } from './grown';
 import { createShadow, setShadow, SHADOW } from './hidden-span';
-import { cellOf, solidContains, type WallIndex } from './wall-index';
+import { LINE_SLACK_M, solidContains, visitLineCells, type WallIndex } from './wall-index';
 
 export interface Sight {
   readonly x: number;
@@ -90,46 +91,45 @@ function firstOverlap(
 
 /** All crossings of walls with the line; a solid that holds an end without being crossed gets none but a mark. */
 function gatherCrossings(index: WallIndex, sight: Sight, px: number, py: number, scratch: LineScratch): void {
-  const { xy, next, owner, minX, minY, cell_m, cols, rows } = index;
   scratch.count = 0;
   scratch.stamp.clear();
+  visitLineCells(index, sight.x, sight.y, px, py, LINE_SLACK_M, (cell) =>
+    crossCell(index, cell, sight, px, py, scratch),
+  );
+}
+
+function crossCell(
+  index: WallIndex,
+  cell: number,
+  sight: Sight,
+  px: number,
+  py: number,
+  scratch: LineScratch,
+): void {
+  const { xy, next, owner } = index;
   const dx = px - sight.x;
   const dy = py - sight.y;
-  const [y0, y1] = dy >= 0 ? [sight.y, py] : [py, sight.y];
-  const [xAtY0, xAtY1] = dy >= 0 ? [sight.x, px] : [px, sight.x];
-  const r0 = cellOf(y0, minY, cell_m, rows);
-  const r1 = cellOf(y1, minY, cell_m, rows);
-  const slope = y1 > y0 ? (xAtY1 - xAtY0) / (y1 - y0) : 0;
-  for (let r = r0; r <= r1; r++) {
-    const xa = r === r0 ? xAtY0 : xAtY0 + (minY + r * cell_m - y0) * slope;
-    const xb = r === r1 ? xAtY1 : xAtY0 + (minY + (r + 1) * cell_m - y0) * slope;
-    const c0 = cellOf(Math.min(xa, xb) - 1e-6, minX, cell_m, cols);
-    const c1 = cellOf(Math.max(xa, xb) + 1e-6, minX, cell_m, cols);
-    for (let c = c0; c <= c1; c++) {
-      const cell = r * cols + c;
-      for (let n = index.wallStart[cell]!; n < index.wallStart[cell + 1]!; n++) {
-        const i = index.wallItems[n]!;
-        if (scratch.stamp.has(i)) continue;
-        scratch.stamp.set(i, 1);
-        const ax = xy[2 * i]! - sight.x;
-        const ay = xy[2 * i + 1]! - sight.y;
-        const j = next[i]!;
-        const ex = xy[2 * j]! - xy[2 * i]!;
-        const ey = xy[2 * j + 1]! - xy[2 * i + 1]!;
-        const det = dx * ey - dy * ex;
-        if (det === 0) continue;
-        const along = (ax * dy - ay * dx) / det;
-        const t = (ax * ey - ay * ex) / det;
-        if (along >= 0 && along <= 1 && t > 0 && t < 1) push(scratch, owner[i]!, t);
-      }
-      for (let n = index.solidItemStart[cell]!; n < index.solidItemStart[cell + 1]!; n++) {
-        // A solid that holds the whole line is crossed nowhere: an empty crossing at 0 makes it count.
-        const s = index.solidItems[n]!;
-        if (!scratch.stamp.has(-1 - s)) {
-          scratch.stamp.set(-1 - s, 1);
-          push(scratch, s, 0);
-        }
-      }
+  for (let n = index.wallStart[cell]!; n < index.wallStart[cell + 1]!; n++) {
+    const i = index.wallItems[n]!;
+    if (scratch.stamp.has(i)) continue;
+    scratch.stamp.set(i, 1);
+    const ax = xy[2 * i]! - sight.x;
+    const ay = xy[2 * i + 1]! - sight.y;
+    const j = next[i]!;
+    const ex = xy[2 * j]! - xy[2 * i]!;
+    const ey = xy[2 * j + 1]! - xy[2 * i + 1]!;
+    const det = dx * ey - dy * ex;
+    if (det === 0) continue;
+    const along = (ax * dy - ay * dx) / det;
+    const t = (ax * ey - ay * ex) / det;
+    if (along >= 0 && along <= 1 && t > 0 && t < 1) push(scratch, owner[i]!, t);
+  }
+  for (let n = index.solidItemStart[cell]!; n < index.solidItemStart[cell + 1]!; n++) {
+    // A solid that holds the whole line is crossed nowhere: an empty crossing at 0 makes it count.
+    const s = index.solidItems[n]!;
+    if (!scratch.stamp.has(-1 - s)) {
+      scratch.stamp.set(-1 - s, 1);
+      push(scratch, s, 0);
     }
   }
 }
@@ -137,12 +137,8 @@ function gatherCrossings(index: WallIndex, sight: Sight, px: number, py: number,
 function push(scratch: LineScratch, solid: number, at: number): void {
   if (scratch.count === scratch.solid.length) {
     const capacity = 2 * scratch.count;
-    const solids = new Int32Array(capacity);
-    solids.set(scratch.solid);
-    scratch.solid = solids;
-    const ats = new Float64Array(capacity);
-    ats.set(scratch.at);
-    scratch.at = ats;
+    scratch.solid = grown(scratch.solid, capacity);
+    scratch.at = grown(scratch.at, capacity);
   }
   scratch.solid[scratch.count] = solid;
   scratch.at[scratch.count++] = at;

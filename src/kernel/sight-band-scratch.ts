@@ -1,5 +1,5 @@
 /** Working memory of `sight-band.ts`. */
-import { grown } from './sight-envelope';
+import { grown } from './grown';
 
 /** Corners nearer to each other than this (m) are one corner: two lines that meet there, rounded. */
 export const SNAP_M = 1e-7;

@@ -2,6 +2,7 @@
  * The view where nothing low stands in the way: along every direction one stretch is visible, from the window's near
  * border (or the device itself) to the envelope or the end of the range. Rings follow from going round once.
  */
+import { grown } from './grown';
 import { EMPTY_REGION, type Region } from './region';
 import { CHORD_INRADIUS, isVertexDegree, type Arc } from './sight-arc';
 import { SAME_KEY, setDirection, type SightContext } from './sight-context';
@@ -372,9 +373,7 @@ function endRing(b: BandScratch, fullTurn: boolean): void {
   rings.count = end - start < 3 ? start : end;
   if (rings.count === start) return;
   if (b.ringCount === b.ringEnd.length) {
-    const more = new Uint32Array(2 * b.ringCount);
-    more.set(b.ringEnd);
-    b.ringEnd = more;
+    b.ringEnd = grown(b.ringEnd, 2 * b.ringCount);
   }
   b.ringEnd[b.ringCount++] = end;
 }

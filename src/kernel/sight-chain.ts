@@ -1,7 +1,7 @@
 /** Chains edges between numbered nodes into rings, and draws arcs out on the way. */
+import { grown } from './grown';
 import type { Region } from './region';
 import { isVertexDegree, type Arc } from './sight-arc';
-import { grown, grownInts } from './sight-envelope';
 
 /** Tags of arcs: `ARC_TAG - 4 · level - quarter turn`, so that none spans more than a turn. Lines have tags above. */
 export const ARC_TAG = -2_000_000;
@@ -32,9 +32,9 @@ export class RingBuilder {
     if (from === to) return;
     if (this.edges === this.from.length) {
       const capacity = 2 * this.edges;
-      this.from = grownInts(this.from, capacity);
-      this.to = grownInts(this.to, capacity);
-      this.tag = grownInts(this.tag, capacity);
+      this.from = grown(this.from, capacity);
+      this.to = grown(this.to, capacity);
+      this.tag = grown(this.tag, capacity);
     }
     this.from[this.edges] = from;
     this.to[this.edges] = to;

@@ -1,8 +1,9 @@
 /** Working memory of the visibility kernel: growable typed arrays, kept from one computation to the next. */
+import { grown } from './grown';
 import { createShadow } from './hidden-span';
 import { Arc } from './sight-arc';
 import { BandScratch } from './sight-band-scratch';
-import { Envelope, grown, grownInts } from './sight-envelope';
+import { Envelope } from './sight-envelope';
 import { RingScratch } from './sight-chain';
 import type { TrapezoidList } from './sight-trapezoids';
 import { createWindow, type Window } from './sight-window';
@@ -56,15 +57,11 @@ export class BorderList {
     this.lineA = grown(this.lineA, capacity);
     this.lineB = grown(this.lineB, capacity);
     this.least = grown(this.least, capacity);
-    const change = new Int8Array(capacity);
-    change.set(this.change);
-    this.change = change;
-    this.line = grownInts(this.line, capacity);
-    this.ray0 = grownInts(this.ray0, capacity);
-    this.ray1 = grownInts(this.ray1, capacity);
-    const holds = new Uint8Array(capacity);
-    holds.set(this.holds);
-    this.holds = holds;
+    this.change = grown(this.change, capacity);
+    this.line = grown(this.line, capacity);
+    this.ray0 = grown(this.ray0, capacity);
+    this.ray1 = grown(this.ray1, capacity);
+    this.holds = grown(this.holds, capacity);
   }
 }
 

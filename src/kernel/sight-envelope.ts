@@ -6,6 +6,7 @@
  * share a vertex get bit-identical keys there. Directions are ordered by a diamond angle from a start direction,
  * so no trigonometry is needed.
  */
+import { grown } from './grown';
 
 /** Diamond angle in [0, 4) of (dx, dy), counter-clockwise from the direction (sx, sy); a quarter turn is 1. */
 export function directionKey(dx: number, dy: number, sx: number, sy: number): number {
@@ -314,18 +315,4 @@ function settle(queue: Float64Array, n: number): number {
   if (queue[p]! < queue[n]!) return n + STRIDE;
   for (let s = 0; s < STRIDE; s++) queue[p + s] = queue[n + s]!;
   return n;
-}
-
-/** A copy of `array` with room for `capacity` values. */
-export function grown(array: Float64Array, capacity: number): Float64Array<ArrayBuffer> {
-  const bigger = new Float64Array(capacity);
-  bigger.set(array);
-  return bigger;
-}
-
-/** A copy of `array` with room for `capacity` values. */
-export function grownInts(array: Int32Array, capacity: number): Int32Array<ArrayBuffer> {
-  const bigger = new Int32Array(capacity);
-  bigger.set(array);
-  return bigger;
 }

@@ -1,6 +1,6 @@
 /** What is visible between neighbouring rays, collected while the sweep goes round. */
+import { grown } from './grown';
 import { SNAP_M } from './sight-band-scratch';
-import { grown, grownInts } from './sight-envelope';
 
 /**
  * Visible trapezoids of one radius in the order of their first ray: number `i` lies between the rays `from[i]` and
@@ -66,7 +66,7 @@ export class TrapezoidList {
   }
 
   private goOn(i: number): void {
-    if (this.nextCount === this.next.length) this.next = grownInts(this.next, 2 * this.nextCount);
+    if (this.nextCount === this.next.length) this.next = grown(this.next, 2 * this.nextCount);
     this.next[this.nextCount++] = i;
   }
 
@@ -81,10 +81,10 @@ export class TrapezoidList {
 
   private grow(): void {
     const capacity = 2 * this.from.length;
-    this.from = grownInts(this.from, capacity);
-    this.to = grownInts(this.to, capacity);
-    this.nearLine = grownInts(this.nearLine, capacity);
-    this.farLine = grownInts(this.farLine, capacity);
+    this.from = grown(this.from, capacity);
+    this.to = grown(this.to, capacity);
+    this.nearLine = grown(this.nearLine, capacity);
+    this.farLine = grown(this.farLine, capacity);
     this.near0 = grown(this.near0, capacity);
     this.far0 = grown(this.far0, capacity);
     this.near1 = grown(this.near1, capacity);

@@ -2,10 +2,10 @@
  * One wedge of directions: the borders that run through it, and where they change order. Within a wedge every border
  * is linear in 1/distance along the straight way between its rays; arcs are not, and are asked anew at every ray.
  */
+import { grown } from './grown';
 import { CHORD_INRADIUS } from './sight-arc';
 import { ARC_TAG } from './sight-chain';
 import type { SightContext } from './sight-context';
-import { grown } from './sight-envelope';
 
 /** Two borders whose 1/distance differ by less than this share meet there. */
 const MEET = 1e-10;

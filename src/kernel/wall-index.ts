@@ -176,7 +176,40 @@ function* fill(
 export const cellOf = (value: number, min: number, cell_m: number, count: number): number =>
   Math.min(Math.max(Math.floor((value - min) / cell_m) | 0, 0), count - 1);
 
-/** Every cell that a wall passes: row by row, the columns between the wall's x where it enters and leaves the row. */
+/** Slack of a line that is drawn through the grid, m. */
+export const LINE_SLACK_M = 1e-6;
+
+/**
+ * Every cell that the straight piece from a to b passes: row by row, the columns between its x where it enters and
+ * leaves the row, with `slack` in m at cell borders, where the crossing of a row border is rounded.
+ */
+export function visitLineCells(
+  { minX, minY, cell_m, cols, rows }: Grid,
+  ax: number,
+  ay: number,
+  bx: number,
+  by: number,
+  slack: number,
+  visit: (cell: number) => void,
+): void {
+  const up = by >= ay;
+  const x0 = up ? ax : bx;
+  const y0 = up ? ay : by;
+  const x1 = up ? bx : ax;
+  const y1 = up ? by : ay;
+  const r0 = cellOf(y0, minY, cell_m, rows);
+  const r1 = cellOf(y1, minY, cell_m, rows);
+  const slope = y1 > y0 ? (x1 - x0) / (y1 - y0) : 0;
+  for (let r = r0; r <= r1; r++) {
+    const xa = r === r0 ? x0 : x0 + (minY + r * cell_m - y0) * slope;
+    const xb = r === r1 ? x1 : x0 + (minY + (r + 1) * cell_m - y0) * slope;
+    const c0 = cellOf(Math.min(xa, xb) - slack, minX, cell_m, cols);
+    const c1 = cellOf(Math.max(xa, xb) + slack, minX, cell_m, cols);
+    for (let c = c0; c <= c1; c++) visit(r * cols + c);
+  }
+}
+
+/** A hair of slack: a missed cell would let light through. */
 function visitWallCells(
   grid: Grid,
   xy: Float64Array,
@@ -184,27 +217,8 @@ function visitWallCells(
   j: number,
   visit: (cell: number) => void,
 ): void {
-  const { minX, minY, cell_m, cols, rows } = grid;
-  let x0 = xy[2 * i]!;
-  let y0 = xy[2 * i + 1]!;
-  let x1 = xy[2 * j]!;
-  let y1 = xy[2 * j + 1]!;
-  if (y1 < y0) {
-    [x0, x1] = [x1, x0];
-    [y0, y1] = [y1, y0];
-  }
-  const r0 = cellOf(y0, minY, cell_m, rows);
-  const r1 = cellOf(y1, minY, cell_m, rows);
-  const slope = y1 > y0 ? (x1 - x0) / (y1 - y0) : 0;
-  for (let r = r0; r <= r1; r++) {
-    const xa = r === r0 ? x0 : x0 + (minY + r * cell_m - y0) * slope;
-    const xb = r === r1 ? x1 : x0 + (minY + (r + 1) * cell_m - y0) * slope;
-    // A hair of slack: the crossing of a row border is rounded, and a missed cell would let light through.
-    const slack = 1e-9 * cell_m;
-    const c0 = cellOf(Math.min(xa, xb) - slack, minX, cell_m, cols);
-    const c1 = cellOf(Math.max(xa, xb) + slack, minX, cell_m, cols);
-    for (let c = c0; c <= c1; c++) visit(r * cols + c);
-  }
+  const slack = 1e-9 * grid.cell_m;
+  visitLineCells(grid, xy[2 * i]!, xy[2 * i + 1]!, xy[2 * j]!, xy[2 * j + 1]!, slack, visit);
 }
 
 function visitSolidCells(grid: Grid, solids: SolidTable, s: number, visit: (cell: number) => void): void {

@@ -2,6 +2,7 @@
  * Corners beside a ray that a band round one side may turn at, along and across the ray. What lies inside the hull of
  * the others is dropped now and then: the list stays short however many blocks the ray has passed.
  */
+import { grown } from '../../kernel/grown';
 
 /** Drop what is inside once so many were added. */
 const PRUNE_AFTER = 16;
@@ -57,14 +58,8 @@ export class SideCorners {
 
   private grow(): void {
     const capacity = 2 * this.count;
-    const along = new Float64Array(capacity);
-    along.set(this.along);
-    this.along = along;
-    const across = new Float64Array(capacity);
-    across.set(this.across);
-    this.across = across;
-    const corner = new Int32Array(capacity);
-    corner.set(this.corner);
-    this.corner = corner;
+    this.along = grown(this.along, capacity);
+    this.across = grown(this.across, capacity);
+    this.corner = grown(this.corner, capacity);
   }
 }

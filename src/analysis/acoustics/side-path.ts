@@ -2,9 +2,8 @@
  * The rubber band in plan, round one side of the blocks that stand in a line's way ([S2]). What the band itself would
  * cut is taken in, until it is clear.
  */
-import type { WallIndex } from '../../kernel/wall-index';
+import { LINE_SLACK_M, visitLineCells, type WallIndex } from '../../kernel/wall-index';
 import { mayScreen, type Blocks } from './blocks';
-import { visitCells } from './cells';
 import type { Stamps } from './memory';
 import { SideCorners } from './side-corners';
 import type { SoundRay } from './sound-ray';
@@ -189,7 +188,7 @@ export class SideBand {
     if (length <= GRAZE_M) return -1;
     cutSolid.length = cutShare.length = 0;
     this.stamps.round++;
-    visitCells(walls, ax, ay, bx, by, (cell) =>
+    visitLineCells(walls, ax, ay, bx, by, LINE_SLACK_M, (cell) =>
       this.crossCell(cell, ax, ay, bx, by, side * ALONG_M * length),
     );
     let found = -1;

@@ -2,9 +2,9 @@
  * One ray from a listener over the city: where it crosses walls, and for any place along it the rubber band over the
  * roofs in the vertical plane. Places are asked for in growing distance, so that the band grows with them.
  */
-import type { WallIndex } from '../../kernel/wall-index';
+import { grown } from '../../kernel/grown';
+import { LINE_SLACK_M, visitLineCells, type WallIndex } from '../../kernel/wall-index';
 import { mayScreen } from './blocks';
-import { visitCells } from './cells';
 import type { SoundMemory } from './memory';
 
 /** What the band over the roofs does at the place last asked for; distances in m. */
@@ -161,7 +161,9 @@ export class SoundRay {
     this.count = 0;
     this.memory.ray.round++;
     const { x, y, dx, dy } = this;
-    visitCells(this.walls, x, y, x + dx * reach_m, y + dy * reach_m, (cell) => this.crossCell(cell, reach_m));
+    visitLineCells(this.walls, x, y, x + dx * reach_m, y + dy * reach_m, LINE_SLACK_M, (cell) =>
+      this.crossCell(cell, reach_m),
+    );
   }
 
   /** A wall is crossed when its ends lie on different sides, one of which holds the ray itself: parity stays right. */
@@ -192,12 +194,8 @@ export class SoundRay {
 
   private add(t: number, s: number): void {
     if (this.count === this.at.length) {
-      const at = new Float64Array(2 * this.count);
-      at.set(this.at);
-      this.at = at;
-      const solid = new Int32Array(2 * this.count);
-      solid.set(this.solid);
-      this.solid = solid;
+      this.at = grown(this.at, 2 * this.count);
+      this.solid = grown(this.solid, 2 * this.count);
     }
     this.at[this.count] = t;
     this.solid[this.count++] = s;
@@ -221,14 +219,10 @@ export class SoundRay {
   }
 
   private growHull(): void {
-    const wider = (old: Float64Array): Float64Array<ArrayBuffer> => {
-      const next = new Float64Array(2 * old.length);
-      next.set(old);
-      return next;
-    };
-    this.hullAt = wider(this.hullAt);
-    this.hullTop = wider(this.hullTop);
-    this.hullLength = wider(this.hullLength);
+    const capacity = 2 * this.hullAt.length;
+    this.hullAt = grown(this.hullAt, capacity);
+    this.hullTop = grown(this.hullTop, capacity);
+    this.hullLength = grown(this.hullLength, capacity);
   }
 }
 

@@ -3,6 +3,7 @@
  * point-in-polygon test. An edge crosses when its ends lie on different sides of the line; a vertex on the line
  * counts as left of it, for every edge alike, so that the windings along the line always close.
  */
+import { grown } from '../../kernel/grown';
 
 /** Crossings of one line a + t·(b − a), in the order found until sorted. */
 export interface Crossings {
@@ -81,12 +82,8 @@ export function insideStretches(c: Crossings, out: number[]): void {
 
 function put(c: Crossings, t: number, turn: number): void {
   if (c.count === c.t.length) {
-    const ts = new Float64Array(2 * c.count);
-    ts.set(c.t);
-    c.t = ts;
-    const turns = new Int8Array(2 * c.count);
-    turns.set(c.turn);
-    c.turn = turns;
+    c.t = grown(c.t, 2 * c.count);
+    c.turn = grown(c.turn, 2 * c.count);
   }
   c.t[c.count] = t;
   c.turn[c.count++] = turn;

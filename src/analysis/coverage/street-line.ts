@@ -1,4 +1,5 @@
 /** Segments of the network read from end to end: which regions hold each part of it. */
+import { grown } from '../../kernel/grown';
 import { addToPair, type PairTable } from '../../kernel/overlay';
 import type { Network } from './network';
 import type { SeenStretches } from './streets';
@@ -125,12 +126,8 @@ function putEvent(line: Line, t: number, event: number): void {
 }
 
 function grow(line: Line): void {
-  const t = new Float64Array(2 * line.count);
-  t.set(line.t);
-  line.t = t;
-  const event = new Int32Array(2 * line.count);
-  event.set(line.event);
-  line.event = event;
+  line.t = grown(line.t, 2 * line.count);
+  line.event = grown(line.event, 2 * line.count);
 }
 
 /** One counted stretch from `t0` to `t1` of a segment: every part of it goes to its k. */
@@ -159,9 +156,7 @@ function readStretch(line: Line, s: number, t0: number, t1: number, length_m: nu
 
 function enter(line: Line, region: number): void {
   if (line.activeCount === line.active.length) {
-    const active = new Int32Array(2 * line.activeCount);
-    active.set(line.active);
-    line.active = active;
+    line.active = grown(line.active, 2 * line.activeCount);
   }
   line.active[line.activeCount++] = region;
 }

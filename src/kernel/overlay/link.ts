@@ -4,6 +4,7 @@
  * these are joined over all blocks. Ends are snapped to a grid of a fraction of a millimetre, so that pieces of one
  * border meet; the figures never come from here.
  */
+import { grown } from '../grown';
 import { EMPTY_REGION, type Region } from '../region';
 import {
   APART_STEPS,
@@ -70,12 +71,8 @@ export function putBorderSegment(
 ): void {
   if (x0 === x1 && y0 === y1) return;
   if (b.count === b.shape.length) {
-    const shapes = new Int32Array(2 * b.count);
-    shapes.set(b.shape);
-    b.shape = shapes;
-    const at = new Int32Array(8 * b.count);
-    at.set(b.at);
-    b.at = at;
+    b.shape = grown(b.shape, 2 * b.count);
+    b.at = grown(b.at, 8 * b.count);
   }
   b.shape[b.count] = shape;
   b.at[4 * b.count] = x0;
@@ -267,9 +264,7 @@ function putRing(rings: Rings, points: readonly number[]): void {
   if (points.length < 6 || isSliver(points)) return;
   const length = rings.length + points.length;
   if (length > rings.xy.length) {
-    const more = new Float64Array(Math.max(length, 2 * rings.xy.length));
-    more.set(rings.xy);
-    rings.xy = more;
+    rings.xy = grown(rings.xy, Math.max(length, 2 * rings.xy.length));
   }
   for (let i = 0; i < points.length; i++) rings.xy[rings.length + i] = points[i]! * STEP_M;
   rings.length = length;

@@ -5,6 +5,7 @@
  * Segments come with the region on their left, all but the level ones: in a scan by rows those are what is missing
  * where more segments reach a place than leave it, and they are laid between such places of one height.
  */
+import { grown } from '../grown';
 
 /** Ends that rounding put this many steps apart are one. */
 export const APART_STEPS = 3;
@@ -58,8 +59,8 @@ export function vertexAt(net: Net, x: number, y: number): number {
 /** A vertex of its own, that no look-up finds: a place that an edge only passes. */
 export function putVertex(net: Net, x: number, y: number): number {
   if (net.vertices === net.x.length) {
-    net.x = grown(net.x);
-    net.y = grown(net.y);
+    net.x = grown(net.x, 2 * net.x.length);
+    net.y = grown(net.y, 2 * net.y.length);
   }
   const v = net.vertices++;
   net.x[v] = x;
@@ -69,22 +70,16 @@ export function putVertex(net: Net, x: number, y: number): number {
 
 export function putEdge(net: Net, from: number, to: number, ahead = to, behind = from): void {
   if (net.edges === net.from.length) {
-    net.from = grown(net.from);
-    net.to = grown(net.to);
-    net.ahead = grown(net.ahead);
-    net.behind = grown(net.behind);
+    net.from = grown(net.from, 2 * net.from.length);
+    net.to = grown(net.to, 2 * net.to.length);
+    net.ahead = grown(net.ahead, 2 * net.ahead.length);
+    net.behind = grown(net.behind, 2 * net.behind.length);
   }
   const e = net.edges++;
   net.from[e] = from;
   net.to[e] = to;
   net.ahead[e] = ahead;
   net.behind[e] = behind;
-}
-
-function grown(old: Int32Array): Int32Array {
-  const more = new Int32Array(2 * old.length);
-  more.set(old);
-  return more;
 }
 
 /** Per vertex: edges that leave it less those that reach it. */

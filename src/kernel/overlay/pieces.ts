@@ -11,6 +11,7 @@
  * tiles. Rounding may bend the way by 1e-12 m round a corner, but never breaks the chain, and so the winding
  * numbers close whatever the input: this, and not a tolerance, makes the overlay proof against degenerate input.
  */
+import { grown } from '../grown';
 import type { TileGrid } from './grid';
 
 export const PIECE = 0;
@@ -202,15 +203,9 @@ function push(
 
 function grow(stream: PieceStream): void {
   const capacity = 2 * stream.key.length;
-  const key = new Int32Array(capacity);
-  key.set(stream.key);
-  stream.key = key;
-  const meta = new Int32Array(capacity);
-  meta.set(stream.meta);
-  stream.meta = meta;
-  const at = new Float64Array(4 * capacity);
-  at.set(stream.at);
-  stream.at = at;
+  stream.key = grown(stream.key, capacity);
+  stream.meta = grown(stream.meta, capacity);
+  stream.at = grown(stream.at, 4 * capacity);
 }
 
 /** −1 before the grid, `count` behind it. */

@@ -4,6 +4,7 @@
  * height × mean width. A crossing that rounding hides lies on a slab's border, and costs an area of the order of
  * the rounding: there is no topology to break.
  */
+import { grown } from '../grown';
 
 /** Room for one tile's pieces and borders, and the state of the sweep. Made once, used for every tile. */
 export interface SlabSweep {
@@ -194,9 +195,7 @@ function sortActive(s: SlabSweep, y: number): void {
 
 function putLine(s: SlabSweep, y: number): void {
   if (s.lineCount === s.lines.length) {
-    const more = new Float64Array(2 * s.lines.length);
-    more.set(s.lines);
-    s.lines = more;
+    s.lines = grown(s.lines, 2 * s.lines.length);
   }
   s.lines[s.lineCount++] = y;
 }
@@ -250,27 +249,13 @@ function growPieces(s: SlabSweep): void {
   s.x1 = grown(s.x1, n);
   s.y1 = grown(s.y1, n);
   s.slope = grown(s.slope, n);
-  const owner = new Int32Array(n);
-  owner.set(s.owner);
-  s.owner = owner;
-  const sign = new Int8Array(n);
-  sign.set(s.sign);
-  s.sign = sign;
+  s.owner = grown(s.owner, n);
+  s.sign = grown(s.sign, n);
 }
 
 function growBorders(s: SlabSweep): void {
   const n = 2 * s.borderY.length;
   s.borderY = grown(s.borderY, n);
-  const owner = new Int32Array(n);
-  owner.set(s.borderOwner);
-  s.borderOwner = owner;
-  const sign = new Int8Array(n);
-  sign.set(s.borderSign);
-  s.borderSign = sign;
-}
-
-function grown(old: Float64Array, length: number): Float64Array {
-  const more = new Float64Array(length);
-  more.set(old);
-  return more;
+  s.borderOwner = grown(s.borderOwner, n);
+  s.borderSign = grown(s.borderSign, n);
 }
