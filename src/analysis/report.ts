@@ -169,7 +169,7 @@ export interface SoundReport {
     readonly id: ObjectId;
     readonly radius_m: number;
     readonly background_db: number;
-    readonly backgroundFrom: 'sensor' | 'zone' | 'street' | 'plan';
+    readonly backgroundFrom: 'sensor' | 'street' | 'plan';
     /** OSM class of the street that the background is of. */
     readonly backgroundStreet?: string;
     readonly snrMin_db: number;

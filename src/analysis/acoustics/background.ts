@@ -8,7 +8,7 @@ import { segmentsInBox } from '../coverage/segment-grid';
 
 export interface Background {
   readonly level_db: number;
-  readonly from: 'sensor' | 'zone' | 'street' | 'plan';
+  readonly from: 'sensor' | 'street' | 'plan';
   /** OSM class of the street that it was taken from. */
   readonly highway?: string;
 }

@@ -3,6 +3,7 @@
  * that samples lie about one step apart everywhere. A level whose class is certain from the roof path alone, and from
  * the most that side paths can add, is not computed further.
  */
+import { level_db } from './carrier';
 import type { Listener } from './listener';
 
 export interface FieldShape {
@@ -105,7 +106,7 @@ function sampleLevel(
   mark: Uint8Array,
   sample: number,
 ): number {
-  if (!listener.straight(r)) return 10 * Math.log10(listener.energy.direct);
+  if (!listener.straight(r)) return level_db(listener.energy.direct);
   const roof = listener.sum();
   const { clear } = listener;
   const sure = (most: number): boolean => {
@@ -117,7 +118,7 @@ function sampleLevel(
     !sure(Math.min(clear, roof + (2 / 3) * clear)) &&
     !sure(Math.min(clear, roof + listener.sidesAtMost(r, true)))
   )
-    return 10 * Math.log10(listener.withSides(r));
+    return level_db(listener.withSides(r));
   mark[sample] = LOOSE;
-  return 10 * Math.log10(roof);
+  return level_db(roof);
 }

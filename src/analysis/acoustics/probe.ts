@@ -3,6 +3,7 @@ import type { ObjectId } from '../../kernel/units';
 import type { LonLat, PlanSettings } from '../../model/plan';
 import type { Scene } from '../scene';
 import type { PlacedSensor } from '../listen';
+import { level_db as energyLevel_db } from './carrier';
 import { listenerSteps, type SoundGround } from './hear';
 import type { Listener, PathKind } from './listener';
 import { reachOf_m } from './sound-settings';
@@ -93,6 +94,6 @@ function hearAt(
     carries,
     path: path.toReversed(),
     roofs: roofs.map(([t, height_m]) => ({ at: lonLat(ear.x + ray.dx * t, ear.y + ray.dy * t), height_m })),
-    byPath: Object.fromEntries(ways.map(([way, energy]) => [way, 10 * Math.log10(energy)])),
+    byPath: Object.fromEntries(ways.map(([way, energy]) => [way, energyLevel_db(energy)])),
   };
 }

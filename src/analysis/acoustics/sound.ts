@@ -17,7 +17,7 @@ import type { Heard } from './hear';
 import { legalOf } from './legal';
 import { heardLength_m } from './located-streets';
 import { LOCATE_FROM, locationFigures, locationTally, locator } from './location-figures';
-import { methodOf, reachOf_m } from './sound-settings';
+import { methodOf, reachOf_m, SOUND_DEFAULTS } from './sound-settings';
 
 /** One sensor with what it hears. */
 export interface HeardBySensor {
@@ -57,7 +57,9 @@ const propagationOf = (
     humidity_pct: settings.humidity_pct,
     pressure_kpa: settings.pressure_kpa ?? STANDARD_PRESSURE_KPA,
     ground: settings.sound_ground ?? 'none',
-    ...(settings.sound_ground === 'general' ? { groundFactor: settings.ground_factor ?? 0 } : {}),
+    ...(settings.sound_ground === 'general'
+      ? { groundFactor: settings.ground_factor ?? SOUND_DEFAULTS.ground_factor }
+      : {}),
     ...(settings.canyon_width_m === undefined ? {} : { canyonWidth_m: settings.canyon_width_m }),
     reach_m: reachOf_m(settings),
     contourError_db: CONTOUR_ERROR_DB,

@@ -21,7 +21,6 @@ export const SOUND = {
   'sound.background.street': ['Selon la rue et l’heure', 'By street and hour'],
   'sound.background.otherwise': ['Là où aucune rue n’est connue', 'Where no street is known'],
   'sound.background.sensor': ['mesuré au capteur', 'measured at the sensor'],
-  'sound.background.zone': ['zone de bruit', 'noise zone'],
   'sound.background.plan': ['valeur du plan', 'the plan’s value'],
   'sound.period': ['Période', 'Period'],
   'sound.period.day': ['Jour, 6 h à 18 h', 'Day, 6 am to 6 pm'],
