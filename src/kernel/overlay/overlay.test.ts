@@ -1,13 +1,13 @@
 import fc from 'fast-check';
-import { union, intersect, difference, polygon, featureCollection } from '@turf/turf';
 import { describe, expect, it, vi } from 'vitest';
-import { regionArea, regionContains, regionFromRings, ringArea, type Region } from '../region';
+import { turfSharedArea } from '../../../tests/oracle/turf-plane';
+import { domainOf, regionOf, square, star, starArbitrary, type Ring } from '../../testing/overlay-shapes';
+import { seededRandom } from '../../testing/seeded';
+import { sum } from '../../testing/sum';
+import { regionArea, regionContains, ringArea, type Region } from '../region';
 import {
   addRings,
-  boundsOf,
-  buildDomain,
   createPieceStream,
-  createTileGrid,
   listPairs,
   overlayLevels,
   pairSum,
@@ -19,47 +19,11 @@ import { intersectRegions } from './region-ops';
 /* Laws over many random scenes: on a busy machine they take their time. */
 vi.setConfig({ testTimeout: 60_000 });
 
-type Ring = readonly (readonly [number, number])[];
-
-const square = (x: number, y: number, side: number): Ring => [
-  [x, y],
-  [x + side, y],
-  [x + side, y + side],
-  [x, y + side],
-];
-
-const regionOf = (...rings: Ring[]): Region => regionFromRings(rings);
-
-function domainOf(inside: Region[], outside: Region[] = [], tile_m = 8): Domain {
-  const grid = createTileGrid(boundsOf(inside) ?? [0, 0, 1, 1], tile_m);
-  return buildDomain(grid, [inside], outside.length > 0 ? [outside] : []);
-}
-
 function levelsOf(layers: Region[], domain: Domain, pairs = true): LevelSums {
   const stream = createPieceStream(domain.grid);
   layers.forEach((r, i) => addRings(stream, r.xy, r.ringStart, 0, r.ringStart.length - 1, i));
   return overlayLevels(stream, layers.length, domain, { pairs });
 }
-
-const sum = (numbers: Iterable<number>): number => [...numbers].reduce((a, b) => a + b, 0);
-
-/** A star-shaped polygon: never crosses itself. */
-function star(x: number, y: number, radii: readonly number[], turn = 0): Ring {
-  return radii.map((r, i) => {
-    const angle = turn + (2 * Math.PI * i) / radii.length;
-    return [x + r * Math.cos(angle), y + r * Math.sin(angle)] as const;
-  });
-}
-
-const starArbitrary = (span: number, size: number): fc.Arbitrary<Ring> =>
-  fc
-    .record({
-      x: fc.double({ min: -span, max: span, noNaN: true }),
-      y: fc.double({ min: -span, max: span, noNaN: true }),
-      radii: fc.array(fc.double({ min: size / 20, max: size, noNaN: true }), { minLength: 3, maxLength: 12 }),
-      turn: fc.double({ min: 0, max: 6, noNaN: true }),
-    })
-    .map(({ x, y, radii, turn }) => star(x, y, radii, turn));
 
 /** Whole coordinates, many of them on tile borders, shared or collinear: what breaks an overlay. */
 const gridRectangle: fc.Arbitrary<Ring> = fc
@@ -87,66 +51,6 @@ const gridTriangle: fc.Arbitrary<Ring> = fc
   });
 
 const SEED = { seed: 20261123 };
-
-describe('buildDomain', () => {
-  it('[C2] counts what lies inside and in no building, once however often it is covered', () => {
-    const domain = domainOf(
-      [regionOf(square(0, 0, 20)), regionOf(square(10, 0, 20))],
-      [regionOf(square(2, 2, 4)), regionOf(square(2, 2, 4)), regionOf(square(6, 2, 4))],
-    );
-    expect(domain.area_m2).toBeCloseTo(30 * 20 - 8 * 4, 9);
-  });
-
-  it('[O4] takes shared walls, duplicates and touching corners for what they are', () => {
-    const blocks = [square(0, 0, 8), square(8, 0, 8), square(0, 8, 8), square(16, 8, 8), square(0, 0, 8)];
-    const domain = domainOf(
-      [regionOf(square(-8, -8, 40))],
-      blocks.map((r) => regionOf(r)),
-    );
-    expect(domain.area_m2).toBeCloseTo(40 * 40 - 4 * 64, 9);
-  });
-
-  it('keeps the courtyard of a building, and fills it where another building stands in it', () => {
-    const ring = regionOf(square(4, 4, 20), [...square(9, 9, 10)].reverse());
-    expect(domainOf([regionOf(square(0, 0, 30))], [ring]).area_m2).toBeCloseTo(900 - 300, 9);
-    expect(domainOf([regionOf(square(0, 0, 30))], [ring, regionOf(square(9, 9, 10))]).area_m2).toBeCloseTo(
-      500,
-      9,
-    );
-  });
-
-  it('equals Turf’s difference of unions on random polygons', () => {
-    fc.assert(
-      fc.property(
-        fc.array(starArbitrary(30, 30), { minLength: 1, maxLength: 4 }),
-        fc.array(starArbitrary(30, 12), { minLength: 1, maxLength: 5 }),
-        (inside, outside) => {
-          const domain = domainOf(
-            inside.map((r) => regionOf(r)),
-            outside.map((r) => regionOf(r)),
-          );
-          const expected = turfDifferenceArea(inside, outside);
-          // Turf snaps to its own precision: 1e-6 of the area, and 1e-6 m² where nothing is left.
-          expect(Math.abs(domain.area_m2 - expected)).toBeLessThan(1e-6 * expected + 1e-6);
-        },
-      ),
-      { ...SEED, numRuns: 80 },
-    );
-  });
-
-  it('is the same from a grid that only covers a part, inside that part', () => {
-    const inside = regionOf(star(0, 0, [50, 20, 45, 30, 50, 25]));
-    const grid = createTileGrid([-8, -8, 15.5, 15.5], 8);
-    const cut = buildDomain(grid, [[inside], [regionOf(square(-8, -8, 24))]], []);
-    const whole = buildDomain(
-      createTileGrid([-64, -64, 64, 64], 8),
-      [[inside], [regionOf(square(-8, -8, 24))]],
-      [],
-    );
-    expect(cut.area_m2).toBeCloseTo(whole.area_m2, 9);
-    expect(buildDomain(grid, [[inside]], []).area_m2).toBeCloseTo(whole.area_m2, 9);
-  });
-});
 
 describe('overlayLevels', () => {
   const wide = (): Domain => domainOf([regionOf(square(-100, -100, 200))]);
@@ -219,7 +123,7 @@ describe('overlayLevels', () => {
   });
 
   it('agrees with a count of random points', () => {
-    const random = lcg(7);
+    const random = seededRandom(7);
     const layers = Array.from({ length: 25 }, () =>
       regionOf(
         star(
@@ -331,7 +235,7 @@ describe('overlayLevels', () => {
   });
 
   it('tells a visitor parts that add up to the level they belong to', () => {
-    const random = lcg(3);
+    const random = seededRandom(3);
     const layers = Array.from({ length: 12 }, () =>
       regionOf(
         star(
@@ -359,7 +263,7 @@ describe('overlayLevels', () => {
   });
 
   it('stands 400 polygons of 1 mm and of 2 km in one tile row, far from the origin', () => {
-    const random = lcg(11);
+    const random = seededRandom(11);
     const layers = Array.from({ length: 400 }, (_, i) => {
       const size = i % 3 === 0 ? 0.001 : i % 3 === 1 ? 20 : 2000;
       return regionOf(
@@ -394,42 +298,11 @@ function expectIdentities(levels: LevelSums, domain: Domain, relative = 1e-12): 
   }
 }
 
-function lcg(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
-    return state / 2 ** 32;
-  };
-}
-
-const turfPolygon = (ring: Ring) => polygon([[...ring, ring[0]!].map(([x, y]) => [x, y])]);
-
 /** Turf's polygon clipper throws (“Unable to complete output ring”) on some nearly coincident edges. */
 function sharedArea(a: Ring, b: Ring): number {
   try {
-    return planeArea(intersect(featureCollection([turfPolygon(a), turfPolygon(b)])));
+    return turfSharedArea(a, b);
   } catch {
     return regionArea(intersectRegions(regionOf(a), regionOf(b)));
   }
-}
-
-function turfDifferenceArea(inside: Ring[], outside: Ring[]): number {
-  const merged =
-    inside.length > 1 ? union(featureCollection(inside.map(turfPolygon))) : turfPolygon(inside[0]!);
-  return planeArea(merged && difference(featureCollection([merged, ...outside.map(turfPolygon)])));
-}
-
-/** The plane area of what Turf gives back: its own `area` measures on a sphere. */
-function planeArea(feature: GeoJSON.Feature<GeoJSON.Polygon | GeoJSON.MultiPolygon> | null): number {
-  if (!feature) return 0;
-  const { geometry } = feature;
-  const polygons = geometry.type === 'Polygon' ? [geometry.coordinates] : geometry.coordinates;
-  let area = 0;
-  for (const rings of polygons) {
-    rings.forEach((ring, i) => {
-      const xy = Float64Array.from(ring.slice(0, -1).flatMap(([x, y]) => [x!, y!]));
-      area += (i === 0 ? 1 : -1) * Math.abs(ringArea(xy, 0, ring.length - 1));
-    });
-  }
-  return area;
 }
