@@ -7,10 +7,10 @@ import { createFrame } from '../kernel/frame';
 import { SightContext } from '../kernel/sight-context';
 import type { LonLat, PlanSettings } from '../model/plan';
 import { createSoundGround, type SoundGround } from './acoustics/hear';
+import { listenSteps, type PlacedSensor } from './acoustics/listen';
 import type { HeardBySensor } from './acoustics/sound';
 import type { Network } from './coverage/network';
 import { ownGrid } from './coverage/segment-grid';
-import { listenSteps, type PlacedSensor } from './listen';
 import type { Scene } from './scene';
 import { answerOf, lookThrough, type SightAnswer, type SightJob } from './sight-crew';
 

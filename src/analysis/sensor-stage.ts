@@ -3,12 +3,12 @@ import { standsAfter } from '../model/phases';
 import type { SoundSensor } from '../model/plan';
 import { backgroundAt } from './acoustics/background';
 import { createSoundGround, placeOfSensor } from './acoustics/hear';
+import { listenSteps, type PlacedSensor } from './acoustics/listen';
 import { sensorHeight_m, type HeardBySensor } from './acoustics/sound';
 import { emissionOf, reachOf_m } from './acoustics/sound-settings';
 import type { AnalysisInput, AnalysisProgress } from './analysis';
 import type { Network } from './coverage/network';
 import { sharedOut, type CrewAnswer, type ShareProgress } from './crew';
-import { listenSteps, type PlacedSensor } from './listen';
 import { modelsOf } from './plan-input';
 import { crewGround, type AnalysisCache, type Ground } from './stages';
 

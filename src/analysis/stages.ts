@@ -72,7 +72,7 @@ export interface AnalysisCache {
   /** Shape of each corridor of a known gap. */
   readonly gapShapes: WeakMap<Region, Region>;
   readonly context: SightContext;
-  /** Others who look through cameras at the same time; none: this thread alone. */
+  /** Others who look and listen at the same time; none: this thread alone. */
   readonly crew: Crew | undefined;
 }
 

@@ -1,7 +1,7 @@
 /** The way to a mate; apart from the ways to the work itself, which a worker must not carry. */
 import type { FromMate, Mate } from './crew-protocol';
 
-/** Another thread that looks through cameras, of this worker's own: it ends with it. */
+/** Another thread that helps, of this worker's own: it ends with it. */
 export function workerMate(): Mate {
   const worker = new Worker(new URL('./mate.worker.ts', import.meta.url), { type: 'module' });
   return {

@@ -1,6 +1,6 @@
 /**
  * Where an event is located at least so well ([S3]), for the map: the error on a grid over what three sensors hear,
- * contoured by marching squares. No figure is measured on it.
+ * contoured by marching triangles. No figure is measured on it.
  */
 import { regionBounds, type Region } from '../../kernel/region';
 import type { PlanSettings } from '../../model/plan';

@@ -2,9 +2,9 @@
 import type { ObjectId } from '../../kernel/units';
 import type { LonLat, PlanSettings } from '../../model/plan';
 import type { Scene } from '../scene';
-import type { PlacedSensor } from '../listen';
 import { level_db as energyLevel_db } from './carrier';
 import { listenerSteps, type SoundGround } from './hear';
+import type { PlacedSensor } from './listen';
 import type { Listener, PathKind } from './listener';
 import { reachOf_m } from './sound-settings';
 

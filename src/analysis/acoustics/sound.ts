@@ -70,8 +70,8 @@ const propagationOf = (
 
 /**
  * The sound part of the report, in steps. The locatable area is summed over the overlay's parts with three or more
- * sensors, each no larger than a tile (8 m) and judged at its centroid: parts on the contour of the asked error are
- * counted whole or not at all, which leaves an error of about (contour length × 1 m) at random sign.
+ * sensors, each no larger than a tile (8 m) and judged at the middle of its box: parts on the contour of the asked
+ * error are counted whole or not at all, which leaves an error of about (contour length × 1 m) of either sign.
  */
 export function* soundSteps(
   sensors: readonly HeardBySensor[],

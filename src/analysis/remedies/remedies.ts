@@ -47,7 +47,7 @@ export interface Remedy extends RemedyEffect {
 export interface RemedyAnswer {
   readonly gap: string;
   readonly gapLength_m: number;
-  /** The nearest first. */
+  /** First those that close half of the gap, by effort; then by what they close and gain on the whole. */
   readonly remedies: readonly Remedy[];
   /** How many changes were looked at. */
   readonly tried: number;

@@ -28,8 +28,9 @@ interface Feature {
 
 /**
  * The shapes of an analysis: what each device sees at each level (`kind: "seen"`), public space by number of cameras
- * at each level (`kind: "k"`: exactly, or on the last row of the asked level that many or more; `kind: "k-at-least"`), gaps (`kind: "gap"`, and their unseen public space as `kind: "gap-area"`), and what each sound sensor
- * hears (`kind: "heard"`). Areas in m² are those of the frame, as in the report.
+ * at each level (`kind: "k"`: exactly, or on the last row of the asked level that many or more; `kind: "k-at-least"`),
+ * gaps (`kind: "gap"`, and their unseen public space as `kind: "gap-area"`), and what each sound sensor hears
+ * (`kind: "heard"`). Areas in m² are those of the frame, as in the report.
  */
 export function coverageGeoJson(analysis: Analysis, plan: Plan): string {
   const { report } = analysis;

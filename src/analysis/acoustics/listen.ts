@@ -1,12 +1,12 @@
 /** What one placed sensor hears, and along which streets: a piece of work of its own. */
-import type { ObjectId } from '../kernel/units';
-import type { PlanSettings } from '../model/plan';
-import type { Background } from './acoustics/background';
-import { hearSteps, NOTHING_HEARD, type placeOfSensor, type SoundGround } from './acoustics/hear';
-import type { HeardBySensor } from './acoustics/sound';
-import type { Network } from './coverage/network';
-import { seenAlong } from './coverage/streets';
-import type { Scene } from './scene';
+import type { ObjectId } from '../../kernel/units';
+import type { PlanSettings } from '../../model/plan';
+import type { Background } from './background';
+import { hearSteps, NOTHING_HEARD, type placeOfSensor, type SoundGround } from './hear';
+import type { HeardBySensor } from './sound';
+import type { Network } from '../coverage/network';
+import { seenAlong } from '../coverage/streets';
+import type { Scene } from '../scene';
 
 /** A sensor with its place and what it listens against. */
 export interface PlacedSensor {
