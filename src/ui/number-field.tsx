@@ -1,5 +1,6 @@
-import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
+import { useEffect, useRef, type KeyboardEvent } from 'react';
 import { boxClass, Field, type FieldMessage } from './field';
+import { useDraft } from './use-draft';
 
 /** What became of a typed text: a value, perhaps with a warning; or a refusal in words. */
 export type ParsedNumber =
@@ -30,25 +31,28 @@ interface NumberFieldProps {
   readonly name?: string | undefined;
 }
 
+/** What stands in the field instead of the value: a text, and what is wrong with it or with a step. */
+interface Entry {
+  readonly text: string | undefined;
+  readonly fault: string | undefined;
+}
+
 /**
  * A number as people type it. A text out of bounds is not clamped: the field turns red, says why and the model keeps
  * its last good value; a warning is applied. ↑ ↓ step, Shift × 10, Alt ÷ 10; the wheel only when focused.
  */
 export function NumberField(props: NumberFieldProps) {
   const { value, format, parse, onCommit, unit, mixed } = props;
-  const [draft, setDraft] = useState<string>();
-  const [fault, setFault] = useState<string>();
-  const forget = (): void => {
-    setDraft(undefined);
-    setFault(undefined);
-  };
-  useEffect(forget, [value, mixed]);
+  const [entry, setEntry] = useDraft<Entry>(mixed ?? value);
+  const draft = entry?.text;
+  const fault = entry?.fault;
+  const forget = (): void => setEntry(undefined);
 
   const settle = (): void => {
     if (draft === undefined) return;
     const parsed = parse(draft);
     if (!parsed.ok) {
-      setFault(parsed.message);
+      setEntry({ text: draft, fault: parsed.message });
       return;
     }
     forget();
@@ -62,7 +66,7 @@ export function NumberField(props: NumberFieldProps) {
     if (next.ok) {
       forget();
       onCommit(next.value);
-    } else setFault(next.message);
+    } else setEntry({ text: draft, fault: next.message });
   };
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>): void => {
     if (event.key === 'Enter') settle();
@@ -92,7 +96,7 @@ export function NumberField(props: NumberFieldProps) {
             aria-invalid={fault !== undefined || undefined}
             autoComplete="off"
             spellCheck={false}
-            onChange={(event) => setDraft(event.target.value)}
+            onChange={(event) => setEntry({ text: event.target.value, fault })}
             onFocus={(event) => event.target.select()}
             onBlur={settle}
             onKeyDown={onKeyDown}

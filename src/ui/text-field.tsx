@@ -1,6 +1,7 @@
 import { Search } from 'lucide-react';
-import { useEffect, useState, type KeyboardEvent, type Ref } from 'react';
+import { type KeyboardEvent, type Ref } from 'react';
 import { boxClass, Field, type FieldMessage } from './field';
+import { useDraft } from './use-draft';
 
 interface TextFieldProps {
   readonly label: string;
@@ -16,8 +17,7 @@ interface TextFieldProps {
 
 /** Free text. Enter applies, Escape restores. */
 export function TextField({ label, value, onCommit, hint, message, ...rest }: TextFieldProps) {
-  const [draft, setDraft] = useState<string>();
-  useEffect(() => setDraft(undefined), [value]);
+  const [draft, setDraft] = useDraft<string>(value);
   const settle = (): void => {
     if (draft !== undefined && draft.trim() !== value) onCommit(draft.trim());
     setDraft(undefined);

@@ -57,3 +57,21 @@ test('handles move what they stand for; undo takes it back in one step, redo bri
   await app.redo();
   await expect(app.field('Latitude, longitude')).not.toHaveValue(position);
 });
+
+test('a zoom goes with the arrow keys, in one step to undo, however fast they come', async ({ app }) => {
+  await app.open();
+  await app.select('C-02');
+  const zoom = app.inspector.getByRole('slider', { name: 'Focale' });
+  // At once, without waiting for the page between the keys: as a held key where the machine is slow.
+  const press = (...keys: string[]) => Promise.all(keys.map((key) => app.page.keyboard.press(key)));
+  const start = await zoom.inputValue();
+  await zoom.focus();
+  await press(...Array<string>(5).fill('ArrowRight'));
+  await expect(zoom).toHaveValue(String(Number(start) + 5));
+  await app.undo();
+  await expect(zoom).toHaveValue(start);
+
+  await zoom.focus();
+  await press(...['ArrowRight', 'ArrowLeft', 'ArrowRight'].flatMap((key) => Array<string>(100).fill(key)));
+  await expect(zoom).toHaveValue('100');
+});
