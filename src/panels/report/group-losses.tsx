@@ -24,11 +24,10 @@ export function GroupLosses({ report }: { readonly report: Report }) {
         <button
           key={`${row.kind} ${row.id}`}
           type="button"
-          className="side-row"
+          className="side-row side-row--named"
           onClick={() => select({ ids: row.devices, reveal: true })}
         >
-          <span />
-          <b className="ellipsis">{nameOf(row)}</b>
+          <b>{nameOf(row)}</b>
           <span>
             {formatArea(row.lost_m2, t.language)} · {formatLength(row.lost_m, t.language)}
           </span>

@@ -31,7 +31,7 @@ export function OverlapsTab({ report }: { readonly report: Report }) {
           empty={t('overlaps.none')}
         />
       </div>
-      <aside className="report__side">
+      <aside className="report__side report__side--keep">
         <LossList report={report} />
         <GroupLosses report={report} />
       </aside>

@@ -15,7 +15,7 @@ test('a reviewer reads the first gap, walks on, and accepts one with a note that
   await app.page.keyboard.press('ArrowLeft');
   await expect(heading).toHaveText(first ?? '');
 
-  await app.inspector.getByRole('button', { name: 'Accepter ce vide' }).click();
+  await app.inspector.getByRole('button', { name: 'Accepter cette zone aveugle' }).click();
   await app.field('Note').fill('Chantier jusqu’en mai');
   await app.field('Note').press('Enter');
   await expect(app.inspector.getByText(/Acceptée le/)).toBeVisible();
