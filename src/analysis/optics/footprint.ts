@@ -168,7 +168,7 @@ function signedArea(ring: readonly Point[]): number {
 }
 
 /** Whether the axis points straight down: then the density of a standing person counts, not that of a small disc. */
-export const looksDown = (aim: Aim): boolean => aim.tilt_deg >= 90 - 1e-9;
+export const looksDown = (aim: Pick<Aim, 'tilt_deg'>): boolean => aim.tilt_deg >= 90 - 1e-9;
 
 /**
  * Density at plan offset (dx, dy) on the plane ([V3]): the worse of radial and tangential; for a fisheye looking

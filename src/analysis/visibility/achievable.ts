@@ -1,6 +1,7 @@
 /** Levels that a camera cannot reach anywhere, whatever stands in the way or not: a result of its own ([V3], §1.6). */
 import { isEmptyRegion, type Region } from '../../kernel/region';
 import type { Level } from '../../model/catalogue';
+import { looksDown } from '../optics/footprint';
 import { horizontalRange_m } from '../optics/lens';
 import { nearBlind_m } from '../optics/picture';
 import type { View } from '../optics/view';
@@ -41,7 +42,9 @@ function reasonAgainst(
   rise_m: number,
 ): UnachievableReason | undefined {
   const optical_m = view.focal_px / density_px_per_m;
-  if (optical_m <= Math.abs(rise_m)) return 'height';
+  // A fisheye overhead shows a standing person best at d = |rise|: f·d/s² = f / (2·|rise|) (§1.8).
+  const overhead = view.lens === 'equidistant' && looksDown(view);
+  if (optical_m <= Math.abs(rise_m) * (overhead ? 2 : 1)) return 'height';
   if (view.max_range_m <= Math.abs(rise_m)) return 'range';
   if (view.lens !== 'rectilinear') return isEmptyRegion(view.zones[l]!) ? 'picture' : undefined;
   // The nearest point of a flat picture lies on its axis.

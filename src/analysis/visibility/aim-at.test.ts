@@ -247,6 +247,11 @@ describe('levels that cannot be reached', () => {
     expect(of({ ...plain, lens: 'cylindrical', tilt_deg: 5 }, 250)).toEqual([
       { level: 'detect', reason: 'picture' },
     ]);
+    // §1.8: 2160 px over 182° are 680 px a radian; overhead at 2.4 m above the target at best 680 / 4.8 = 141.7 px/m.
+    const size = { hfov_deg: 182, vfov_deg: 182, image_width_px: 2160, image_height_px: 2160 };
+    const fisheye: Camera = { ...plain, ...size, lens: 'equidistant', tilt_deg: 90, height_m: 4 };
+    expect(of(fisheye, 142)).toEqual([{ level: 'detect', reason: 'height' }]);
+    expect(of(fisheye, 141)).toEqual([]);
   });
 });
 

@@ -19,13 +19,13 @@ const STRETCH = 4;
 
 /**
  * The camera from the side, heights × 4: mast, rays, the unseen foot, the point aimed at, and on the ground the distance
- * at which each level ends along the axis (slant range f/density, SPEC [V3]).
+ * at which each level ends along the axis.
  */
 export function SideView({ view, height_m, targetHeight_m, profile }: SideViewProps) {
   const t = useWords();
   const drop = height_m - targetHeight_m;
-  const ends = profile.levels.map((level) => groundDistance(view.focal_px / level.density_px_per_m, drop));
-  const lowest = ends[0] ?? 50;
+  const stretches = profile.levels.map((level) => levelStretch(view, level.density_px_per_m, drop));
+  const [foot, lowest] = stretches[0] ?? [0, 50];
   const far = Math.min(
     lowest,
     groundDistance(view.max_range_m, drop),
@@ -37,9 +37,9 @@ export function SideView({ view, height_m, targetHeight_m, profile }: SideViewPr
   const stretch = Math.min(STRETCH, (GROUND_Y - 14) / (height_m * perMetre));
   const x = (m: number): number => LEFT + Math.min(m, far * 1.04) * perMetre;
   const y = (m: number): number => GROUND_Y - m * perMetre * stretch;
-  const limits = profile.levels
-    .map((level, i) => ({ level, i, at: Math.min(ends[i] ?? 0, far) }))
-    .filter(({ at }) => at > near && at > 0.5);
+  const limits = stretches
+    .map(([from, to], i) => ({ i, from: Math.max(from, near), at: Math.min(to, far) }))
+    .filter(({ from, at }) => at > from && at > 0.5);
   const words = t('side.label', {
     height: formatLength(height_m, t.language),
     near: formatLength(near, t.language),
@@ -61,24 +61,21 @@ export function SideView({ view, height_m, targetHeight_m, profile }: SideViewPr
       <rect
         x={LEFT}
         y={GROUND_Y + 1}
-        width={Math.max(0, x(near) - LEFT)}
+        width={Math.max(0, x(Math.max(near, foot)) - LEFT)}
         height={5}
         fill="var(--m-gap)"
         opacity={0.55}
       />
-      {limits.map(({ level, i, at }) => {
-        const from = Math.max(near, Math.min(far, ends[i + 1] ?? 0));
-        return (
-          <rect
-            key={level.id}
-            x={x(from)}
-            y={GROUND_Y + 1}
-            width={Math.max(0, x(at) - x(from))}
-            height={5}
-            fill={`var(--${levelFill(i, profile.levels.length).replace('level-', 'l4-').replace('seven-', 'l7-')})`}
-          />
-        );
-      })}
+      {limits.map(({ i, from, at }) => (
+        <rect
+          key={i}
+          x={x(from)}
+          y={GROUND_Y + 1}
+          width={x(at) - x(from)}
+          height={5}
+          fill={`var(--${levelFill(i, profile.levels.length).replace('level-', 'l4-').replace('seven-', 'l7-')})`}
+        />
+      ))}
       <path className="side-view__mast" d={`M${LEFT} ${GROUND_Y}V${y(height_m)}`} />
       {aim < far && <path className="side-view__aim" d={`M${x(aim)} ${GROUND_Y - 6}l6 6-6 6-6-6Z`} />}
       {spread(limits.map(({ at }) => ({ at, x: x(at) }))).map((mark) => (
@@ -93,6 +90,18 @@ export function SideView({ view, height_m, targetHeight_m, profile }: SideViewPr
 /** Horizontal distance at which a slant range meets the target height. */
 const groundDistance = (slant_m: number, drop_m: number): number =>
   slant_m > Math.abs(drop_m) ? Math.sqrt(slant_m ** 2 - drop_m ** 2) : 0;
+
+/**
+ * From where to where along the axis a density holds (SPEC [V3]), each level's stretch inside that of the one below: out
+ * to the slant range f/density; below a fisheye that looks down where f·d/s², a standing person's, is enough.
+ */
+function levelStretch(view: View, density_px_per_m: number, drop_m: number): readonly [number, number] {
+  const slant_m = view.focal_px / density_px_per_m;
+  if (view.lens !== 'equidistant' || view.tilt_deg < 90) return [0, groundDistance(slant_m, drop_m)];
+  const spread = slant_m ** 2 - 4 * drop_m ** 2;
+  if (spread < 0) return [0, 0];
+  return [(slant_m - Math.sqrt(spread)) / 2, (slant_m + Math.sqrt(spread)) / 2];
+}
 
 /** Where a ray of the picture, `down` degrees below the axis, meets a height; far away when it never does. */
 function rayGround(view: View, down_deg: number, height_m: number, at_m: number): number {
