@@ -1,13 +1,13 @@
 /** What the plan says of light by night ([V9]): how far lamps light, and zones that are lit or dark. */
 import type { Frame } from '../kernel/frame';
-import type { Plan, Zone } from '../model/plan';
+import { ABSENT_SETTINGS, type Plan, type Zone } from '../model/plan';
 import { zoneRegion } from './coverage/public-space';
-import { LAMP_LIGHT_M, type Lighting } from './visibility/light';
+import type { Lighting } from './visibility/light';
 
 /** With a key of everything that it depends on. By day nothing of it matters. */
 export function lightingOf(plan: Plan, frame: Frame): { readonly lighting: Lighting; readonly key: string } {
   const { night, lamp_light_m } = plan.head.settings;
-  const lamp_m = lamp_light_m ?? LAMP_LIGHT_M;
+  const lamp_m = lamp_light_m ?? ABSENT_SETTINGS.lamp_light_m;
   const zones = night
     ? [...plan.objects.values()].filter((o): o is Zone => o.kind === 'zone' && o.lit !== undefined)
     : [];

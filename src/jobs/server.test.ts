@@ -14,7 +14,7 @@ function aServer(work: (task: Task) => Steps) {
   let clock = 0;
   const log: string[] = [];
   const server = createServer({
-    post: (message) => said.push(message),
+    post: (message) => said.push(structuredClone(message)),
     steps: (task) =>
       (function* watched(): Steps {
         const steps = work(task);
@@ -103,5 +103,19 @@ describe('the worker’s side', () => {
     expect(said[0]).toMatchObject({ say: 'failed', id: 1 });
     expect(said[0]).toHaveProperty('error', expect.stringContaining('boom'));
     expect(said[1]).toMatchObject({ say: 'done', id: 2 });
+  });
+
+  it('tells a result that cannot be sent as failed, and goes on with the others', async () => {
+    const { server, said, turn } = aServer(function* (task): Steps {
+      yield 1;
+      return task.kind === 'analyse' ? () => 'a function' : 'counted';
+    });
+    server.receive({ say: 'start', id: 1, task: ANALYSE });
+    server.receive({ say: 'start', id: 2, task: READ });
+    await turn();
+    expect(said.map(({ say, ...rest }) => ({ say, id: 'id' in rest ? rest.id : 0 }))).toEqual([
+      { say: 'failed', id: 1 },
+      { say: 'done', id: 2 },
+    ]);
   });
 });

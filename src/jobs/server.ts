@@ -58,7 +58,12 @@ export function createServer(ports: ServerPorts): Server {
       return isIdle(outcome.progress);
     }
     running.splice(running.indexOf(task), 1);
-    ports.post(outcome);
+    try {
+      ports.post(outcome);
+    } catch (error) {
+      // A result that cannot be cloned; the other tasks go on.
+      ports.post(failed(task.id, error));
+    }
     return false;
   };
 
@@ -104,11 +109,13 @@ function runSlice(task: Running, now: () => number, slice_ms: number): FromWorke
       if (now() >= until || isIdle(step.value)) return { say: 'progress', id, progress: step.value };
     }
   } catch (error) {
-    // A fault of ours: told with its task, since a worker's own error event does not say which failed.
-    return {
-      say: 'failed',
-      id,
-      error: error instanceof Error ? `${error.message}\n${error.stack ?? ''}` : String(error),
-    };
+    return failed(id, error);
   }
 }
+
+/** A fault of ours: told with its task, since a worker's own error event does not say which failed. */
+const failed = (id: number, error: unknown): FromWorker => ({
+  say: 'failed',
+  id,
+  error: error instanceof Error ? `${error.message}\n${error.stack ?? ''}` : String(error),
+});

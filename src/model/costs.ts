@@ -92,6 +92,9 @@ export const COST_LIMITS = {
   bits_per_pixel: { min: 0.001, max: 10 },
   retention_days: { min: 0, max: 3650 },
 } as const;
+/** The most that one price may be: in euros, or as a share of the devices. */
+export const PRICE_LIMITS = { eur: 1e9, share: 10 } as const;
+
 export type CostField = keyof typeof COST_LIMITS;
 
 /** The list with the plan's own prices in it; an own price without an amount leaves the list's. */

@@ -238,6 +238,16 @@ export const DEFAULT_SETTINGS: PlanSettings = {
   location_rms_max_m: 10,
 };
 
+/** What holds for a setting that the plan leaves out altogether. */
+export const ABSENT_SETTINGS = {
+  lamp_light_m: 20,
+  /** ISO 9613-1: the reference pressure. */
+  pressure_kpa: 101.325,
+  ground_factor: 0,
+  facade_absorption: 0.2,
+  sound_reach_m: 500,
+} as const satisfies Partial<PlanSettings>;
+
 /** Everything of the plan but its objects: one record, so that an edit of a setting is a diff like any other. */
 export interface PlanHead {
   readonly name: string;

@@ -2,7 +2,7 @@
 
 const REFERENCE_K = 293.15;
 const TRIPLE_POINT_K = 273.16;
-export const STANDARD_PRESSURE_KPA = 101.325;
+const STANDARD_PRESSURE_KPA = 101.325;
 
 /** The exact mid frequency in Hz of the octave band that a nominal frequency names: 1000·10^(0.3·n). */
 export const exactMidFrequency_hz = (nominal_hz: number): number =>

@@ -42,6 +42,9 @@ export function placeOfSensor(
   return { x, y, inside: kind === 'inside' };
 }
 
+/** More pairs of heights than a plan has; of a height that is dragged, which has one for each place, the last ones. */
+const MOST_BLOCKS = 12;
+
 /** Blocks of a scene by the heights they are made for, and working memory; belongs to one scene. */
 export interface SoundGround {
   readonly memory: SoundMemory;
@@ -64,11 +67,11 @@ export function* listenerSteps(
   const low = Math.min(ear.height_m, event_m);
   const high = Math.max(ear.height_m, event_m);
   const key = `${low} ${high}`;
-  let blocks = ground.blocks.get(key);
-  if (!blocks) {
-    blocks = yield* blockSteps(scene.walls, low, high);
-    ground.blocks.set(key, blocks);
-  }
+  const blocks = ground.blocks.get(key) ?? (yield* blockSteps(scene.walls, low, high));
+  // Put in anew, so that the first is the one longest unused.
+  ground.blocks.delete(key);
+  ground.blocks.set(key, blocks);
+  if (ground.blocks.size > MOST_BLOCKS) ground.blocks.delete(ground.blocks.keys().next().value!);
   return new Listener(scene.walls, blocks, new Carrier(emissionOf(settings)), ear, event_m, ground.memory);
 }
 

@@ -1,9 +1,6 @@
 /** What the plan's sound settings say, with their defaults ([S1], [S2]). */
-import type { PlanSettings } from '../../model/plan';
-import { STANDARD_PRESSURE_KPA } from './absorption';
+import { ABSENT_SETTINGS, type PlanSettings } from '../../model/plan';
 import type { EmissionSettings } from './carrier';
-
-export const SOUND_DEFAULTS = { reach_m: 500, facade_absorption: 0.2, ground_factor: 0 } as const;
 
 /** SNR steps that have a contour of their own beside the asked one, dB. */
 export const SNR_STEPS_DB = [10, 15, 20] as const;
@@ -18,17 +15,17 @@ export function emissionOf(settings: PlanSettings): EmissionSettings {
     method: methodOf(settings),
     temperature_c: settings.temperature_c,
     humidity_pct: settings.humidity_pct,
-    pressure_kpa: settings.pressure_kpa ?? STANDARD_PRESSURE_KPA,
+    pressure_kpa: settings.pressure_kpa ?? ABSENT_SETTINGS.pressure_kpa,
     ground:
       kind === 'general'
-        ? { kind, porous: settings.ground_factor ?? SOUND_DEFAULTS.ground_factor }
+        ? { kind, porous: settings.ground_factor ?? ABSENT_SETTINGS.ground_factor }
         : { kind },
     canyon:
       canyon_width_m === undefined
         ? undefined
         : {
             width_m: canyon_width_m,
-            absorption: settings.facade_absorption ?? SOUND_DEFAULTS.facade_absorption,
+            absorption: settings.facade_absorption ?? ABSENT_SETTINGS.facade_absorption,
           },
   };
 }
@@ -37,4 +34,5 @@ export function emissionOf(settings: PlanSettings): EmissionSettings {
 export const methodOf = ({ sound_method, sound_event }: PlanSettings): 'octave' | 'short' =>
   sound_event.spectrum_db === undefined ? 'short' : (sound_method ?? 'octave');
 
-export const reachOf_m = (settings: PlanSettings): number => settings.sound_reach_m ?? SOUND_DEFAULTS.reach_m;
+export const reachOf_m = (settings: PlanSettings): number =>
+  settings.sound_reach_m ?? ABSENT_SETTINGS.sound_reach_m;

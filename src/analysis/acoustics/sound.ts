@@ -2,7 +2,7 @@
 import { blockLevelSteps, type BlockDomain, type LevelSums } from '../../kernel/overlay';
 import { regionArea, type Region } from '../../kernel/region';
 import type { ObjectId } from '../../kernel/units';
-import type { PlanSettings, SoundSensor } from '../../model/plan';
+import { ABSENT_SETTINGS, type PlanSettings, type SoundSensor } from '../../model/plan';
 import type { DeviceModel } from '../../model/catalogue';
 import { kRows } from '../coverage/k-rows';
 import type { Network } from '../coverage/network';
@@ -11,13 +11,12 @@ import type { SeenStretches } from '../coverage/streets';
 import { DEVICE_DEFAULTS } from '../optics/view';
 import { soundCache, type OverlayCache } from '../overlay-cache';
 import type { DeviceRow, SoundReport } from '../report';
-import { STANDARD_PRESSURE_KPA } from './absorption';
 import type { Background } from './background';
 import type { Heard } from './hear';
 import { legalOf } from './legal';
 import { heardLength_m } from './located-streets';
 import { LOCATE_FROM, locationFigures, locationTally, locator } from './location-figures';
-import { methodOf, reachOf_m, SOUND_DEFAULTS } from './sound-settings';
+import { methodOf, reachOf_m } from './sound-settings';
 
 /** One sensor with what it hears. */
 export interface HeardBySensor {
@@ -55,10 +54,10 @@ const propagationOf = (
     band_hz: settings.sound_event.band_hz,
     temperature_c: settings.temperature_c,
     humidity_pct: settings.humidity_pct,
-    pressure_kpa: settings.pressure_kpa ?? STANDARD_PRESSURE_KPA,
+    pressure_kpa: settings.pressure_kpa ?? ABSENT_SETTINGS.pressure_kpa,
     ground: settings.sound_ground ?? 'none',
     ...(settings.sound_ground === 'general'
-      ? { groundFactor: settings.ground_factor ?? SOUND_DEFAULTS.ground_factor }
+      ? { groundFactor: settings.ground_factor ?? ABSENT_SETTINGS.ground_factor }
       : {}),
     ...(settings.canyon_width_m === undefined ? {} : { canyonWidth_m: settings.canyon_width_m }),
     reach_m: reachOf_m(settings),

@@ -153,7 +153,7 @@ function placesOf({ gap, space }: Search): readonly (readonly [number, number])[
 }
 
 const nearest_m = (places: readonly (readonly [number, number])[], x: number, y: number): number =>
-  Math.min(...places.map(([px, py]) => Math.hypot(px - x, py - y)));
+  places.reduce((least, [px, py]) => Math.min(least, Math.hypot(px - x, py - y)), Infinity);
 
 /** Unlocked cameras that reach the gap if turned towards it, the nearest first. */
 function nearCameras(search: Search): readonly { readonly seen: SeenByCamera; readonly index: number }[] {

@@ -175,6 +175,14 @@ describe('aimAt', () => {
     });
     const result = aim(20, 0, 25, tour);
     expect(result.ok && result.value.view).toBe(1);
+    const mixed = aCamera({
+      views: [
+        { role: 'head', azimuth_deg: 90 },
+        { role: 'preset', azimuth_deg: 270 },
+      ],
+    });
+    const first = aim(20, 0, 25, mixed);
+    expect(first.ok && first.value.view).toBe(1);
     const heads = aCamera({
       views: [0, 90, 180].map((azimuth_deg) => ({ role: 'head', azimuth_deg }) as const),
     });

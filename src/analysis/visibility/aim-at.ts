@@ -162,15 +162,13 @@ export function aimed(camera: Camera, view: number, aim: Aimed): Camera {
   return { ...camera, views: camera.views.map((one, i) => (i === view ? set(one) : one)) };
 }
 
-/** Of several heads the one that looks there already, as nearly as may be; of a tour the home position. */
+/** Of several heads the one that looks there already, as nearly as may be; of a tour the home position, else its first. */
 function viewToAim(camera: Camera, azimuth_deg: number): number {
   const views = camera.views ?? [];
-  const home = views.findIndex((view) => view.role !== 'head');
-  if (home >= 0)
-    return Math.max(
-      views.findIndex((view) => view.role === 'home'),
-      0,
-    );
+  const home = views.findIndex((view) => view.role === 'home');
+  if (home >= 0) return home;
+  const preset = views.findIndex((view) => view.role !== 'head');
+  if (preset >= 0) return preset;
   let [best, least] = [0, Infinity];
   views.forEach((view, i) => {
     const off = Math.abs(normalizeAzimuth(azimuth_deg - (view.azimuth_deg ?? 0) + 180) - 180);

@@ -3,11 +3,9 @@ import { intersectRegions, subtractRegions, unionRegions } from '../../kernel/ov
 import { EMPTY_REGION, isEmptyRegion, regionBounds, regionContains, type Region } from '../../kernel/region';
 import { CHORD_RADIUS, CHORDS, COS, SIN } from '../../kernel/sight-window';
 import { toRadians } from '../../kernel/units';
+import { ABSENT_SETTINGS } from '../../model/plan';
 import { looksDown } from '../optics/footprint';
 import type { Aim } from '../optics/picture';
-
-/** A point this near to a street lamp needs no infrared light, m, unless the plan says another distance. */
-export const LAMP_LIGHT_M = 20;
 
 /** What lights the night beside the cameras themselves. */
 export interface Lighting {
@@ -18,7 +16,7 @@ export interface Lighting {
   readonly unlit: readonly Region[];
 }
 
-export const LAMPS_ONLY: Lighting = { lamp_m: LAMP_LIGHT_M, lit: [], unlit: [] };
+export const LAMPS_ONLY: Lighting = { lamp_m: ABSENT_SETTINGS.lamp_light_m, lit: [], unlit: [] };
 
 /** Whether a point is lit. `lamps` are x, y pairs in frame metres. A zone that is dark has the last word. */
 export function isLit(lamps: Float64Array, lighting: Lighting, x: number, y: number): boolean {

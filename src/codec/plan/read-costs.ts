@@ -1,12 +1,12 @@
 /** The plan's own prices, budget and sizing; what is not understood is told and kept. */
-import { COST_LIMITS, type CostSettings, type OwnPrice } from '../../model/costs';
+import { COST_LIMITS, PRICE_LIMITS, type CostSettings, type OwnPrice } from '../../model/costs';
 import type { PlanFaultLog } from './faults';
 import type { Fields } from './fields';
 import { isObject, joined, type Json } from './json';
 import { readFields } from './read-fields';
 
-const EUROS = { is: 'number', min: 0, max: 1e9 } as const;
-const SHARE = { is: 'number', min: 0, max: 10 } as const;
+const EUROS = { is: 'number', min: 0, max: PRICE_LIMITS.eur } as const;
+const SHARE = { is: 'number', min: 0, max: PRICE_LIMITS.share } as const;
 
 const COST_FIELDS: Fields = Object.fromEntries(
   Object.entries(COST_LIMITS).map(([field, limits]) => [field, { is: 'number', ...limits } as const]),

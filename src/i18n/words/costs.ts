@@ -62,7 +62,6 @@ export const COSTS = {
   'costs.field.bits_per_pixel': ['Compression', 'Compression'],
   'costs.field.retention_days': ['Conservation', 'Retention'],
   'costs.outOfBounds': ['Entre {min} et {max}.', 'Between {min} and {max}.'],
-  'costs.notAPrice': ['Un montant positif.', 'A positive amount.'],
   'costs.item': ['Article', 'Item'],
   'costs.basis': ['Compté par', 'Counted by'],
   'costs.price': ['Prix unitaire HT', 'Unit price, excl. tax'],

@@ -1,5 +1,6 @@
 import { formatNumber } from '../../i18n';
 import { BOUNDS } from '../../model/checks';
+import { ABSENT_SETTINGS } from '../../model/plan';
 import { NumberField } from '../../ui';
 import { useAppState, useOperations, useWords } from '../context';
 import { fieldLabel, fieldNote, readField } from './parse-field';
@@ -27,13 +28,7 @@ export type PlanNumber =
 const EVENT_MEMBER = { level_db: 'level_db', event_height_m: 'height_m' } as const;
 
 /** What holds where the plan says nothing. */
-const OTHERWISE: Partial<Record<PlanNumber, number>> = {
-  pressure_kpa: 101.325,
-  ground_factor: 0,
-  facade_absorption: 0.2,
-  sound_reach_m: 500,
-  lamp_light_m: 20,
-};
+const OTHERWISE: Partial<Record<PlanNumber, number>> = ABSENT_SETTINGS;
 
 interface Props {
   readonly setting: PlanNumber;

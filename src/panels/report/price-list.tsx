@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { formatNumber } from '../../i18n';
 import { parseOptionalNumber } from '../../model/checks';
-import { pricesOf, type OwnPrice, type PriceItem } from '../../model/costs';
+import { PRICE_LIMITS, pricesOf, type OwnPrice, type PriceItem } from '../../model/costs';
 import { Button, NumberField, Table, TextField, type Column } from '../../ui';
 import { useAppState, useOperations, useWords } from '../context';
 
@@ -70,6 +70,7 @@ function PriceFields({ item, own }: { readonly item: PriceItem; readonly own: Ow
   const share = isShare(item);
   const [least, most] = share ? (['min_share', 'max_share'] as const) : (['min_eur', 'max_eur'] as const);
   const scale = share ? 100 : 1;
+  const limit = (share ? PRICE_LIMITS.share : PRICE_LIMITS.eur) * scale;
   const format = (n: number): string => formatNumber(n, t.language, Number.isInteger(n) ? 0 : 2);
   const value = (end: typeof least | typeof most): number | undefined =>
     own?.[end] === undefined ? undefined : own[end] * scale;
@@ -88,9 +89,10 @@ function PriceFields({ item, own }: { readonly item: PriceItem; readonly own: Ow
       format={format}
       parse={(text) => {
         const parsed = parseOptionalNumber(text);
-        return parsed.ok && (parsed.value === undefined || parsed.value >= 0)
-          ? { ok: true, value: parsed.value }
-          : { ok: false, message: t('costs.notAPrice') };
+        const n = parsed.ok ? parsed.value : Number.NaN;
+        return n === undefined || (n >= 0 && n <= limit)
+          ? { ok: true, value: n }
+          : { ok: false, message: t('costs.outOfBounds', { min: format(0), max: format(limit) }) };
       }}
       onCommit={(n) => set(n === undefined ? without(end) : { [end]: n / scale })}
       step={share ? 1 : 10}
