@@ -39,10 +39,37 @@ describe('guardSoundReading', () => {
     store.setState({ dialog: 'none' });
     place('s2');
     expect(store.getState().dialog).toBe('none');
+    const { plan } = store.getState();
+    store.setState({ plan: { ...plan, objects: new Map() } });
+    place('s3');
+    expect(store.getState().dialog).toBe('none');
     const again = createAppStore({ language: 'fr' });
     guardSoundReading(again, preferences);
     again.setState({ plan: store.getState().plan });
     expect(again.getState().dialog).toBe('none');
+  });
+
+  const withSensor = (store: ReturnType<typeof createAppStore>, id: string): void => {
+    const { plan } = store.getState();
+    const sensor: PlanObject = { kind: 'sound-sensor', id: objectId(id), position: [2, 48] };
+    store.setState({ plan: { ...plan, objects: new Map(plan.objects).set(sensor.id, sensor) } });
+  };
+
+  it('[S4] does not show it for a further sensor, over another dialog, or once it was read', () => {
+    const further = createAppStore({ language: 'fr' });
+    withSensor(further, 's1');
+    guardSoundReading(further, forgetful);
+    withSensor(further, 's2');
+    expect(further.getState().dialog).toBe('none');
+    const busy = createAppStore({ language: 'fr' });
+    guardSoundReading(busy, forgetful);
+    busy.setState({ dialog: 'export' });
+    withSensor(busy, 's1');
+    expect(busy.getState().dialog).toBe('export');
+    const read = createAppStore({ language: 'fr' });
+    guardSoundReading(read, forgetful)();
+    withSensor(read, 's1');
+    expect(read.getState().dialog).toBe('none');
   });
 
   it('[S4] leaves plans of other countries alone', () => {

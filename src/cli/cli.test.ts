@@ -131,10 +131,16 @@ describe('anglemort analyse', () => {
   });
 
   it('[V3] the summary names the levels that no lens reaches from where it hangs', () => {
+    const town = JSON.parse(readFileSync(join(here, 'plan.geojson'), 'utf8')) as {
+      features: { properties: { kind: string; id?: string } }[];
+    };
+    const one = town.features.find(({ properties }) => properties.kind === 'camera')!;
+    town.features.push({ ...one, properties: { ...one.properties, id: 'beside' } });
+    writeFileSync(join(here, 'plan.geojson'), JSON.stringify(town));
     const { out } = analyse('--json', 'report.json');
     const { devices } = reportOf(readFileSync(join(here, 'report.json'), 'utf8'));
     const n = devices.filter((d) => d.unachievable.some(({ level }) => level === 'identify')).length;
-    expect(n).toBeGreaterThan(0);
+    expect(n).toBeGreaterThan(1);
     expect(out).toContain(`out of reach of the lens as mounted: identify for ${n}`);
     // Turned down, the picture begins before the level ends.
     const plan = JSON.parse(readFileSync(join(here, 'plan.geojson'), 'utf8')) as {

@@ -1,6 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { parseCatalogue, parseLevelProfile, parsePrices, parseStreetClasses } from './data-schema';
+import {
+  parseCatalogue,
+  parseLevelProfile,
+  parsePrices,
+  parseSoundEvents,
+  parseStreetClasses,
+} from './data-schema';
 
 const load = (path: string): unknown =>
   JSON.parse(readFileSync(new URL(`../../data/${path}`, import.meta.url), 'utf8'));
@@ -159,6 +165,34 @@ describe('built-in prices', () => {
       ['data.unknownValue', 'part'],
       ['data.notAscending', 'max_eur'],
       ['data.unknownValue', 'types'],
+    ]);
+    const share = parsePrices([{ ...item, min_share: 0.1, max_share: 2, quantity: 'miles' }]);
+    expect(share.ok ? [] : share.error.map((f) => [f.code, f.params?.['path']])).toEqual([
+      ['data.outOfRange', 'max_share'],
+      ['data.unknownValue', 'quantity'],
+    ]);
+  });
+});
+
+describe('built-in sound', () => {
+  it('events have eight octave bands, each a level', () => {
+    const [event] = valueOf(parseSoundEvents(load('sound-events.json')));
+    const codesOf = (spectrum_db: unknown): unknown[] => {
+      const parsed = parseSoundEvents([{ ...event, spectrum_db }]);
+      return parsed.ok ? [] : parsed.error.map((f) => [f.code, f.params?.['path']]);
+    };
+    expect(codesOf([0, 0, 0, 0, 0, 0, 0, 0])).toEqual([]);
+    expect(codesOf([0, 0, 0, 0, 0, 0, 0])).toEqual([['data.notAList', 'spectrum_db']]);
+    expect(codesOf([0, 0, 0, 0, 0, 0, 0, 201])).toEqual([['data.outOfRange', 'spectrum_db']]);
+  });
+
+  it('backgrounds of a street class are levels for every period of the day', () => {
+    const [street] = valueOf(parseStreetClasses(load('street-classes/osm.json')));
+    const parsed = parseStreetClasses([{ ...street, background_db: { day: 60, evening: 130 }, weight: -1 }]);
+    expect(parsed.ok ? [] : parsed.error.map((f) => [f.code, f.params?.['path']])).toEqual([
+      ['data.outOfRange', 'background_db.evening'],
+      ['data.outOfRange', 'background_db.night'],
+      ['data.outOfRange', 'weight'],
     ]);
   });
 });

@@ -27,6 +27,7 @@ describe('phasesOf', () => {
   it('lists the phases that change something, ascending', () => {
     const plan = aPlan(
       aCamera({ phase: 7 }),
+      aCamera({ id: objectId('c3'), status: 'existing', phase: 5 }),
       aCamera({ id: objectId('c2'), status: 'proposed', phase: 3 }),
       aSensor({ status: 'removed', phase: 1 }),
     );

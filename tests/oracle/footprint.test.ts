@@ -94,6 +94,32 @@ describe.each(['rectilinear', 'calibrated', 'equidistant', 'cylindrical'] as con
     expect(unseen).toBeGreaterThan(CAMERAS / 20);
     expect(seen + unseen).toBeGreaterThan(0.97 * CAMERAS);
   });
+
+  it('has edges whose middles lie within 1 cm of where the point test changes its answer', () => {
+    const random = seededRandom(20261127);
+    let checked = 0;
+    for (let n = 0; n < 200; n++) {
+      const { truth, optics, target_m } = randomCase(random, lens);
+      if (lens === 'calibrated' && chooseLens(optics, true) !== 'calibrated') continue;
+      const projection = createProjection(lens, optics);
+      const { xy, ringStart } = pictureFootprint(projection, truth, target_m - truth.eye[2], REACH_M);
+      const isSeen = (x: number, y: number): boolean => trueDensity(truth, [x, y, target_m]) !== undefined;
+      for (let i = 0, last = xy.length - 2; i < xy.length; last = i, i += 2) {
+        const [ax, ay, bx, by] = [xy[last]!, xy[last + 1]!, xy[i]!, xy[i + 1]!];
+        const length = Math.hypot(bx - ax, by - ay);
+        const [mx, my] = [(ax + bx) / 2, (ay + by) / 2];
+        if (length < 0.1 || Math.max(Math.hypot(ax, ay), Math.hypot(bx, by)) > REACH_M) continue;
+        const [nx, ny] = [(-BAND_M * (by - ay)) / length, (BAND_M * (bx - ax)) / length];
+        const sides = [1, -1].map((side) => [mx + side * nx, my + side * ny] as const);
+        // Near a corner the other edge is nearer.
+        if (sides.some(([x, y]) => distanceToRegionBorder(xy, ringStart, x, y) < 0.9 * BAND_M)) continue;
+        checked++;
+        const answers = sides.map(([x, y]) => isSeen(x, y));
+        expect(answers, `${JSON.stringify(truth)} at ${mx} ${my} ${target_m}`).toEqual([true, false]);
+      }
+    }
+    expect(checked).toBeGreaterThan(200);
+  });
 });
 
 function insideAll(planes: Float64Array, x: number, y: number): boolean {

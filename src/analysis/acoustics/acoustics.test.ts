@@ -2,7 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { airAbsorption_db_per_km, exactMidFrequency_hz, soundSpeed_m_per_s } from './absorption';
 import { detectionRadius_m, receivedLevel_db } from './detection';
+import { DEFAULT_SETTINGS } from '../../model/plan';
 import { hasTwin, locationError_m } from './location';
+import { locationFigures, locationTally } from './location-figures';
 
 const BANDS = [63, 125, 250, 500, 1000, 2000, 4000, 8000];
 
@@ -99,6 +101,34 @@ describe('location error', () => {
 
   it('[S3] does not depend on the order of the sensors', () => {
     expect(error(77, 210, [2, 0, 3, 1])).toBeCloseTo(error(77, 210, [0, 1, 2, 3]), 12);
+  });
+});
+
+describe('where an event is located', () => {
+  const corners = [
+    { x: 0, y: 0 },
+    { x: 400, y: 0 },
+    { x: 0, y: 300 },
+    { x: 400, y: 300 },
+  ];
+  /** Of one place of 1 m² that the first `count` sensors hear. */
+  const told = (x: number, y: number, count: number, location_rms_max_m: number) => {
+    const tally = locationTally(corners, { ...DEFAULT_SETTINGS, timing_error_ms: 10, location_rms_max_m });
+    tally.add(tally.result, 1, x, y, Int32Array.of(0, 1, 2, 3), count);
+    return locationFigures(tally);
+  };
+
+  it('[S3] counts a place as far as its error is allowed, and by error whatever is allowed', () => {
+    const good = told(120, 80, 4, 10);
+    expect([good.locatable_m2, good.byError.map(({ area_m2 }) => area_m2)]).toEqual([1, [0, 1, 1, 1]]);
+    const strict = told(120, 80, 4, 1);
+    expect([strict.locatable_m2, strict.byError]).toEqual([0, good.byError]);
+  });
+
+  it('[S3] leaves two places only where exactly three sensors hear', () => {
+    expect(hasTwin(-20, 500, [0, 400, 0], [0, 0, 300], [0, 1, 2])).toBe(true);
+    expect(told(-20, 500, 3, 1000).ambiguous_m2).toBe(1);
+    expect(told(-20, 500, 4, 1000).ambiguous_m2).toBe(0);
   });
 });
 

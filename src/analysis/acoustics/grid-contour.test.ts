@@ -19,6 +19,12 @@ describe('gridContour', () => {
     expect(regionContains(region, -12.3, 0.2)).toBe(true);
     expect(regionContains(region, 12.3, 0.2)).toBe(false);
     expect(regionContains(region, 18.3, 0.2)).toBe(true);
+    // The border lies where the value is, not half-way along an edge: off by the bend of a circle over one cell.
+    for (let i = 0; i < region.xy.length; i += 2) {
+      const [x, y] = [region.xy[i]!, region.xy[i + 1]!];
+      const off = x < 0 ? Math.hypot(x + 12, y) - 8 : Math.abs(Math.hypot(x - 12, y) - 6) - 3;
+      expect(Math.abs(off)).toBeLessThan(0.1);
+    }
   });
 
   it('[S3] is empty where nothing is', () => {

@@ -4,6 +4,7 @@ import { buildWallIndex } from '../../kernel/wall-index';
 import { regionArea, regionContains } from '../../kernel/region';
 import { seededRandom } from '../../testing/seeded';
 import { blockSteps, convexHull } from './blocks';
+import { canyonFactor } from './canyon';
 import { Carrier, type EmissionSettings } from './carrier';
 import { contourOf } from './contour';
 import { fieldShape, fieldSteps } from './field';
@@ -122,6 +123,43 @@ describe('Listener', () => {
     expect(ears.energy.right).toBeCloseTo(side, 9);
     expect(ears.sideCorners(50, 1)).toEqual([20, 5, 30, 5]);
     expect(ears.sideCorners(50, -1)).toEqual([20, -5, 30, -5]);
+  });
+
+  it('[S2] goes round with the difference of height between both ends, and adds ways that carry little', () => {
+    const single = { ...EVENT, spectrum_db: undefined };
+    const [w, top_m] = [20, 6.5];
+    const ears = listener([box(20, -w, 10, 2 * w, top_m)], EAR, 1.5, single);
+    const level = ears.levelAt_db(50, 0);
+    const carrier = new Carrier(single);
+    const direct = Math.hypot(50, 2.5);
+    carrier.place(direct, 50, 1.5, 4);
+    const side = carrier.roundCorners(Math.hypot(2 * Math.hypot(20, w) + 10, 2.5) - direct, 10);
+    expect(ears.energy.left / side).toBeCloseTo(1, 9);
+    expect(side / ears.energy.roof).toBeLessThan(0.5);
+    expect(side / ears.energy.roof).toBeGreaterThan(0.02);
+    expect(level).toBeCloseTo(10 * Math.log10(ears.energy.roof + 2 * side), 9);
+  });
+
+  it('[S2] hears no more than in the clear where the ground takes more than a small screen', () => {
+    const porous: EmissionSettings = {
+      ...EVENT,
+      method: 'short',
+      band_hz: 500,
+      ground: { kind: 'general', porous: 1 },
+    };
+    const ear = { x: 0, y: 0, height_m: 1 };
+    const ears = listener([box(40, -0.05, 0.1, 0.1, 1.05)], ear, 1, porous);
+    const level = ears.levelAt_db(80, 0);
+    const { roof, left, right } = ears.energy;
+    expect(roof + left + right).toBeGreaterThan(ears.clear);
+    expect(level).toBeCloseTo(listener([], ear, 1, porous).levelAt_db(80, 0), 9);
+  });
+
+  it('[S2] a street canyon adds its gain to a line in the clear', () => {
+    const canyon = { width_m: 12, absorption: 0.2 };
+    const level = listener([], EAR, 1.5, { ...EVENT, canyon }).levelAt_db(50, 0);
+    const gain = 10 * Math.log10(canyonFactor(Math.hypot(50, 2.5), canyon));
+    expect(level).toBeCloseTo(listener([], EAR).levelAt_db(50, 0) + gain, 9);
   });
 
   it('[S2] finds no way between houses that touch, and goes round the row', () => {

@@ -33,6 +33,10 @@ describe('screens, ISO 9613-2', () => {
     });
   });
 
+  it('[S2] an offset along the edge lengthens the way over it', () => {
+    expect(pathDifference_m(3, 0, 1, 4.5, 3)).toBeCloseTo(0.5, 12);
+  });
+
   it('[S2] a line that clears the edge loses 4.8 dB at the edge and nothing well above it', () => {
     expect(diffraction_db(0, 0, 1, 0.34)).toBeCloseTo(10 * Math.log10(3), 12);
     expect(diffraction_db(-0.04, 0, 1, 0.34)).toBe(0);
@@ -69,6 +73,13 @@ describe('ground, ISO 9613-2', () => {
     OCTAVE_BANDS_HZ.forEach((_, band) => {
       expect(generalGround_db(band, 200, 4, 1.5, 1)).toBeCloseTo(row[band]!, 12);
     });
+    // a′ and b′ likewise, at 1.5 m on both ends and 200 m apart.
+    const near = 1 - Math.exp(-4);
+    const a =
+      1.5 + 3 * Math.exp(-0.12 * 3.5 ** 2) * near + 5.7 * Math.exp(-0.09 * 2.25) * (1 - Math.exp(-0.112));
+    expect(generalGround_db(1, 200, 1.5, 1.5, 1)).toBeCloseTo(2 * (a - 1.5), 12);
+    const b = 1.5 + 8.6 * Math.exp(-0.09 * 2.25) * near;
+    expect(generalGround_db(2, 200, 1.5, 1.5, 1)).toBeCloseTo(2 * (b - 1.5), 12);
   });
 });
 
@@ -127,6 +138,34 @@ describe('octave bands', () => {
     const clear = level_db(carrier.place(100, 100, 1.5, 1.5));
     expect(clear - level_db(carrier.overRoofs(200, 150, 0, 150, 100))).toBeCloseTo(20, 6);
     expect(clear - level_db(carrier.overRoofs(200, 145, 10, 145, 100))).toBeCloseTo(25, 6);
+  });
+
+  const settings = { ...event, method: 'short' } as const;
+  const gainOf = (carrier: Carrier, plan_m: number): number =>
+    level_db(carrier.place(plan_m, plan_m, 1.5, 4)) - carrier.freeLevel_db(plan_m);
+
+  it('[S2] takes the ground of 7.3.2 and adds the reflection of the source', () => {
+    const carrier = new Carrier({ ...settings, ground: { kind: 'alternative' } });
+    // Domain reference 8.5: Agr 2.27 dB and D_Ω 2.99 dB at 50 m, 4.291 and 3.009 at 200 m.
+    expect(gainOf(carrier, 50)).toBeCloseTo(2.99 - 2.27, 2);
+    expect(gainOf(carrier, 200)).toBeCloseTo(3.009 - 4.291, 2);
+  });
+
+  it('[S2] the ground never adds more than is said', () => {
+    expect(new Carrier(settings).mostGain_db).toBe(0);
+    for (const ground of [{ kind: 'alternative' }, { kind: 'general', porous: 0 }] as const) {
+      const carrier = new Carrier({ ...settings, ground });
+      const gains = [1, 10, 100, 1000, 10_000].map((d) => gainOf(carrier, d));
+      expect(Math.max(...gains)).toBeGreaterThan(2.5);
+      expect(Math.max(...gains)).toBeLessThanOrEqual(carrier.mostGain_db);
+    }
+  });
+
+  it('[S2] over a roof the ground counts where it takes more than the edge', () => {
+    const carrier = new Carrier({ ...settings, band_hz: 500, ground: { kind: 'general', porous: 1 } });
+    const clear = carrier.place(80, 80, 1, 1);
+    expect(10 * Math.log10(carrier.overRoofs(1e-4, 40, 0, 40, 80) / clear)).toBeCloseTo(0, 9);
+    expect(carrier.overRoofs(20, 40, 0, 60, 80)).toBeLessThan(clear);
   });
 
   it('[S2] thinner air takes more of 1 kHz', () => {

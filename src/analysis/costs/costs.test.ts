@@ -98,7 +98,33 @@ describe('a device’s lines', () => {
     expect(items).not.toContain('power.connection');
   });
 
+  it('what a mast needs goes with its first phase, and with the mounts that ask for it', () => {
+    const { lines } = report([
+      aCamera({ model: 'bullet', status: 'proposed', mount: 'facade', phase: 3 }),
+      aCamera({ id: objectId('c2'), model: 'bullet', status: 'proposed', mount: 'facade', phase: 2 }),
+    ]);
+    const ofMast = lines.filter(({ device }) => device === undefined);
+    expect(new Set(ofMast.map(({ phase }) => phase))).toEqual(new Set([2]));
+    expect(ofMast.map(({ item }) => item)).toContain('supply.cabinet');
+    expect(ofMast.map(({ item }) => item)).not.toContain('supply.pole');
+    const unphased = report([aCamera({ model: 'bullet', status: 'proposed' })]).lines;
+    expect(new Set(unphased.map(({ phase }) => phase))).toEqual(new Set([1]));
+  });
+
+  it('has no line for works of no length, and calls upkeep of rough prices rough', () => {
+    const own = LIST.map((item) =>
+      item.basis === 'share-of-devices' ? { ...item, placeholder: false } : item,
+    );
+    const camera = aCamera({ model: 'bullet', status: 'proposed', trench_m: 0 });
+    const { lines } = report([camera], { prices: own });
+    expect(lines.map(({ item }) => item)).not.toContain('civil.trench');
+    expect(lines.find(({ item }) => item === 'upkeep.share')!.placeholder).toBe(true);
+  });
+
   it('counts a channel for every head', () => {
+    const views = [0, 120, 240].map((azimuth_deg) => ({ role: 'head', azimuth_deg }) as const);
+    const own = report([aCamera({ model: 'multi-sensor', status: 'proposed', views })]).lines;
+    expect(own.find((l) => l.item === 'licence.vms')!.quantity).toBe(3);
     const line = report([aCamera({ model: 'multi-sensor', status: 'proposed' })]).lines.find(
       (l) => l.item === 'licence.vms',
     );
@@ -177,6 +203,12 @@ describe('sums', () => {
           newlyCovered_m: 0,
         });
         expect(some.lines.every((line) => line.phase <= phase)).toBe(true);
+        const paid = drawn.flatMap(({ status, phase: own = 1 }, i) =>
+          status === 'existing' || own <= phase ? [`c${i}`] : [],
+        );
+        expect(new Set(some.byDevice.map(({ key }) => key))).toEqual(new Set(paid));
+        const phases = some.byPhase.map(({ key }) => key);
+        expect(phases).toEqual(phases.toSorted((a, b) => a - b));
         expect(some.byPhase.reduce((n, g) => n + g.once.min_cents, 0)).toBe(some.once.min_cents);
       }),
       { seed: 20261127 },
@@ -235,5 +267,23 @@ describe('what it buys', () => {
     // domain reference 5.5: Σ Mbit/s × 86,400 × days ÷ 8e6.
     expect(sizing.storage_tb).toBeCloseTo((sizing.bandwidth_mbit_s * 86_400 * 30) / 8e6, 12);
     expect(sizing.devices).toHaveLength(1);
+  });
+
+  it('sizes every head by its own picture and the plan’s settings, and nothing that is taken down', () => {
+    const head = { role: 'head', image_width_px: 1000, image_height_px: 500 } as const;
+    const plan = aPlan(
+      aCamera({ model: 'multi-sensor', views: [head, { ...head, azimuth_deg: 180 }] }),
+      aCamera({ id: objectId('c2'), model: 'bullet', status: 'removed' }),
+    );
+    const costs = { fps: 25, bits_per_pixel: 0.1, retention_days: 10 };
+    const { sizing } = costReport({
+      plan: { ...plan, head: { ...plan.head, costs } },
+      prices: LIST,
+      modelOf,
+      newlyCovered_m: 0,
+    });
+    expect(sizing.devices).toHaveLength(1);
+    expect(sizing.bandwidth_mbit_s).toBeCloseTo((2 * 1000 * 500 * 25 * 0.1) / 1e6, 12);
+    expect(sizing.storage_tb).toBeCloseTo((sizing.bandwidth_mbit_s * 86_400 * 10) / 8e6, 12);
   });
 });

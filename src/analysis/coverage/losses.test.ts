@@ -65,4 +65,22 @@ describe('[C5] losses (N−1)', () => {
     expect(reportOf(moved, cache).losses).toEqual(reportOf(moved).losses);
     expect(reportOf([cameras[0]!, { ...cameras[3]!, power_group: '' }]).losses).toEqual([]);
   });
+
+  it('name no group by an empty text or by the id of a camera that is alone', () => {
+    const power = (...groups: (string | undefined)[]) =>
+      reportOf(
+        [0, 2, 3].map((i, n) => {
+          const { power_group: _, network_group: __, ...bare } = cameras[i]!;
+          return groups[n] === undefined ? bare : { ...bare, power_group: groups[n] };
+        }),
+      ).losses!.map(({ devices }) => devices);
+    expect(power('', '', '')).toEqual([]);
+    expect(power(undefined, 'c1', 'c1')).toEqual([['c3', 'c4']]);
+  });
+
+  it('stand with the greatest first', () => {
+    const lost = whole.losses!.map(({ lost_m2 }) => lost_m2);
+    expect(lost).toEqual(lost.toSorted((a, b) => b - a));
+    expect(new Set(lost).size).toBe(3);
+  });
 });

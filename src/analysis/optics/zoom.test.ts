@@ -28,6 +28,8 @@ describe('a varifocal lens', () => {
     expect(zoomAngle_deg(range, 0.5)).toBeCloseTo((360 / Math.PI) * Math.atan(1 / 2.324), 3);
     expect(focalLength_mm(range, zoomAngle_deg(range, 0.5))).toBeCloseTo(8.1, 9);
     expect(zoomShare(range, zoomAngle_deg(range, 0.3))).toBeCloseTo(0.3, 12);
+    expect(zoomTimes(range, 29)).toBeCloseTo(3.86671 / 0.78129, 4);
+    expect(focalLength_mm({ wide_deg: 104, tele_deg: 29 }, 60)).toBeUndefined();
   });
 
   it('law: a longer focal length never lowers the density on the axis', () => {
@@ -61,5 +63,8 @@ describe('a varifocal lens', () => {
     expect(zoomRange(MODELS.find(({ id }) => id === 'DOME-2MP-W'))).toBeUndefined();
     expect(zoomRange(MODELS.find(({ id }) => id === 'PANO-180'))).toBeUndefined();
     expect(zoomRange(undefined)).toBeUndefined();
+    const [model] = varifocal;
+    expect(zoomRange({ ...model!, hfov_tele_deg: model!.hfov_deg! })).toBeUndefined();
+    expect(zoomRange({ ...model!, hfov_deg: 180, hfov_tele_deg: 90 })).toBeUndefined();
   });
 });

@@ -10,6 +10,7 @@ import {
   finish,
   townFrame,
 } from '../../testing/town-builder';
+import type { GapAcceptance } from '../../model/plan';
 import { analyse } from '../analyse';
 import type { GapRow } from '../report';
 import { linesOfGap, matchAcceptances } from './acceptances';
@@ -28,7 +29,7 @@ const accepted = (from: number, to: number, note = 'n') => ({
   note,
   lines: [[at([from, 0]), at([(from + to) / 2, 0]), at([to, 0])]],
 });
-const idsFor = (acceptances: ReturnType<typeof accepted>[], gaps: GapRow[]) =>
+const idsFor = (acceptances: GapAcceptance[], gaps: GapRow[]) =>
   [...matchAcceptances(acceptances, gaps, townFrame)].map(([id, { note }]) => [id, note]);
 
 describe('accepted gaps', () => {
@@ -41,6 +42,19 @@ describe('accepted gaps', () => {
     expect(idsFor([accepted(0, 100)], [gap('x', 60, 100)])).toEqual([]);
     expect(idsFor([accepted(0, 40)], [gap('x', 0, 100)])).toEqual([]);
     expect(idsFor([accepted(0, 100)], [gap('x', 200, 300)])).toEqual([]);
+  });
+
+  it('of a zone are known by the outline of the gap', () => {
+    const square = block(0, 0, 40, 40).map(at);
+    const hole = block(10, 10, 5, 5).map(at);
+    const outline = [...square, square[0]!];
+    const inZone: GapRow = {
+      ...gap('z', 0, 1),
+      basis: 'zone',
+      geometry: { type: 'MultiPolygon', coordinates: [[outline, [...hole, hole[0]!]]] },
+    };
+    expect(linesOfGap(inZone)).toEqual([outline]);
+    expect(idsFor([{ note: 'n', lines: [outline] }], [inZone])).toEqual([['z', 'n']]);
   });
 
   it('go to one gap each, the one that shares the most', () => {
@@ -95,5 +109,10 @@ describe('weights', () => {
     expect(weightOf({ streetClasses, streetWeights: new Map([['way/7', 5]]) })).toBeCloseTo(5, 9);
     const school = aZone('z', 'required', block(-80, -20, 160, 40), { weight: 10 });
     expect(weightOf({ streetWeights: new Map([['way/7', 0.5]]) }, [school])).toBeCloseTo(5, 9);
+    const around = block(-90, -30, 180, 60);
+    const quiet = aZone('q', 'required', around, { weight: 4 });
+    expect(weightOf({}, [quiet, school])).toBeCloseTo(10, 9);
+    const home = aZone('h', 'privacy', around, { weight: 50 });
+    expect(weightOf({}, [school, home])).toBeCloseTo(10, 9);
   });
 });

@@ -7,7 +7,8 @@ import { EMPTY_CITY } from '../../model/city';
 import { EMPTY_PLAN, type Camera, type Obstacle, type Plan } from '../../model/plan';
 import { regionArea, regionContains, regionFromRings } from '../../kernel/region';
 import { buildScene, type Scene } from '../scene';
-import { aimAt, aimed, sightOfCamera, type AimResult, type SightSettings } from './index';
+import { aimAt, aimed, sightOfCamera, testPoint, type AimResult, type SightSettings } from './index';
+import { hasSides } from './light';
 
 const ORIGIN = [4.83, 45.76] as const;
 const frame = createFrame(ORIGIN);
@@ -166,6 +167,45 @@ describe('aimAt', () => {
     });
   });
 
+  it('looks to true north where the frame is turned from it', () => {
+    const camera = aCamera({ position: [ORIGIN[0] + 0.5, ORIGIN[1]] });
+    const [x, y] = frame.toFrame(...camera.position);
+    const north = aim(x, y + 30, 25, camera);
+    expect(north.ok && north.value.azimuth_deg).toBeCloseTo(0.5 * Math.sin((45.76 * Math.PI) / 180), 1);
+  });
+
+  it('sets what it answers: without the old vertical angle where it zooms, without a range where it looks', () => {
+    const camera = aCamera({ vfov_deg: 50, pan_range_deg: [0, 90] });
+    const still = aimed(camera, 0, { azimuth_deg: 1, tilt_deg: 2 });
+    expect(still.vfov_deg).toBe(50);
+    expect(still).not.toHaveProperty('pan_range_deg');
+    const zoomed = aimed(camera, 0, { azimuth_deg: 1, tilt_deg: 2, hfov_deg: 40 });
+    expect(zoomed).toMatchObject({ azimuth_deg: 1, tilt_deg: 2, hfov_deg: 40 });
+    expect(zoomed).not.toHaveProperty('vfov_deg');
+  });
+
+  it('leaves a fisheye looking down as it is, and says what its picture does not reach', () => {
+    const fisheye: DeviceModel = { ...VARIFOCAL, type: 'fisheye', lens: 'equidistant', vfov_deg: 104 };
+    const camera = aCamera({ tilt_deg: 90 });
+    const below = aim(2, 0, 25, camera, fisheye);
+    expect(below.ok && below.value).toMatchObject({ azimuth_deg: 200, tilt_deg: 90 });
+    expect(below.ok && below.value.hfov_deg).toBeUndefined();
+    expect(aim(20, 0, 1, camera, fisheye)).toMatchObject({ error: { code: 'aim.outOfTilt' } });
+  });
+
+  it('[V8] asks the view it turns, whatever another one shows of the place', () => {
+    const tour = aCamera({
+      views: [
+        { role: 'home', azimuth_deg: 200 },
+        { role: 'preset', azimuth_deg: 90, hfov_deg: 30, vfov_deg: 17, tilt_deg: 13 },
+      ],
+    });
+    const zoomed = aim(15, 0, 250, tour);
+    const alone = aim(15, 0, 250);
+    expect(zoomed.ok && zoomed.value.hfov_deg).toBe(alone.ok && alone.value.hfov_deg);
+    expect(zoomed.ok && zoomed.value.hfov_deg).toBeLessThan(104);
+  });
+
   it('[V8] turns the home position of a tour, and of several heads the nearest', () => {
     const tour = aCamera({
       views: [
@@ -229,6 +269,27 @@ describe('[V9] light by zone and beam', () => {
     expect(regionContains(narrow, ...at(20))).toBe(false);
     expect(regionContains(narrow, ...at(14))).toBe(true);
     expect(regionContains(narrow, ...at(-14))).toBe(true);
+    expect(hasSides({ bearing_deg: 0, tilt_deg: 90, hfov_deg: 90, vfov_deg: 50 }, 30)).toBe(false);
+  });
+
+  it('is the same for one place as for the region', () => {
+    const zone = { lamp_m: 20, lit: [lit([20, -5, 30, 5])], unlit: [lit([26, -5, 30, 5])] };
+    const camera = { ...east, ir_beam_deg: 30 };
+    const settings = { ...SETTINGS, night: true, lighting: zone };
+    const sight = sightOfCamera(aScene(), camera, VARIFOCAL, settings, ctx);
+    const places = [
+      [25, 0],
+      [28, 0],
+      [25, 8],
+      [9.4, 3.4],
+      [9.7, 2.4],
+      [9.7, -2.4],
+      [8, -6],
+      [22, 4],
+    ] as const;
+    const told = places.map(([x, y]) => testPoint(sight, x, y, 25)!.lightEnough);
+    expect(told).toEqual([true, false, false, false, true, true, false, true]);
+    expect(told).toEqual(places.map(([x, y]) => regionContains(sight.byLevel[0]!, x, y)));
   });
 });
 
@@ -255,11 +316,23 @@ describe('levels that cannot be reached', () => {
     expect(of({ ...plain, lens: 'cylindrical', tilt_deg: 5 }, 250)).toEqual([
       { level: 'detect', reason: 'picture' },
     ]);
+    expect(of({ ...plain, max_range_m: 3 }, 215)).toEqual([{ level: 'detect', reason: 'range' }]);
     // §1.8: 2160 px over 182° are 680 px a radian; overhead at 2.4 m above the target at best 680 / 4.8 = 141.7 px/m.
     const size = { hfov_deg: 182, vfov_deg: 182, image_width_px: 2160, image_height_px: 2160 };
     const fisheye: Camera = { ...plain, ...size, lens: 'equidistant', tilt_deg: 90, height_m: 4 };
     expect(of(fisheye, 142)).toEqual([{ level: 'detect', reason: 'height' }]);
     expect(of(fisheye, 141)).toEqual([]);
+  });
+
+  it('[V3] are none that one view reaches; else the view that fails by the least speaks', () => {
+    const heads = [1920, 400].map((image_width_px, i) => ({
+      role: 'head' as const,
+      azimuth_deg: 180 * i,
+      image_width_px,
+      image_height_px: image_width_px * (9 / 16),
+    }));
+    expect(of({ ...plain, views: heads }, 125)).toEqual([]);
+    expect(of({ ...plain, views: heads }, 215)).toEqual([{ level: 'detect', reason: 'picture' }]);
   });
 });
 
@@ -277,5 +350,27 @@ describe('[V8] the reachable envelope', () => {
     expect(regionContains(ranged.envelope!, 30, -30)).toBe(false);
     expect(ranged.byLevel.every((region) => regionArea(region) === 0)).toBe(true);
     expect(sightOfCamera(aScene(), aCamera(), VARIFOCAL, asked, ctx).envelope).toBeUndefined();
+    // The data give a range: it can be turned, whatever the model says.
+    const swivel = sightOfCamera(aScene(), aCamera({ pan_range_deg: [350, 20] }), VARIFOCAL, asked, ctx);
+    expect(regionContains(swivel.envelope!, 0, 30)).toBe(true);
+    expect(regionContains(swivel.envelope!, 30, -30)).toBe(false);
+  });
+
+  it('reaches as far as the tele end, to 500 m at most, between bearings of true north', () => {
+    const reach = (camera: Camera, model: DeviceModel): number => {
+      const { envelope } = sightOfCamera(aScene(), camera, model, asked, ctx);
+      return Math.sqrt(regionArea(envelope!) / Math.PI);
+    };
+    // 2688 px over 29° at 25 px/m, with the drop of 3.4 m; a calibrated lens is at least so dense.
+    const tele = 2688 / (2 * Math.tan(14.5 * (Math.PI / 180))) / 25;
+    expect(reach(aCamera(), motorised) / tele).toBeCloseTo(1, 1);
+    expect(reach(aCamera(), { ...motorised, hfov_tele_deg: 2, vfov_tele_deg: 1.2 })).toBeCloseTo(500, 0);
+    // The frame is turned by 3.6° there: a narrow range is drawn about true north.
+    const far = aCamera({ position: [ORIGIN[0] + 5, ORIGIN[1]], pan_range_deg: [358, 2] });
+    const [x, y] = frame.toFrame(...far.position);
+    const { envelope } = sightOfCamera(aScene(), far, motorised, asked, ctx);
+    const turned = (-5 * Math.sin((45.76 * Math.PI) / 180) * Math.PI) / 180;
+    expect(regionContains(envelope!, x + 100 * Math.sin(turned), y + 100 * Math.cos(turned))).toBe(true);
+    expect(regionContains(envelope!, x, y + 100)).toBe(false);
   });
 });

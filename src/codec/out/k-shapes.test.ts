@@ -48,6 +48,14 @@ describe('kShapes', () => {
     }
   });
 
+  it('names each shape once: at least from 1 on, exactly at the levels that the analysis has not traced', () => {
+    const names = shapes.map(({ level, k, atLeast }) => `${level} ${atLeast ? '>=' : '='} ${k}`);
+    expect(new Set(names).size).toBe(names.length);
+    expect(shapes.filter(({ level, atLeast }) => level === 'observe' && !atLeast)).toEqual([]);
+    expect(Math.min(...shapes.filter(({ atLeast }) => atLeast).map(({ k }) => k))).toBe(1);
+    expect(names).toContain('detect = 0');
+  });
+
   it('exact shapes and the ones with one camera more make up those with at least so many', () => {
     for (const k of [1, 2]) {
       expect(area('detect', k, false) + area('detect', k + 1, true)).toBeCloseTo(area('detect', k, true), 1);

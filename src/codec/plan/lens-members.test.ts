@@ -103,6 +103,9 @@ describe('views and light in a plan file', () => {
     };
     const text = file({ settings: { lamp_light_m: 'bright' } }, [bad]);
     expect(new Set(codes(opened(text)))).toEqual(new Set(['plan.badValue']));
+    expect(new Set(opened(text).faults.map(({ params }) => params?.['field']))).toEqual(
+      new Set(['ir_beam_deg', 'pan_range_deg', 'azimuth_deg', 'dwell_s', 'lamp_light_m']),
+    );
     const reading = again(text);
     expect(reading.plan.head.settings.lamp_light_m).toBeUndefined();
     expect(reading.plan.head.unknown?.settings).toEqual({ lamp_light_m: 'bright' });

@@ -53,6 +53,15 @@ describe('[V8] views of a camera', () => {
     const bare = after(lone, removeView(lone, { id, index: 0 }));
     expect(bare.views).toBeUndefined();
     expect(bare.azimuth_deg).toBe(30);
+    const { azimuth_deg: _, ...undirected } = lone.objects.get(id) as Camera;
+    const turned = { ...lone, objects: new Map([[id, undirected]]) };
+    expect(after(turned, removeView(turned, { id, index: 0 })).azimuth_deg).toBe(77);
+    expect(setView(plan, { id, index: 1, values: { dwell_s: 86_401 } })).toMatchObject({
+      error: { code: 'outOfBounds' },
+    });
+    const named = aPlan(set);
+    const unnamed = after(named, setView(named, { id, index: 1, values: { name: '' } }));
+    expect(unnamed.views![1]).not.toHaveProperty('name');
   });
 
   it('heads are spread as a ring, all like the first', () => {
@@ -71,6 +80,43 @@ describe('[V8] views of a camera', () => {
     const even = after(uneven, ringOfHeads(uneven, { id }));
     expect(azimuths(even)).toEqual([350, 170, 5]);
     expect(even.views![1]!.tilt_deg).toBe(20);
+  });
+
+  it('a head added stands a step of the ring on and does not dwell; heads keep their names', () => {
+    const plan = aPlan({ views: [{ role: 'head', azimuth_deg: 30 }] });
+    const two = after(plan, addView(plan, { id, role: 'head', heads: 3 }));
+    expect(two.views![1]).toEqual({ role: 'head', azimuth_deg: 150 });
+    expect(azimuths(after(plan, addView(plan, { id, role: 'head' })))).toEqual([30, 120]);
+    const tour = after(plan, addView(plan, { id, role: 'preset' }));
+    expect(tour.views![1]).toEqual({ role: 'preset', azimuth_deg: 120, dwell_s: 10 });
+    const named = aPlan({
+      views: ['north', 'south'].map((name) => ({ role: 'head' as const, name, azimuth_deg: 0 })),
+    });
+    const ring = after(named, ringOfHeads(named, { id }));
+    expect(ring.views!.map(({ name }) => name)).toEqual(['north', 'south']);
+  });
+
+  it('aiming sets the view that is asked for, and says where there is none', () => {
+    const plan = aPlan({
+      views: [
+        { role: 'home', azimuth_deg: 1 },
+        { role: 'preset', azimuth_deg: 2 },
+      ],
+    });
+    const aimed = after(plan, aimView(plan, { id, view: 1, azimuth_deg: 50, tilt_deg: 6 }));
+    expect(azimuths(aimed)).toEqual([1, 50]);
+    expect(aimView(plan, { id, view: 2, azimuth_deg: 5, tilt_deg: 6 })).toMatchObject({
+      error: { code: 'noSuchView' },
+    });
+  });
+
+  it('are of cameras alone', () => {
+    const sensor = { kind: 'sound-sensor', id, position: [0, 0] } as const;
+    const plan: Plan = { ...EMPTY_PLAN, objects: new Map([[id, sensor]]) };
+    expect(addView(plan, { id, role: 'head' })).toMatchObject({ error: { code: 'notThatKind' } });
+    expect(aimView(plan, { id, azimuth_deg: 1, tilt_deg: 1 })).toMatchObject({
+      error: { code: 'notThatKind' },
+    });
   });
 
   it('aiming drops the vertical angle of the old zoom', () => {

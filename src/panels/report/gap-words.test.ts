@@ -48,6 +48,17 @@ describe('gapSentence', () => {
       'Rue Basse, vers la rue Haute, 84\u00a0m',
     );
     expect(gapSentence({ ...gap, ends: [[], []] }, t)).toBe('Rue Basse, 84\u00a0m');
+    expect(gapSentence({ ...gap, ends: [[], ['', 'Rue Haute']] }, t)).toBe(
+      'Rue Basse, vers la rue Haute, 84\u00a0m',
+    );
+  });
+
+  it('says the area of a gap in a zone, whatever streets lie in it', () => {
+    const inZone = gapSentence({ ...gap, basis: 'zone', names: [] }, t);
+    expect(inZone).toContain('300\u00a0m²');
+    expect(inZone).not.toContain('84');
+    const named = gapSentence({ ...gap, basis: 'zone' }, t);
+    expect(named).toBe('Rue Basse, 300\u00a0m²');
   });
 
   it('gives a French name its article, and leaves other names alone', () => {
@@ -58,6 +69,7 @@ describe('gapSentence', () => {
       'Hameau Vert',
       'A 40',
       'Main Street',
+      'Place',
     ];
     expect(said.map((name) => spokenStreet(name, 'fr'))).toEqual([
       'le boulevard Carl-Vogt',
@@ -66,6 +78,7 @@ describe('gapSentence', () => {
       'le hameau Vert',
       'A 40',
       'Main Street',
+      'Place',
     ]);
   });
 });
