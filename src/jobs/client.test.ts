@@ -47,9 +47,9 @@ describe('the page’s side', () => {
     const { jobs, opened } = aClient();
     jobs.setCity(EMPTY_CITY, 4);
     expect(opened).toHaveLength(0);
-    jobs.analyse(REQUEST);
-    jobs.preview(REQUEST, []);
-    jobs.readFile(FILE);
+    jobs.start('analyse', REQUEST);
+    jobs.start('preview', { request: REQUEST, devices: [] });
+    jobs.start('readFile', FILE);
     expect(opened).toHaveLength(2);
     expect(opened[0]!.sent.map((message) => message.say)).toEqual(['city', 'start', 'start']);
   });
@@ -57,7 +57,7 @@ describe('the page’s side', () => {
   it('brings progress and the result', async () => {
     const { jobs, opened } = aClient();
     const seen: number[] = [];
-    const job = jobs.readFile(FILE, (share) => seen.push(share));
+    const job = jobs.start('readFile', FILE, (share) => seen.push(share));
     opened[0]!.say({ say: 'progress', id: 1, progress: 0.5 });
     opened[0]!.say({ say: 'done', id: 1, kind: 'readFile', value: 'read', duration_ms: 3 });
     expect(await job.result).toEqual({ status: 'done', value: 'read', duration_ms: 3 });
@@ -67,7 +67,7 @@ describe('the page’s side', () => {
   it('cancels, and tells nothing of a job that is being cancelled', async () => {
     const { jobs, opened, timers } = aClient();
     const seen: unknown[] = [];
-    const job = jobs.analyse(REQUEST, (progress) => seen.push(progress));
+    const job = jobs.start('analyse', REQUEST, (progress) => seen.push(progress));
     job.cancel();
     job.cancel();
     expect(opened[0]!.sent.filter(({ say }) => say === 'cancel')).toHaveLength(1);
@@ -81,8 +81,8 @@ describe('the page’s side', () => {
   it('ends a worker that does not listen, and begins its other jobs anew', async () => {
     const { jobs, opened, timers } = aClient();
     jobs.setCity(EMPTY_CITY, 1);
-    const deaf = jobs.analyse(REQUEST);
-    jobs.preview(REQUEST, []);
+    const deaf = jobs.start('analyse', REQUEST);
+    jobs.start('preview', { request: REQUEST, devices: [] });
     deaf.cancel();
     timers[0]!();
     expect(await deaf.result).toEqual({ status: 'cancelled' });
@@ -92,7 +92,7 @@ describe('the page’s side', () => {
 
   it('takes this thread when the worker never worked', async () => {
     const { jobs, opened, fallen } = aClient();
-    const job = jobs.analyse(REQUEST);
+    const job = jobs.start('analyse', REQUEST);
     opened[0]!.fault('cannot load');
     expect(fallen[0]!.sent).toMatchObject([{ say: 'start', id: 1 }]);
     fallen[0]!.say({ say: 'done', id: 1, kind: 'analyse', value: 'same', duration_ms: 1 });
@@ -101,11 +101,11 @@ describe('the page’s side', () => {
 
   it('fails the jobs of a worker that broke at work, and opens another for the next', async () => {
     const { jobs, opened } = aClient();
-    const job = jobs.analyse(REQUEST);
+    const job = jobs.start('analyse', REQUEST);
     opened[0]!.say({ say: 'progress', id: 1, progress: 0 });
     opened[0]!.fault('out of memory');
     expect(await job.result).toEqual({ status: 'failed', error: 'out of memory' });
-    jobs.analyse(REQUEST);
+    jobs.start('analyse', REQUEST);
     expect(opened).toHaveLength(2);
   });
 });

@@ -1,7 +1,7 @@
 /** The page's side: jobs as promises with progress and cancel. */
 import type { City } from '../model/city';
 import type { Job, JobResult, Jobs } from './port';
-import type { Channel, FromWorker, Progress, Task } from './protocol';
+import { MANNERS, type Channel, type FromWorker, type Progress, type Task } from './protocol';
 
 export interface JobsOptions {
   /** Makes a channel; called again when one broke. */
@@ -15,21 +15,17 @@ export interface JobsOptions {
 const PATIENCE_MS = 2000;
 
 export function createJobs(options: JobsOptions): Jobs {
-  // Reading a file must not wait for an analysis, nor an analysis for a file.
-  const analysis = new Line('anglemort-analysis', options);
-  const imports = new Line('anglemort-import', options);
+  const lines = {
+    analysis: new Line('anglemort-analysis', options),
+    import: new Line('anglemort-import', options),
+  };
   return {
-    readFile: (file, onProgress) => imports.start({ kind: 'readFile', file }, onProgress as OnProgress),
-    analyse: (request, onProgress) => analysis.start({ kind: 'analyse', request }, onProgress as OnProgress),
-    remedies: (request, gap, onProgress) =>
-      analysis.start({ kind: 'remedies', request, gap }, onProgress as OnProgress),
-    preview: (request, devices) => analysis.start({ kind: 'preview', request, devices }, undefined),
-    soundProbe: (request, at) => analysis.start({ kind: 'soundProbe', request, at }, undefined),
-    aim: (request, camera, place) => analysis.start({ kind: 'aim', request, camera, place }, undefined),
-    setCity: (city, revision) => analysis.setCity(city, revision),
+    start: (kind, ask, onProgress) =>
+      lines[MANNERS[kind].line].start({ kind, ask } as Task, onProgress as OnProgress),
+    setCity: (city, revision) => lines.analysis.setCity(city, revision),
     close: () => {
-      analysis.close();
-      imports.close();
+      lines.analysis.close();
+      lines.import.close();
     },
   };
 }

@@ -16,6 +16,8 @@ export const createJobs = (): Jobs =>
 
 export type {
   AnalysisRequest,
+  Answer,
+  Ask,
   FileToRead,
   Job,
   JobResult,
@@ -23,5 +25,6 @@ export type {
   Preview,
   ReadAnswer,
   ReadHints,
+  TaskKind,
 } from './port';
 export type { ReadOutcome } from './read-outcome';

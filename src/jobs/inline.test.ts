@@ -19,23 +19,26 @@ describe('the same code on this thread', () => {
   it('reads a file, with every fault', async () => {
     const text =
       '{"type":"FeatureCollection","features":[{"type":"Feature","properties":{"building":"yes"},"geometry":{"type":"Point","coordinates":[4.8,45.7]}},{"type":"Feature","properties":{"man_made":"surveillance"},"geometry":{"type":"Point","coordinates":[4.8,45.7]}}]}';
-    const result = await jobs().readFile({ name: 'a.geojson', bytes: new TextEncoder().encode(text) }).result;
+    const result = await jobs().start('readFile', {
+      name: 'a.geojson',
+      bytes: new TextEncoder().encode(text),
+    }).result;
     expect(result).toMatchObject({ status: 'done', value: { ok: true, value: { preview: { cameras: 1 } } } });
-    const broken = await jobs().readFile({ name: 'b.geojson', bytes: new TextEncoder().encode('{') }).result;
+    const broken = await jobs().start('readFile', { name: 'b.geojson', bytes: new TextEncoder().encode('{') })
+      .result;
     expect(broken).toMatchObject({ status: 'done', value: { ok: false } });
   });
 
   it('analyses a plan, and previews a camera with the same area', async () => {
     const running = jobs();
     running.setCity(EMPTY_CITY, 1);
-    const analysis = await running.analyse(request).result;
+    const analysis = await running.start('analyse', request).result;
     if (analysis.status !== 'done') throw new Error(JSON.stringify(analysis));
     const row = analysis.value.report.devices.find(({ id }) => id === 'camera-1')!;
-    const preview = await running.preview(request, [
-      objectId('camera-1'),
-      objectId('gone'),
-      objectId('sensor-1'),
-    ]).result;
+    const preview = await running.start('preview', {
+      request,
+      devices: [objectId('camera-1'), objectId('gone'), objectId('sensor-1')],
+    }).result;
     if (preview.status !== 'done') throw new Error(JSON.stringify(preview));
     expect([...preview.value.devices.keys()]).toEqual(['camera-1']);
     // The same computation on the same frame: nothing to be apart but the last bit.
@@ -48,8 +51,8 @@ describe('the same code on this thread', () => {
 
   it('cancels at the next slice', async () => {
     const running = jobs();
-    const job = running.analyse(request);
-    const next = running.analyse(request);
+    const job = running.start('analyse', request);
+    const next = running.start('analyse', request);
     job.cancel();
     expect(['cancelled', 'done']).toContain((await job.result).status);
     expect((await next.result).status).toBe('done');

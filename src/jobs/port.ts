@@ -53,27 +53,53 @@ export interface Preview {
   >;
 }
 
-export interface Jobs {
+/**
+ * Every kind of work: what it is asked, what it answers, how it tells how far it is. The work stands in `tasks.ts`
+ * under the same name.
+ */
+export interface TaskKinds {
   /** Reads a file by its content; progress is the share done, in [0, 1]. The bytes are copied. */
-  readonly readFile: (file: FileToRead, onProgress?: (share: number) => void) => Job<ReadAnswer>;
+  readonly readFile: Kind<FileToRead, ReadAnswer, number>;
+  readonly analyse: Kind<AnalysisRequest, Analysis>;
+  /** What could be done about one gap of the plan's report, each change tried out. */
+  readonly remedies: Kind<{ readonly request: AnalysisRequest; readonly gap: string }, RemedyAnswer>;
+  /** What some devices of a plan see right now; overtaken requests come back cancelled. */
+  readonly preview: Kind<
+    { readonly request: AnalysisRequest; readonly devices: readonly ObjectId[] },
+    Preview
+  >;
+  /** What the sensors hear of one place, over the ground of the last analysis; undefined before there is one. */
+  readonly soundProbe: Kind<
+    { readonly request: AnalysisRequest; readonly at: LonLat },
+    SoundProbe | undefined,
+    number
+  >;
+  /** How a camera must be set to show a place at its level; undefined when either is not in the plan. */
+  readonly aim: Kind<
+    { readonly request: AnalysisRequest; readonly camera: ObjectId; readonly place: ObjectId },
+    PlaceAim | undefined
+  >;
+}
+
+interface Kind<Ask, Answer, Progress = AnalysisProgress> {
+  readonly ask: Ask;
+  readonly answer: Answer;
+  readonly progress: Progress;
+}
+
+export type TaskKind = keyof TaskKinds;
+export type Ask<K extends TaskKind> = TaskKinds[K]['ask'];
+export type Answer<K extends TaskKind> = TaskKinds[K]['answer'];
+export type ProgressOf<K extends TaskKind> = TaskKinds[K]['progress'];
+
+export interface Jobs {
+  readonly start: <K extends TaskKind>(
+    kind: K,
+    ask: Ask<K>,
+    onProgress?: (progress: ProgressOf<K>) => void,
+  ) => Job<Answer<K>>;
   /** The data that analyses and previews are about from now on. Copied, not taken. */
   readonly setCity: (city: City, revision: number) => void;
-  readonly analyse: (
-    request: AnalysisRequest,
-    onProgress?: (progress: AnalysisProgress) => void,
-  ) => Job<Analysis>;
-  /** What could be done about one gap of the plan's report, each change tried out. */
-  readonly remedies: (
-    request: AnalysisRequest,
-    gap: string,
-    onProgress?: (progress: AnalysisProgress) => void,
-  ) => Job<RemedyAnswer>;
-  /** What some devices of a plan see right now; overtaken requests come back cancelled. */
-  readonly preview: (request: AnalysisRequest, devices: readonly ObjectId[]) => Job<Preview>;
-  /** What the sensors hear of one place, over the ground of the last analysis; undefined before there is one. */
-  readonly soundProbe: (request: AnalysisRequest, at: LonLat) => Job<SoundProbe | undefined>;
-  /** How a camera must be set to show a place at its level; undefined when either is not in the plan. */
-  readonly aim: (request: AnalysisRequest, camera: ObjectId, place: ObjectId) => Job<PlaceAim | undefined>;
   /** Ends the workers. */
   readonly close: () => void;
 }

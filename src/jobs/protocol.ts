@@ -1,36 +1,41 @@
 /** What page and worker say to each other. Plain data, structured-cloned. */
-import type { AnalysisProgress } from '../analysis/analysis';
-import type { ObjectId } from '../kernel/units';
-import type { LonLat } from '../model/plan';
 import type { City } from '../model/city';
-import type { AnalysisRequest, FileToRead } from './port';
+import type { Ask, ProgressOf, TaskKind } from './port';
 
-export type Task =
-  | { readonly kind: 'readFile'; readonly file: FileToRead }
-  | { readonly kind: 'analyse'; readonly request: AnalysisRequest }
-  | { readonly kind: 'soundProbe'; readonly request: AnalysisRequest; readonly at: LonLat }
-  | {
-      readonly kind: 'aim';
-      readonly request: AnalysisRequest;
-      readonly camera: ObjectId;
-      readonly place: ObjectId;
-    }
-  | { readonly kind: 'preview'; readonly request: AnalysisRequest; readonly devices: readonly ObjectId[] }
-  | { readonly kind: 'remedies'; readonly request: AnalysisRequest; readonly gap: string };
+export type Task = { readonly [K in TaskKind]: { readonly kind: K; readonly ask: Ask<K> } }[TaskKind];
+
+/** How a kind of work stands to the others. */
+export interface TaskManners {
+  /** Reading a file must not wait for an analysis, nor an analysis for a file: each line has a worker of its own. */
+  readonly line: 'analysis' | 'import';
+  /** Something waits for it that moves: it goes first. */
+  readonly urgent?: true;
+  /** A new one ends the one before: only the newest matters. */
+  readonly newestOnly?: true;
+}
+
+export const MANNERS: { readonly [K in TaskKind]: TaskManners } = {
+  readFile: { line: 'import' },
+  analyse: { line: 'analysis', newestOnly: true },
+  remedies: { line: 'analysis', newestOnly: true },
+  preview: { line: 'analysis', newestOnly: true, urgent: true },
+  soundProbe: { line: 'analysis', newestOnly: true },
+  aim: { line: 'analysis', newestOnly: true, urgent: true },
+};
 
 export type ToWorker =
   | { readonly say: 'start'; readonly id: number; readonly task: Task }
   | { readonly say: 'cancel'; readonly id: number }
   | { readonly say: 'city'; readonly city: City; readonly revision: number };
 
-export type Progress = number | AnalysisProgress;
+export type Progress = ProgressOf<TaskKind>;
 
 export type FromWorker =
   | { readonly say: 'progress'; readonly id: number; readonly progress: Progress }
   | {
       readonly say: 'done';
       readonly id: number;
-      readonly kind: Task['kind'];
+      readonly kind: TaskKind;
       readonly value: unknown;
       readonly duration_ms: number;
     }

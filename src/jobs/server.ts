@@ -2,7 +2,7 @@
  * The worker's side: several tasks, one thread. Between slices it looks at its messages, so that a cancel or a
  * preview does not wait for an analysis to end.
  */
-import type { FromWorker, Progress, Task, ToWorker } from './protocol';
+import { MANNERS, type FromWorker, type Progress, type Task, type ToWorker } from './protocol';
 import type { Steps } from './tasks';
 
 export interface ServerPorts {
@@ -49,7 +49,7 @@ export function createServer(ports: ServerPorts): Server {
 
   /** One slice of the most urgent task: the moving hand first, then first come, first served. Whether it only waits. */
   const slice = (): boolean => {
-    const task = running.find(({ kind }) => kind === 'preview' || kind === 'aim') ?? running[0];
+    const task = running.find(({ kind }) => MANNERS[kind].urgent) ?? running[0];
     if (!task) return false;
     const outcome = runSlice(task, ports.now, ports.now() - brisk < BRISK_FOR_MS ? BRISK_SLICE_MS : SLICE_MS);
     if (outcome.say === 'progress') {
@@ -81,8 +81,7 @@ export function createServer(ports: ServerPorts): Server {
       else if (message.say === 'cancel') drop(({ id }) => id === message.id);
       else {
         const { id, task } = message;
-        // Only the newest analysis and the newest preview matter.
-        if (task.kind !== 'readFile') drop(({ kind }) => kind === task.kind);
+        if (MANNERS[task.kind].newestOnly) drop(({ kind }) => kind === task.kind);
         if (task.kind === 'preview') brisk = ports.now();
         running.push({
           id,

@@ -4,6 +4,7 @@ import { readFile } from '../codec';
 import type { ObjectId } from '../kernel/units';
 import { EMPTY_CITY, type City } from '../model/city';
 import { aimSteps, createPreviewCache, previewSteps, type PreviewCache } from './preview';
+import type { AnalysisRequest, Answer, Ask, ProgressOf, TaskKind } from './port';
 import type { Progress, Task } from './protocol';
 import { soundProbeSteps, type SoundProbeCache } from './sound-probe';
 
@@ -39,39 +40,30 @@ export function setCity(bench: Bench, city: City, revision: number): void {
   bench.soundProbeCache = {};
 }
 
-export function* stepsOf(task: Task, bench: Bench): Steps {
-  switch (task.kind) {
-    case 'readFile': {
-      const { name, bytes, hints } = task.file;
-      const steps = readFile(name, bytes, { ...hints, makeId: bench.makeId });
-      let step = steps.next();
-      for (; !step.done; step = steps.next()) yield step.value.share;
-      return step.value;
-    }
-    case 'analyse':
-      return yield* analyse({ ...task.request, city: bench.city }, bench.analysisCache);
-    case 'soundProbe':
-      return yield* soundProbeSteps(
-        { ...task.request, city: bench.city },
-        task.at,
-        bench.soundProbeCache,
-        bench.analysisCache,
-      );
-    case 'aim':
-      return yield* aimSteps(
-        { ...task.request, city: bench.city },
-        task,
-        bench.previewCache,
-        bench.analysisCache,
-      );
-    case 'remedies':
-      return yield* remedySteps({ ...task.request, city: bench.city }, task.gap, bench.analysisCache);
-    case 'preview':
-      return yield* previewSteps(
-        { ...task.request, city: bench.city },
-        task.devices,
-        bench.previewCache,
-        bench.analysisCache,
-      );
-  }
-}
+type Work<K extends TaskKind> = (ask: Ask<K>, bench: Bench) => Generator<ProgressOf<K>, Answer<K>, void>;
+
+const withCity = <R extends AnalysisRequest>(request: R, { city }: Bench): R & { readonly city: City } => ({
+  ...request,
+  city,
+});
+
+const WORK: { readonly [K in TaskKind]: Work<K> } = {
+  *readFile({ name, bytes, hints }, { makeId }) {
+    const steps = readFile(name, bytes, { ...hints, makeId });
+    let step = steps.next();
+    for (; !step.done; step = steps.next()) yield step.value.share;
+    return step.value;
+  },
+  analyse: (request, bench) => analyse(withCity(request, bench), bench.analysisCache),
+  remedies: ({ request, gap }, bench) => remedySteps(withCity(request, bench), gap, bench.analysisCache),
+  preview: ({ request, devices }, bench) =>
+    previewSteps(withCity(request, bench), devices, bench.previewCache, bench.analysisCache),
+  soundProbe: ({ request, at }, bench) =>
+    soundProbeSteps(withCity(request, bench), at, bench.soundProbeCache, bench.analysisCache),
+  aim: ({ request, camera, place }, bench) =>
+    aimSteps(withCity(request, bench), { camera, place }, bench.previewCache, bench.analysisCache),
+};
+
+/** The steps of a task; the task's kind is what its question is of. */
+export const stepsOf = ({ kind, ask }: Task, bench: Bench): Steps =>
+  (WORK[kind] as Work<TaskKind>)(ask, bench);

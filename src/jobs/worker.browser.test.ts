@@ -23,7 +23,7 @@ const request = {
 
 async function read(name: string, url: string) {
   const bytes = new Uint8Array(await (await fetch(url)).arrayBuffer());
-  const result = await jobs.readFile({ name, bytes }).result;
+  const result = await jobs.start('readFile', { name, bytes }).result;
   if (result.status !== 'done' || !result.value.ok) throw new Error(JSON.stringify(result));
   return result.value.value;
 }
@@ -43,11 +43,11 @@ describe('in a real worker', () => {
     expect(buildings.city.buildings.ids.length).toBeGreaterThan(100);
     jobs.setCity({ ...buildings.city, streets: streets.city.streets }, 1);
     const steps = new Set<string>();
-    const analysis = await jobs.analyse(request, ({ step }) => steps.add(step)).result;
+    const analysis = await jobs.start('analyse', request, ({ step }) => steps.add(step)).result;
     if (analysis.status !== 'done') throw new Error(JSON.stringify(analysis));
     expect(analysis.value.report.data.buildings).toBeGreaterThan(100);
     expect(steps.size).toBeGreaterThan(0);
-    const preview = await jobs.preview(request, [camera.id]).result;
+    const preview = await jobs.start('preview', { request, devices: [camera.id] }).result;
     expect(preview).toMatchObject({ status: 'done' });
     expect(preview.status === 'done' && preview.value.devices.get(objectId('camera-1'))?.levels).toHaveLength(
       1,
@@ -58,9 +58,9 @@ describe('in a real worker', () => {
     jobs = createJobs();
     const buildings = await read('buildings.geojson', demoBuildings);
     jobs.setCity(buildings.city, 1);
-    const first = jobs.analyse(request);
-    const second = jobs.analyse(request);
-    const third = jobs.analyse(request);
+    const first = jobs.start('analyse', request);
+    const second = jobs.start('analyse', request);
+    const third = jobs.start('analyse', request);
     second.cancel();
     expect((await first.result).status).toBe('cancelled');
     expect((await second.result).status).toBe('cancelled');
@@ -69,14 +69,14 @@ describe('in a real worker', () => {
 
   it('a bug at work fails that job alone', async () => {
     jobs = createJobs();
-    const broken = jobs.analyse({ ...request, plan: { ...request.plan, head: null as never } });
+    const broken = jobs.start('analyse', { ...request, plan: { ...request.plan, head: null as never } });
     expect((await broken.result).status).toBe('failed');
-    expect((await jobs.analyse(request).result).status).toBe('done');
+    expect((await jobs.start('analyse', request).result).status).toBe('done');
   });
 
   it('what cannot cross fails at once instead of never ending', async () => {
     jobs = createJobs();
-    const job = jobs.analyse({ ...request, catalogue: [(() => 1) as never] });
+    const job = jobs.start('analyse', { ...request, catalogue: [(() => 1) as never] });
     expect((await job.result).status).toBe('failed');
   });
 });

@@ -66,7 +66,7 @@ class Follower implements Analyser {
     if (!profile) return;
     this.sendCity(state);
     this.current?.job.cancel();
-    const job = this.jobs.analyse(requestOf(state, profile), (progress) => {
+    const job = this.jobs.start('analyse', requestOf(state, profile), (progress) => {
       if (this.current?.job === job)
         this.store.setState(({ analysis }) => ({ analysis: { ...analysis, progress } }));
     });
@@ -142,10 +142,10 @@ class Follower implements Analyser {
     const profile = currentProfile(state);
     if (cameras.length === 0 || !profile) return;
     this.sendCity(state);
-    const job = this.jobs.preview(
-      { ...requestOf(state, profile), plan: previewPlan(plan, cameras) },
-      cameras,
-    );
+    const job = this.jobs.start('preview', {
+      request: { ...requestOf(state, profile), plan: previewPlan(plan, cameras) },
+      devices: cameras,
+    });
     this.previewJob = job;
     void job.result.then((outcome) => {
       this.previewJob = undefined;

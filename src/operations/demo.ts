@@ -47,7 +47,7 @@ async function loadDemo(ctx: OperationContext): Promise<Outcome> {
   const bundle = await ctx.loadDemo();
   const found: ReadOutcome[] = [];
   for (const { name, bytes } of bundle.files) {
-    const read = await ctx.jobs.readFile({ name, bytes }).result;
+    const read = await ctx.jobs.start('readFile', { name, bytes }).result;
     if (read.status === 'cancelled') return refused('cancelled');
     if (read.status === 'failed') throw new Error(`${name}: ${read.error}`);
     if (!read.value.ok) throw new Error(`${name}: ${read.value.error.map((fault) => fault.code).join(', ')}`);

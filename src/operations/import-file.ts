@@ -56,7 +56,7 @@ function read(ctx: OperationContext, file: FileToRead): void {
   ctx.store.setState({ dialog: 'import' });
   const near = dataBounds(ctx.store.getState());
   const hints = { ...(near ? { near } : {}), ...file.hints };
-  const job = ctx.jobs.readFile({ ...file, hints }, (share) => {
+  const job = ctx.jobs.start('readFile', { ...file, hints }, (share) => {
     const now = ctx.store.getState().importing;
     if (now?.status === 'reading' && pendingOf.get(ctx.store)?.job === job)
       show(ctx, { ...now, done: share });

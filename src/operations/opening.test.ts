@@ -106,9 +106,9 @@ describe('importing', () => {
   const start = async () => {
     const session = aSession({ plan: aPlan(aCamera()) });
     session.operations.importFile(file);
-    session.jobs.reads[0]!.progress(0.5 as never);
+    session.jobs.of('readFile')[0]!.progress(0.5 as never);
     expect(session.store.getState().importing).toMatchObject({ status: 'reading', done: 0.5 });
-    await session.jobs.reads[0]!.finish({
+    await session.jobs.of('readFile')[0]!.finish({
       status: 'done',
       value: { ok: true, value: found },
       duration_ms: 1,
@@ -144,7 +144,8 @@ describe('importing', () => {
     expect(session.store.getState().plan.objects.size).toBe(1);
     for (const mode of ['add', 'replace'] as const) {
       session.operations.importFile(file);
-      await session.jobs.reads
+      await session.jobs
+        .of('readFile')
         .at(-1)!
         .finish({ status: 'done', value: { ok: true, value: found }, duration_ms: 1 });
       session.operations.acceptImport({ without: ['cameras'], mode });
@@ -156,7 +157,7 @@ describe('importing', () => {
     const session = aSession({ plan: aPlan(aZone()) });
     session.operations.importFile(file);
     const fault = { code: 'file.empty', severity: 'error', count: 1 } as const;
-    await session.jobs.reads[0]!.finish({
+    await session.jobs.of('readFile')[0]!.finish({
       status: 'done',
       value: { ok: false, error: [fault] },
       duration_ms: 1,
@@ -171,21 +172,24 @@ describe('importing', () => {
     const session = aSession();
     session.operations.importFile(file);
     session.operations.importFile({ ...file, name: 'other.geojson' });
-    expect(session.jobs.reads[0]!.cancelled).toBe(true);
+    expect(session.jobs.of('readFile')[0]!.cancelled).toBe(true);
     await ticks();
     expect(session.store.getState().importing).toMatchObject({
       status: 'reading',
       fileName: 'other.geojson',
     });
     session.operations.rereadImport({ hints: { crs: 'EPSG:2154' } });
-    expect(session.jobs.reads[2]!.file).toMatchObject({ name: 'other.geojson', hints: { crs: 'EPSG:2154' } });
+    expect(session.jobs.of('readFile')[2]!.ask).toMatchObject({
+      name: 'other.geojson',
+      hints: { crs: 'EPSG:2154' },
+    });
   });
 
   it('opens a plan that was dropped as if it were data', async () => {
     const session = aSession();
     session.operations.importFile(file);
     const planJson = new TextEncoder().encode(writePlan(aPlan(aSensor())));
-    await session.jobs.reads[0]!.finish({
+    await session.jobs.of('readFile')[0]!.finish({
       status: 'done',
       value: { ok: true, value: { ...found, format: 'plan', planJson } },
       duration_ms: 1,

@@ -13,7 +13,7 @@ export const probeSound = operation<{ readonly at: LonLat }>({
     const state = ctx.store.getState();
     const profile = currentProfile(state);
     if (!profile) return refused('emptyPlan');
-    void ctx.jobs.soundProbe(requestOf(state, profile), at).result.then((answer) => {
+    void ctx.jobs.start('soundProbe', { request: requestOf(state, profile), at }).result.then((answer) => {
       if (answer.status === 'done' && answer.value) ctx.store.setState({ soundProbe: answer.value });
     });
     return DONE;

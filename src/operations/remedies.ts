@@ -27,7 +27,7 @@ export const findRemedies = operation<{ readonly gap: string }>({
     searching.get(ctx)?.cancel();
     const { plan } = state;
     setSearch(ctx, { gap, plan, status: 'running' });
-    const job = ctx.jobs.remedies(requestOf(state, profile), gap, (progress) => {
+    const job = ctx.jobs.start('remedies', { request: requestOf(state, profile), gap }, (progress) => {
       if (searching.get(ctx) === job) setSearch(ctx, { gap, plan, status: 'running', progress });
     });
     searching.set(ctx, job);

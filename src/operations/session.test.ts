@@ -26,9 +26,9 @@ describe('[C7] the analysis follows the plan', () => {
     session.operations.turn({ by_deg: 1 });
     session.operations.setHeight({ height_m: 6 });
     await session.pass(100);
-    expect(session.jobs.analyses).toHaveLength(1);
+    expect(session.jobs.of('analyse')).toHaveLength(1);
     expect(status(session)).toBe('running');
-    await session.jobs.analyses[0]!.finish(done);
+    await session.jobs.of('analyse')[0]!.finish(done);
     expect(isUpToDate(session.store.getState())).toBe(true);
     expect(session.store.getState().analysis).toMatchObject({
       planRevision: 2,
@@ -43,10 +43,10 @@ describe('[C7] the analysis follows the plan', () => {
     session.operations.turn({ by_deg: 1 });
     expect(status(session)).toBe('stale');
     await session.pass(100);
-    expect(session.jobs.analyses.map(({ cancelled }) => cancelled)).toEqual([true, false]);
+    expect(session.jobs.of('analyse').map(({ cancelled }) => cancelled)).toEqual([true, false]);
     await ticks();
     expect(status(session)).toBe('running');
-    await session.jobs.analyses[1]!.finish(done);
+    await session.jobs.of('analyse')[1]!.finish(done);
     expect(isUpToDate(session.store.getState())).toBe(true);
   });
 
@@ -55,8 +55,8 @@ describe('[C7] the analysis follows the plan', () => {
     await session.pass(100);
     session.operations.rename({ id: CAMERA, name: 'Mairie' });
     await session.pass(100);
-    await session.jobs.analyses[0]!.finish(done);
-    expect(session.jobs.analyses).toHaveLength(1);
+    await session.jobs.of('analyse')[0]!.finish(done);
+    expect(session.jobs.of('analyse')).toHaveLength(1);
     expect(isUpToDate(session.store.getState())).toBe(true);
   });
 
@@ -65,25 +65,25 @@ describe('[C7] the analysis follows the plan', () => {
     session.operations.setAutoAnalyse({ on: false });
     session.operations.runAnalysis();
     session.operations.turn({ by_deg: 1 });
-    await session.jobs.analyses.at(-1)!.finish(done);
+    await session.jobs.of('analyse').at(-1)!.finish(done);
     expect(session.store.getState().analysis).toMatchObject({ status: 'stale', planRevision: 0 });
     await session.pass(5000);
-    expect(session.jobs.analyses.at(-1)!.plan.revision).toBe(0);
+    expect(session.jobs.of('analyse').at(-1)!.ask.plan.revision).toBe(0);
     session.operations.setAutoAnalyse({ on: true });
     await session.pass(100);
-    expect(session.jobs.analyses.at(-1)!.plan.revision).toBe(1);
+    expect(session.jobs.of('analyse').at(-1)!.ask.plan.revision).toBe(1);
   });
 
   it('can be stopped, and keeps the last good result when it fails', async () => {
     const session = following();
     await session.pass(100);
-    await session.jobs.analyses[0]!.finish(done);
+    await session.jobs.of('analyse')[0]!.finish(done);
     session.operations.runAnalysis();
     session.operations.stopAnalysis();
     await ticks();
     expect(session.store.getState().analysis).toMatchObject({ status: 'stale', result: ANALYSIS });
     session.operations.runAnalysis();
-    await session.jobs.analyses.at(-1)!.finish({ status: 'failed', error: 'boom' });
+    await session.jobs.of('analyse').at(-1)!.finish({ status: 'failed', error: 'boom' });
     expect(session.store.getState().analysis).toMatchObject({
       status: 'failed',
       failure: 'boom',
@@ -117,11 +117,13 @@ describe('the preview', () => {
     const session = following();
     session.operations.beginGesture({ what: 'azimuth', objects: [aCamera()] });
     for (const azimuth_deg of [91, 92, 93]) drag(session, azimuth_deg);
-    expect(session.jobs.previews).toHaveLength(1);
-    await session.jobs.previews[0]!.finish(answer);
-    expect(session.jobs.previews).toHaveLength(2);
-    expect(session.jobs.previews[1]!.devices).toEqual([CAMERA]);
-    expect(session.jobs.previews[1]!.plan.objects.get(CAMERA)).toMatchObject({ azimuth_deg: 93 });
+    expect(session.jobs.of('preview')).toHaveLength(1);
+    await session.jobs.of('preview')[0]!.finish(answer);
+    expect(session.jobs.of('preview')).toHaveLength(2);
+    expect(session.jobs.of('preview')[1]!.ask.devices).toEqual([CAMERA]);
+    expect(session.jobs.of('preview')[1]!.ask.request.plan.objects.get(CAMERA)).toMatchObject({
+      azimuth_deg: 93,
+    });
     expect(session.store.getState().preview?.devices.has(CAMERA)).toBe(true);
   });
 
@@ -129,12 +131,13 @@ describe('the preview', () => {
     const session = following();
     session.operations.beginGesture({ what: 'azimuth', objects: [aCamera()] });
     drag(session, 100);
-    await session.jobs.previews[0]!.finish(answer);
+    await session.jobs.of('preview')[0]!.finish(answer);
     session.operations.commitGesture();
-    for (let i = 1; i < session.jobs.previews.length; i++) await session.jobs.previews[i]!.finish(answer);
+    for (let i = 1; i < session.jobs.of('preview').length; i++)
+      await session.jobs.of('preview')[i]!.finish(answer);
     expect(session.store.getState().preview?.devices.has(CAMERA)).toBe(true);
     await session.pass(100);
-    await session.jobs.analyses.at(-1)!.finish(done);
+    await session.jobs.of('analyse').at(-1)!.finish(done);
     expect(session.store.getState().preview).toBeUndefined();
   });
 
@@ -143,7 +146,7 @@ describe('the preview', () => {
     session.operations.beginGesture({ what: 'azimuth', objects: [aCamera()] });
     drag(session, 100);
     session.operations.cancelGesture();
-    await session.jobs.previews[0]!.finish(answer);
+    await session.jobs.of('preview')[0]!.finish(answer);
     expect(session.store.getState().preview).toBeUndefined();
   });
 });

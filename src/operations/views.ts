@@ -90,7 +90,7 @@ export const aimAtPlace = operation<AimArgs | undefined, Promise<Outcome>>({
     const profile = currentProfile(state);
     if (camera === undefined) return refused('notThatKind');
     if (place === undefined || !profile) return refused('aim.noPlace');
-    const answer = await ctx.jobs.aim(requestOf(state, profile), camera, place).result;
+    const answer = await ctx.jobs.start('aim', { request: requestOf(state, profile), camera, place }).result;
     if (answer.status === 'cancelled') return refused('cancelled');
     if (answer.status === 'failed' || !answer.value) return refused('gone');
     return settled(ctx, camera, answer.value);
