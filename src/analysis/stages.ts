@@ -15,7 +15,7 @@ import type { HeardBySensor } from './acoustics/sound';
 import type { AnalysisInput, AnalysisProgress } from './analysis';
 import { countedClasses, networkSteps, type Network } from './coverage/network';
 import { groundSteps, publicSpaceSteps, zoneRegion, type PublicSpace } from './coverage/public-space';
-import type { SeenStretches } from './coverage/streets';
+import type { SeenStretches } from './coverage/stretch-list';
 import { createGapCache, type GapCache } from './gaps/gaps';
 import { createOverlayCache, type OverlayCache } from './overlay-cache';
 import { wantedSight, zonesOf, type WantedSight } from './plan-input';

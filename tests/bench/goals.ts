@@ -173,7 +173,7 @@ export const GOALS: readonly Goal[] = [
   {
     id: 'P14',
     key: 'P14b',
-    what: 'streets against Turf (100 cameras)',
+    what: 'streets, 1,000 cameras, against Turf clip by clip',
     unit: '×',
     better: 'more',
     must: 800,

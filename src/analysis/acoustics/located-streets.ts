@@ -1,6 +1,6 @@
 /** How much of the counted streets lies where an event can be located ([S3]). */
 import type { Network } from '../coverage/network';
-import type { SeenStretches } from '../coverage/streets';
+import type { SeenStretches } from '../coverage/stretch-list';
 
 /** Pieces are judged at their middle and no longer than this, m. */
 const PIECE_M = 4;

@@ -7,7 +7,7 @@ import type { DeviceModel } from '../../model/catalogue';
 import { kRows } from '../coverage/k-rows';
 import type { Network } from '../coverage/network';
 import { streetSums, type StreetSums } from '../coverage/street-sums';
-import type { SeenStretches } from '../coverage/streets';
+import type { SeenStretches } from '../coverage/stretch-list';
 import { DEVICE_DEFAULTS } from '../optics/view';
 import { soundCache, type OverlayCache } from '../overlay-cache';
 import type { DeviceRow, SoundReport } from '../report';

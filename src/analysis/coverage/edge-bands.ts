@@ -2,6 +2,7 @@
  * The edges of a large region by horizontal bands: a street segment then meets the edges near it alone. Worth it from
  * some thousand edges on, which is what the outline of a field of sound has.
  */
+import { addCrossing, type Crossings } from './crossings';
 import { regionBounds, type Region } from '../../kernel/region';
 
 export interface EdgeBands {
@@ -49,41 +50,27 @@ function eachEdge({ ringStart }: Region, visit: (i: number, j: number) => void):
   }
 }
 
-/** The stretches of a + t·(b − a), t in [0, 1], inside the region, as from, to pairs pushed onto `out`. */
-export function insideBands(
-  bands: EdgeBands,
-  ax: number,
-  ay: number,
-  bx: number,
-  by: number,
-  out: number[],
-): void {
-  const cuts: number[] = [];
+/** Adds the crossings of one line with the region; the line as for `addCrossings`. */
+export function addBandCrossings(c: Crossings, bands: EdgeBands, ends: Float64Array, at: number): void {
+  const ay = ends[at + 1]!;
+  const by = ends[at + 3]!;
   const first = Math.floor((Math.min(ay, by) - bands.minY) / BAND_M);
   const last = Math.floor((Math.max(ay, by) - bands.minY) / BAND_M);
-  for (let c = Math.max(0, first); c <= Math.min(bands.count - 1, last); c++)
-    cutWith(bands, c, ax, ay, bx, by, cuts);
-  let inside = holds(bands, ax, ay);
-  let since = 0;
-  for (const t of cuts.sort((a, b) => a - b)) {
-    if (inside && t > since) out.push(since, t);
-    inside = !inside;
-    since = t;
-  }
-  if (inside && since < 1) out.push(since, 1);
+  for (let band = Math.max(0, first); band <= Math.min(bands.count - 1, last); band++)
+    cutWith(c, bands, band, ends, at);
+  c.winding += windingAt(bands, ends[at]!, ay);
 }
 
 /** An edge that runs through several bands is cut in the one that holds its crossing. */
 function cutWith(
+  c: Crossings,
   { region: { xy }, minY, start, from, to }: EdgeBands,
   band: number,
-  ax: number,
-  ay: number,
-  bx: number,
-  by: number,
-  cuts: number[],
+  ends: Float64Array,
+  at: number,
 ): void {
-  const [dx, dy] = [bx - ax, by - ay];
+  const [ax, ay] = [ends[at]!, ends[at + 1]!];
+  const [dx, dy] = [ends[at + 2]! - ax, ends[at + 3]! - ay];
   for (let n = start[band]!; n < start[band + 1]!; n++) {
     const [px, py] = [xy[2 * from[n]!]! - ax, xy[2 * from[n]! + 1]! - ay];
     const [qx, qy] = [xy[2 * to[n]!]! - ax, xy[2 * to[n]! + 1]! - ay];
@@ -92,23 +79,27 @@ function cutWith(
     if (pSide >= 0 === qSide >= 0) continue;
     const u = pSide / (pSide - qSide);
     const t = ((px + u * (qx - px)) * dx + (py + u * (qy - py)) * dy) / (dx * dx + dy * dy);
-    if (t <= 0 || t > 1) continue;
+    if (t <= 0 || t >= 1) continue;
     // Of the bands that list both, the edge's lowest common one with the segment speaks.
     const lowest = Math.max(Math.min(py, qy), Math.min(0, dy)) + ay;
     const owner = Math.max(0, Math.floor((lowest - minY) / BAND_M));
-    if (owner === band) cuts.push(t);
+    if (owner === band) addCrossing(c, t, pSide >= 0 ? 1 : -1);
   }
 }
 
-/** Even-odd, along the line to the east. */
-function holds({ region: { xy }, minY, count, start, from, to }: EdgeBands, x: number, y: number): boolean {
+/** Winding number of a place, along the line to the east. */
+function windingAt(
+  { region: { xy }, minY, count, start, from, to }: EdgeBands,
+  x: number,
+  y: number,
+): number {
   const band = Math.floor((y - minY) / BAND_M);
-  if (band < 0 || band >= count) return false;
-  let inside = false;
+  if (band < 0 || band >= count) return 0;
+  let winding = 0;
   for (let n = start[band]!; n < start[band + 1]!; n++) {
     const [px, py] = [xy[2 * from[n]!]!, xy[2 * from[n]! + 1]!];
     const [qx, qy] = [xy[2 * to[n]!]!, xy[2 * to[n]! + 1]!];
-    if (py > y !== qy > y && x < ((qx - px) * (y - py)) / (qy - py) + px) inside = !inside;
+    if (py > y !== qy > y && x < ((qx - px) * (y - py)) / (qy - py) + px) winding += qy > py ? 1 : -1;
   }
-  return inside;
+  return winding;
 }

@@ -12,7 +12,13 @@ import type { CameraSight } from '../visibility';
 import type { Network } from './network';
 import { uniteStretches } from './stretches';
 import { streetSums } from './street-sums';
-import { bySegment, fromTriples, type SeenStretches } from './streets';
+import {
+  addStretch,
+  bySegment,
+  createStretchList,
+  listedStretches,
+  type SeenStretches,
+} from './stretch-list';
 
 const KINDS = ['mast', 'power', 'network'] as const;
 type LossKind = (typeof KINDS)[number];
@@ -127,10 +133,10 @@ function together(regions: readonly Region[]): Region {
 /** What at least one of them sees, in segment order. */
 function united(alongs: readonly SeenStretches[]): SeenStretches {
   const rows = bySegment(alongs);
-  const triples: number[] = [];
+  const list = createStretchList();
   for (const s of [...rows.keys()].sort((a, b) => a - b)) {
     const row = uniteStretches(rows.get(s)!);
-    for (let i = 0; i < row.length; i += 2) triples.push(s, row[i]!, row[i + 1]!);
+    for (let i = 0; i < row.length; i += 2) addStretch(list, s, row[i]!, row[i + 1]!);
   }
-  return fromTriples(triples);
+  return listedStretches(list);
 }

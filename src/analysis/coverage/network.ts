@@ -7,7 +7,7 @@ import type { Region } from '../../kernel/region';
 import type { SolidTable } from '../../kernel/wall-index';
 import type { StreetClass } from '../../model/catalogue';
 import { STREET_FLAGS, type Streets } from '../../model/city';
-import { addCrossings, createCrossings, insideStretches } from './crossings';
+import { addCrossings, clearCrossings, createCrossings, listInside } from './crossings';
 import { createSegmentGrid, segmentsInBox, type SegmentGrid } from './segment-grid';
 import { intersectStretches, stretchSum, subtractStretches } from './stretches';
 
@@ -187,10 +187,8 @@ function* projectSteps(
 
 function stretchesIn(ends: Float64Array, s: number, area: Region): number[] {
   const c = createCrossings();
-  const out: number[] = [];
   addCrossings(c, ends, 4 * s, area.xy, area.ringStart, 0, area.ringStart.length - 1);
-  insideStretches(c, out);
-  return out;
+  return listInside(c);
 }
 
 /** Per segment that passes under buildings: where. Overlapping buildings count once. */
@@ -221,12 +219,11 @@ function* underSteps(
   const under = new Map<number, number[]>();
   const c = createCrossings();
   for (const [s, solids] of touching) {
-    c.count = 0;
+    clearCrossings(c);
     for (const solid of solids) {
       addCrossings(c, ends, 4 * s, xy, ringStart, solidStart[solid]!, solidStart[solid + 1]!);
     }
-    const out: number[] = [];
-    insideStretches(c, out);
+    const out = listInside(c);
     if (out.length > 0) under.set(s, out);
   }
   return under;

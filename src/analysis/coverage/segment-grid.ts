@@ -1,14 +1,20 @@
 /** A uniform grid over street segments: finds those whose box meets a box. */
 import { createCrossings, type Crossings } from './crossings';
+import { createStretchList, type StretchList } from './stretch-list';
 
 /** Working memory for cutting segments, kept between queries. */
 export interface CutRoom {
   readonly crossings: Crossings;
-  readonly inside: number[];
-  readonly found: number[];
+  /** From, to pairs of one segment. */
+  inside: Float64Array;
+  readonly found: StretchList;
 }
 
-const createRoom = (): CutRoom => ({ crossings: createCrossings(), inside: [], found: [] });
+const createRoom = (): CutRoom => ({
+  crossings: createCrossings(),
+  inside: new Float64Array(32),
+  found: createStretchList(),
+});
 
 export interface SegmentGrid {
   readonly ends: Float64Array;

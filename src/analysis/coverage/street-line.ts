@@ -2,7 +2,7 @@
 import { grown } from '../../kernel/grown';
 import { addToPair, type PairTable } from '../../kernel/overlay';
 import type { Network } from './network';
-import type { SeenStretches } from './streets';
+import { addStretch, type SeenStretches, type StretchList } from './stretch-list';
 
 /** Where the parts of segments are summed up, m. Regions by their place in the list that is read. */
 export interface PartSums {
@@ -11,8 +11,8 @@ export interface PartSums {
   readonly seen_m: Float64Array;
   readonly unique_m: Float64Array;
   readonly pairs: PairTable;
-  /** Segment, t from, t to of what no region holds. */
-  readonly unseen: number[];
+  /** What no region holds. */
+  readonly unseen: StretchList;
 }
 
 /** Segments read at once: few, so that a camera that moves touches little; many, so that there is little to add up. */
@@ -144,14 +144,14 @@ function readStretch(line: Line, s: number, t0: number, t1: number, length_m: nu
     if (i === line.count) break;
     const event = line.event[i]!;
     if (event > 0) {
-      if (line.activeCount === 0 && t > openSince) sums.unseen.push(s, openSince, t);
+      if (line.activeCount === 0 && t > openSince) addStretch(sums.unseen, s, openSince, t);
       enter(line, event - 1);
     } else {
       leave(line, -event - 1);
       if (line.activeCount === 0) openSince = t;
     }
   }
-  if (line.activeCount === 0 && t1 > openSince) sums.unseen.push(s, openSince, t1);
+  if (line.activeCount === 0 && t1 > openSince) addStretch(sums.unseen, s, openSince, t1);
 }
 
 function enter(line: Line, region: number): void {

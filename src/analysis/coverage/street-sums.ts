@@ -7,7 +7,13 @@
 import { addToPair, createPairTable, eachPair, type PairTable } from '../../kernel/overlay';
 import type { Network } from './network';
 import { CHUNK, createLine, readSegments, type Line, type PartSums } from './street-line';
-import { fromTriples, joinStretches, type SeenStretches } from './streets';
+import {
+  createStretchList,
+  joinStretches,
+  listedStretches,
+  type SeenStretches,
+  type StretchList,
+} from './stretch-list';
 
 /** Lengths in m of the counted network. */
 export interface StreetSums {
@@ -35,6 +41,7 @@ export interface StreetCache {
   unique_m: Float64Array;
   /** Working memory. */
   readonly line: Line;
+  readonly unseen: StretchList;
 }
 
 export const createStreetCache = (): StreetCache => ({
@@ -45,6 +52,7 @@ export const createStreetCache = (): StreetCache => ({
   seen_m: new Float64Array(0),
   unique_m: new Float64Array(0),
   line: createLine(),
+  unseen: createStretchList(),
 });
 
 interface ChunkSums {
@@ -72,7 +80,7 @@ export function streetSums(
     const kept = chunks.get(chunk)?.regions;
     if (kept?.length === local.length && local.every((r, i) => regions[r] === kept[i])) continue;
     const here = local.map((r) => regions[r]!);
-    chunks.set(chunk, sumChunk(network, chunk, here, cache.line));
+    chunks.set(chunk, sumChunk(network, chunk, here, cache));
   }
   for (const group of new Set([...touched].map(groupOf))) groups[group] = sumGroup(cache, group);
   sumRegions(cache, touched);
@@ -156,18 +164,25 @@ function leave(reached: Map<number, number[]>, chunk: number, region: number): v
 /** Where there is but one region there is no pair. */
 const NO_PAIRS = createPairTable(1);
 
-function sumChunk(network: Network, chunk: number, regions: readonly SeenStretches[], line: Line): ChunkSums {
+function sumChunk(
+  network: Network,
+  chunk: number,
+  regions: readonly SeenStretches[],
+  { line, unseen }: StreetCache,
+): ChunkSums {
+  unseen.count = 0;
   const parts: PartSums = {
     byK: new Float64Array(regions.length + 1),
     seen_m: new Float64Array(regions.length),
     unique_m: new Float64Array(regions.length),
     pairs: regions.length > 1 ? createPairTable(regions.length) : NO_PAIRS,
-    unseen: [],
+    unseen,
   };
   const from = chunk * CHUNK;
   const to = Math.min(network.segments, from + CHUNK);
   readSegments(line, network, from, to, regions, parts);
-  return { regions, parts, unseen: fromTriples(parts.unseen) };
+  const { byK, seen_m, unique_m, pairs } = parts;
+  return { regions, parts: { byK, seen_m, unique_m, pairs }, unseen: listedStretches(unseen) };
 }
 
 function sumGroup({ chunks }: StreetCache, group: number): GroupSums {

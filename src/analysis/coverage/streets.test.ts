@@ -13,7 +13,8 @@ import {
 } from '../../testing/town-builder';
 import { buildNetwork, countedClasses, type Network } from './network';
 import { createStreetCache, streetPairs, streetSums } from './street-sums';
-import { seenAlong, type SeenStretches } from './streets';
+import { seenAlong } from './streets';
+import { type SeenStretches } from './stretch-list';
 
 const SEED = { seed: 20261123 };
 

@@ -1,6 +1,6 @@
 /** Cameras and sound sensors side by side: how much street is heard and seen. Two networks of devices, never coupled. */
 import type { Network } from './network';
-import { bySegment, type SeenStretches } from './streets';
+import { bySegment, type SeenStretches } from './stretch-list';
 
 /** What a stretch of street has: both, one, or neither. */
 export const TOGETHER = ['heardAndSeen', 'heardOnly', 'seenOnly', 'neither'] as const;

@@ -1,6 +1,6 @@
 /** The two ends of a gap: the farthest-apart pair along it, and the streets that meet there ([C4]). */
 import type { Network } from '../coverage/network';
-import type { SeenStretches } from '../coverage/streets';
+import type { SeenStretches } from '../coverage/stretch-list';
 import type { StreetGroups } from './groups';
 import { nodeAt, stretchLength_m } from './parts';
 

@@ -6,7 +6,7 @@ import type { City } from '../../model/city';
 import type { LonLat } from '../../model/plan';
 import type { Network } from '../coverage/network';
 import { strokes } from '../coverage/public-space';
-import type { SeenStretches } from '../coverage/streets';
+import type { SeenStretches } from '../coverage/stretch-list';
 import type { GapReason, GapReasonRow, GapRow } from '../report';
 import type { Scene } from '../scene';
 import type { CameraSight } from '../visibility';

@@ -3,7 +3,7 @@
  * longest gap it touches.
  */
 import type { Network } from '../coverage/network';
-import type { SeenStretches } from '../coverage/streets';
+import type { SeenStretches } from '../coverage/stretch-list';
 import { find, type StreetGroups } from './groups';
 
 export interface GapPart {

@@ -7,7 +7,7 @@
 import { LineScratch } from '../../kernel/line-of-sight';
 import type { Region } from '../../kernel/region';
 import { toRadians, type ObjectId } from '../../kernel/units';
-import { addCrossings, createCrossings, insideStretches } from '../coverage/crossings';
+import { addCrossings, createCrossings, listInside } from '../coverage/crossings';
 import { horizontalRange_m } from '../optics/lens';
 import { pictureHalfPlanes } from '../optics/picture';
 import type { GapReason } from '../report';
@@ -281,10 +281,8 @@ function breaksAlong(
 
 function clearStretches(reach: Region, a: readonly [number, number], b: readonly [number, number]): number[] {
   const c = createCrossings();
-  const out: number[] = [];
   addCrossings(c, Float64Array.of(...a, ...b), 0, reach.xy, reach.ringStart, 0, reach.ringStart.length - 1);
-  insideStretches(c, out);
-  return out;
+  return listInside(c);
 }
 
 const holds = (stretches: readonly number[], t: number): boolean => {

@@ -4,7 +4,7 @@
  */
 import type { Network } from '../coverage/network';
 import { intersectStretches, stretchSum, subtractStretches, uniteStretches } from '../coverage/stretches';
-import { bySegment, type SeenStretches } from '../coverage/streets';
+import { bySegment, type SeenStretches } from '../coverage/stretch-list';
 
 export interface RemedyEffect {
   /** Metres of the gap that become seen. */

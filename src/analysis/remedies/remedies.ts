@@ -8,7 +8,7 @@ import type { DeviceModel } from '../../model/catalogue';
 import { toDegrees, type ObjectId } from '../../kernel/units';
 import type { Camera, LonLat, Plan } from '../../model/plan';
 import type { AnalysisInput, AnalysisProgress } from '../analysis';
-import type { SeenStretches } from '../coverage/streets';
+import type { SeenStretches } from '../coverage/stretch-list';
 import { gapInput } from '../gap-input';
 import { placeOn } from '../gaps/ends';
 import { streetGapSteps } from '../gaps/gaps';

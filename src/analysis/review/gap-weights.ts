@@ -8,7 +8,7 @@ import type { StreetClass } from '../../model/catalogue';
 import type { Zone } from '../../model/plan';
 import type { Network } from '../coverage/network';
 import { zoneRegion } from '../coverage/public-space';
-import type { SeenStretches } from '../coverage/streets';
+import type { SeenStretches } from '../coverage/stretch-list';
 import { placeOn } from '../gaps/ends';
 import { rowId } from '../gaps/groups';
 import type { Scene } from '../scene';

@@ -1,7 +1,8 @@
 /** A plan of many cameras whose figures follow one that moves: the drag without drawing, in Node and in a page alike. */
 import type { Network } from '../../../src/analysis/coverage/network';
 import { createStreetCache, streetSums, type StreetCache } from '../../../src/analysis/coverage/street-sums';
-import { seenAlong, type SeenStretches } from '../../../src/analysis/coverage/streets';
+import { seenAlong } from '../../../src/analysis/coverage/streets';
+import { type SeenStretches } from '../../../src/analysis/coverage/stretch-list';
 import {
   blockDomainSteps,
   blockLevelSteps,
