@@ -27,6 +27,9 @@ export default defineConfig({
       'clipper2-ts',
       'fflate',
       'geojson-validation',
+      'proj4',
+      'saxes',
+      'topojson-client',
     ],
   },
   test: {

@@ -8,6 +8,7 @@ import { PANELS } from './words/panels';
 import { COSTS } from './words/costs';
 import { REVIEW } from './words/review';
 import { EXPORTS } from './words/exports';
+import { READERS } from './words/readers';
 import type { Language, Words } from './types';
 
 export type { Language, Words };
@@ -22,6 +23,7 @@ export const WORDS = {
   ...COSTS,
   ...CAMERA,
   ...REVIEW,
+  ...READERS,
 };
 
 export type WordKey = keyof typeof WORDS;

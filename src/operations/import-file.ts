@@ -92,6 +92,10 @@ function showFound(ctx: OperationContext, file: FileToRead, found: ReadOutcome):
   });
 }
 
+/** Endings that the file chooser offers; what a file is, its content says. */
+const FILE_ENDINGS =
+  '.geojson .json .geojsonl .geojsons .topojson .zip .gz .shp .kml .kmz .gpx .csv .tsv .txt .osm'.split(' ');
+
 /** Lets the user choose a file, then reads it. */
 export const chooseImport = operation<void, Promise<Outcome>>({
   id: 'chooseImport',
@@ -99,7 +103,7 @@ export const chooseImport = operation<void, Promise<Outcome>>({
   palette: true,
   available: mayEdit,
   run: async (ctx) => {
-    const file = await ctx.persistence.pickFile(['.geojson', '.json', '.gz', '.geojsonl']);
+    const file = await ctx.persistence.pickFile(FILE_ENDINGS);
     return file ? importFile.run(ctx, file) : DONE;
   },
 });

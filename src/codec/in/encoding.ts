@@ -1,8 +1,8 @@
 /**
- * Text of any encoding that GeoJSON is met in, to UTF-8 bytes: byte order marks, UTF-16 (“Unicode” of Windows) and,
- * when the bytes are no UTF-8 at all, Windows-1252.
+ * Text of any encoding that files are met in, to UTF-8 bytes: byte order marks, UTF-16 (“Unicode” of Windows) and, when
+ * the bytes are no UTF-8 at all, Windows-1252.
  */
-import { strToU8 } from 'fflate';
+import { strFromU8, strToU8 } from 'fflate';
 
 type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252';
 
@@ -18,6 +18,19 @@ const WINDOWS_1252 = [
   0x0153, 0x9d, 0x017e, 0x0178,
 ];
 
+/** Code page 850 of DOS from 0x80: what old dBASE tables of Western Europe are in. */
+const CP850 =
+  'ÇüéâäàåçêëèïîìÄÅÉæÆôöòûùÿÖÜø£Ø×ƒáíóúñÑªº¿®¬½¼¡«»░▒▓│┤ÁÂÀ©╣║╗╝¢¥┐└┴┬├─┼ãÃ╚╔╩╦╠═╬¤ðÐÊËÈıÍÎÏ┘┌█▄¦Ì▀ÓßÔÒõÕµþÞÚÛÙýÝ¯´\u00ad±‗¾¶§÷¸°¨·¹³²■\u00a0';
+
+export type CodePage = 'utf-8' | 'windows-1252' | 'cp850';
+
+/** Text in a stated code page; UTF-8, else Windows-1252, where none is. Bytes that are no UTF-8 are never UTF-8. */
+export function decodeText(bytes: Uint8Array, page: CodePage | undefined): string {
+  if (page === 'windows-1252') return strFromU8(fromWindows1252(bytes));
+  if (page !== 'cp850') return strFromU8(toUtf8(bytes).bytes);
+  return Array.from(bytes, (c) => (c < 0x80 ? String.fromCharCode(c) : CP850[c - 0x80]!)).join('');
+}
+
 const CHUNK = 8192;
 
 /** The same text as UTF-8 without a byte order mark; the bytes themselves where they are that already. */
@@ -32,7 +45,7 @@ export function toUtf8(bytes: Uint8Array): DecodedText {
 }
 
 /** Whether the bytes are well-formed UTF-8 (a character cut off at the very end is let pass: the file stops early). */
-function isUtf8(bytes: Uint8Array): boolean {
+export function isUtf8(bytes: Uint8Array): boolean {
   const n = bytes.length;
   for (let p = 0; p < n;) {
     const c = bytes[p]!;

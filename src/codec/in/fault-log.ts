@@ -3,10 +3,11 @@ import type { Fault } from '../../kernel/fault';
 import { READ_FAULTS, type ReadFaultCode } from './fault-codes';
 import { lineAndColumn } from './json-scan';
 
-/** Where in the file: the feature's zero-based ordinal, and the byte at which it begins. */
+/** Where in the file: the feature's zero-based ordinal, and the byte, or the line, at which it begins. */
 export interface Place {
   readonly feature: number;
-  readonly offset: number;
+  readonly offset?: number;
+  readonly line?: number;
 }
 
 type Params = Readonly<Record<string, string | number>>;
@@ -39,18 +40,23 @@ export class FaultLog {
     return this.entries.size === 0;
   }
 
-  /** @param bytes the text that the places' offsets count in: gives their lines. */
-  finish(file: string, bytes: Uint8Array): Fault[] {
+  /** @param bytes the text that the places' offsets count in, which gives their lines; none for binary formats. */
+  finish(file: string, bytes: Uint8Array | undefined): Fault[] {
     return [...this.entries].map(([code, entry]) => ({
       code,
       severity: READ_FAULTS[code],
       file,
       ...(entry.place === undefined ? {} : { feature: entry.place.feature }),
-      ...(entry.place === undefined ? {} : lineAndColumn(bytes, entry.place.offset)),
+      ...lineOf(entry.place, bytes),
       count: entry.count,
       params: { file, n: entry.count, ...placesParam(entry), ...entry.params },
     }));
   }
+}
+
+function lineOf(place: Place | undefined, bytes: Uint8Array | undefined): { line?: number } {
+  if (place?.line !== undefined) return { line: place.line };
+  return place?.offset !== undefined && bytes ? lineAndColumn(bytes, place.offset) : {};
 }
 
 /** One-based, as people count: “3, 7, 9 …”. */

@@ -4,9 +4,11 @@ import { cleanLine, type PolygonRings } from '../../kernel/rings';
 import type { Camera, LonLat, SoundSensor } from '../../model/plan';
 import type { ReadFaultCode } from './fault-codes';
 import type { FaultLog, Place } from './fault-log';
+import { listedDevice, type ColumnChoices } from './device-columns';
 import { buildingHeight, isObstacle } from './heights';
 import { parseLength_m } from './measures';
 import { readOsmCamera, readOsmSoundSensor } from './osm-devices';
+import type { FeatureLayer } from './layers';
 import type { Bounds, ReadOptions } from './outcome';
 import { readPolygon } from './polygons';
 import { appendPosition, readPositions, type Placement } from './positions';
@@ -56,14 +58,20 @@ export class FeatureReader {
 
   private readonly log: FaultLog;
   private readonly options: ReadOptions;
-  private readonly placement: Placement;
+  private placement: Placement = { unproject: undefined, swap: false };
+  private layerAs: FeatureLayer['as'];
   private readonly ids = new Set<string>();
   private readonly box = { west: Infinity, south: Infinity, east: -Infinity, north: -Infinity };
 
-  constructor(log: FaultLog, options: ReadOptions, placement: Placement) {
+  constructor(log: FaultLog, options: ReadOptions) {
     this.log = log;
     this.options = options;
+  }
+
+  /** What is read from now on belongs to another layer, with coordinates and a meaning of its own. */
+  enter(layer: FeatureLayer, placement: Placement): void {
     this.placement = placement;
+    this.layerAs = layer.as;
   }
 
   /** Box of all that was taken; undefined when that is nothing. */
@@ -144,7 +152,13 @@ export class FeatureReader {
       return false;
     }
     const { as, evenIfTagged } = this.options;
-    const layer = recogniseLayer(shape, item.tags, as, item.inCollection, evenIfTagged);
+    const layer = recogniseLayer(
+      shape,
+      item.tags,
+      as ?? this.layerAs?.[shape],
+      item.inCollection,
+      evenIfTagged,
+    );
     if (layer === undefined) {
       this.log.add('feature.unclassified', item.place);
       return false;
@@ -155,18 +169,19 @@ export class FeatureReader {
       return false;
     }
     const taken = this.readParts(layer, parts, item);
-    if (taken) this.counts[layer]++;
-    return taken;
+    this.counts[layer] += taken;
+    return taken > 0;
   }
 
-  private readParts(layer: ImportLayer, parts: readonly unknown[], item: Item): boolean {
+  /** @returns how many: a building or street of several parts is one, of several points each is a thing of its own. */
+  private readParts(layer: ImportLayer, parts: readonly unknown[], item: Item): number {
     switch (layer) {
       case 'buildings':
-        return this.readBuilding(parts, item);
+        return Number(this.readBuilding(parts, item));
       case 'streets':
-        return this.readStreet(parts, item);
+        return Number(this.readStreet(parts, item));
       default:
-        return parts.map((part) => this.readPoint(layer, part, item)).includes(true);
+        return parts.filter((part) => this.readPoint(layer, part, item)).length;
     }
   }
 
@@ -232,15 +247,24 @@ export class FeatureReader {
       const height_m = parseLength_m(property(tags, 'height')) ?? Number.NaN;
       this.furniture.add(...position, furnitureKind(tags) ?? 'other', height_m, id, text(tags, 'name'));
     } else if (layer === 'sensors') {
-      const read = readOsmSoundSensor(this.options.makeId(), position, tags, id);
-      this.sensors.push(read.device);
+      const listed = listedDevice('sound-sensor', tags, this.listing());
+      const read = readOsmSoundSensor(this.options.makeId(), position, listed.tags, id);
+      this.sensors.push({ ...read.device, ...listed.values });
       for (const { code, value } of read.faults) this.log.add(code, place, { value });
     } else {
-      const read = readOsmCamera(this.options.makeId(), position, tags, id);
-      this.cameras.push(read.device);
-      for (const { code, value } of read.faults) this.log.add(code, place, { value });
+      const listed = listedDevice('camera', tags, this.listing());
+      const read = readOsmCamera(this.options.makeId(), position, listed.tags, id);
+      this.cameras.push({ ...read.device, ...listed.values });
+      const aimed = listed.values['azimuth_deg'] !== undefined || listed.values['views'] !== undefined;
+      for (const { code, value } of read.faults) {
+        if (!aimed || code !== 'camera.directionUnknown') this.log.add(code, place, { value });
+      }
     }
     return true;
+  }
+
+  private listing(): { choices: ColumnChoices | undefined; isList: boolean } {
+    return { choices: this.options.columns, isList: this.layerAs?.point === 'cameras' };
   }
 
   /**

@@ -24,6 +24,9 @@ describe('buildingHeight', () => {
   it.each([
     [{ altitude_maximale_toit: 210.7, altitude_minimale_sol: 200.6, hauteur: 9.2 }, 10.1, 'roofAltitude'],
     [{ Z_MAX_TOIT: 210.7, Z_MIN_SOL: 200.6, HAUTEUR: 9.2, NB_ETAGES: 5 }, 10.1, 'roofAltitude'],
+    [{ building_l: '4' }, 12, 'levels'],
+    [{ measuredHeight: 7.25 }, 7.25, 'column'],
+    [{ storeysAboveGround: 3 }, 9, 'storeys'],
     [{ Z_MAX_TOIT: null, Z_MIN_SOL: 200.6, HAUTEUR: 9.2 }, 9.2, 'eaves'],
     [{ hauteur: 9.2, nombre_d_etages: 5 }, 9.2, 'eaves'],
     [{ HAUTEUR: null, NB_ETAGES: 3 }, 9, 'storeys'],

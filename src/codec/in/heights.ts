@@ -25,15 +25,35 @@ const BD_TOPO = {
   roof: ['altitude_maximale_toit', 'Z_MAX_TOIT', 'ALTITUDE_MAXIMALE_TOIT', 'z_max_toit'],
   ground: ['altitude_minimale_sol', 'Z_MIN_SOL', 'ALTITUDE_MINIMALE_SOL', 'z_min_sol'],
   eaves: ['hauteur', 'HAUTEUR'],
-  storeys: ['nombre_d_etages', 'NB_ETAGES', 'NOMBRE_D_ETAGES', 'nb_etages'],
+  // The last two are CityGML's and CityJSON's.
+  storeys: [
+    'nombre_d_etages',
+    'NB_ETAGES',
+    'NOMBRE_D_ETAGES',
+    'nb_etages',
+    'storeysAboveGround',
+    'storeysabo',
+  ],
 } as const;
 
-const HEIGHT_COLUMNS = ['HEIGHT', 'height_m', 'Height', 'HEIGHT_M', 'hauteur_m', 'HAUTEUR_M'] as const;
+const HEIGHT_COLUMNS = [
+  'HEIGHT',
+  'height_m',
+  'Height',
+  'HEIGHT_M',
+  'hauteur_m',
+  'HAUTEUR_M',
+  'measuredHeight',
+  'measuredhe',
+] as const;
+
+/** OSM's, and what is left of it in a Shapefile, whose names end after ten characters. */
+const LEVELS = ['building:levels', 'building_levels', 'building_l'] as const;
 
 /** All names that say how high something is: their presence marks a building. */
 export const HEIGHT_NAMES: readonly string[] = [
   'height',
-  'building:levels',
+  ...LEVELS,
   ...Object.values(BD_TOPO).flat(),
   ...HEIGHT_COLUMNS,
 ];
@@ -92,7 +112,7 @@ class HeightReader {
 
   /** `building:levels` × 3 m and the roof; 0 levels below a roof with a height are legal. */
   levels(): number | undefined {
-    const value = property(this.properties, 'building:levels');
+    const value = firstProperty(this.properties, LEVELS);
     if (value === undefined) return undefined;
     const levels = parseNumber(value);
     if (levels === undefined || levels < 0) {

@@ -3,6 +3,7 @@ import type { Fault } from '../../kernel/fault';
 import type { ObjectId } from '../../kernel/units';
 import type { City } from '../../model/city';
 import type { Camera, DataSource, SoundSensor } from '../../model/plan';
+import type { ColumnChoices } from './device-columns';
 import type { ImportLayer } from './recognise';
 
 /** West, south, east, north in degrees. */
@@ -23,10 +24,13 @@ export interface ReadOptions {
   readonly near?: Bounds;
   /** Largest size after unpacking, bytes. */
   readonly maxBytes?: number;
+  /** Names of the layers to read; all when absent. */
+  readonly layers?: readonly string[];
+  /** What columns of a table are, where the user says otherwise than their names. */
+  readonly columns?: ColumnChoices;
 }
 
 export interface ReadProgress {
-  readonly phase: 'unpack' | 'scan' | 'read';
   /** Of the whole task, in [0, 1]. */
   readonly share: number;
 }
@@ -44,12 +48,32 @@ export interface ImportPreview {
   readonly leftOut: number;
   readonly bounds?: Bounds;
   readonly crs?: string;
+  /** Where the file has several. */
+  readonly layers?: readonly LayerInfo[];
+}
+
+/** A layer of a file, read or not. */
+export interface LayerInfo {
+  readonly name: string;
+  readonly count: number;
 }
 
 /** Members of the collection that many tools write; each only where it is text. */
 export type FileSource = Pick<DataSource, 'date' | 'licence' | 'attribution'> & { readonly name?: string };
 
-export type FileFormat = 'geojson' | 'geojson-sequence' | 'plan';
+export type FileFormat =
+  | 'geojson'
+  | 'geojson-sequence'
+  | 'topojson'
+  | 'overpass'
+  | 'osm-xml'
+  | 'kml'
+  | 'gpx'
+  | 'csv'
+  | 'shapefile'
+  | 'geopackage'
+  | 'archive'
+  | 'plan';
 
 export interface ReadOutcome {
   readonly format: FileFormat;

@@ -1,23 +1,18 @@
 /** How a file's numbers are to be taken: as degrees, as metres of a system to reproject from, or the other way round. */
-import { strFromU8 } from 'fflate';
-import { crsByName, namedCrs, proposeCrs, WGS84, type Crs } from './crs';
+import { candidateSystems } from '../crs/propose';
+import { crsByName, WGS84, type Crs } from '../crs/systems';
+import { crsByWkt } from '../crs/wkt';
 import type { ReadFaultCode } from './fault-codes';
 import type { FaultLog } from './fault-log';
+import type { FeatureLayer } from './layers';
 import type { Bounds, ReadOptions } from './outcome';
-
-/** Byte ranges of the things to read. */
-export interface Ranges {
-  readonly count: number;
-  start(i: number): number;
-  end(i: number): number;
-}
 
 export interface Refusal {
   readonly code: ReadFaultCode;
   readonly params: Readonly<Record<string, string | number>>;
 }
 
-/** So many features are looked at, spread over the file, before it is read. */
+/** So many features are looked at, spread over the layer, before it is read. */
 const SAMPLES = 64;
 /** Beyond any slip of a degree, and below any metre coordinate of a place. */
 const NO_DEGREE = 400;
@@ -26,41 +21,38 @@ const FAR_DEG = 0.5;
 /** Metropolitan France, for telling a swapped pair when nothing else is known. */
 const FRANCE: Bounds = [-5.5, 41, 10, 51.5];
 
-export const parseSlice = (bytes: Uint8Array, start: number, end: number): unknown =>
-  JSON.parse(strFromU8(bytes.subarray(start, end)));
-
-/** The system that the file is in, or why it cannot be read. Tells in `log` what was decided. */
-export function chooseCrs(
-  bytes: Uint8Array,
-  ranges: Ranges,
-  crsMember: unknown,
-  options: ReadOptions,
-  log: FaultLog,
-): Crs | Refusal {
-  const name = options.crs ?? namedCrs(crsMember);
-  const crs = name === undefined ? WGS84 : crsByName(name);
-  if (!crs) return { code: 'crs.unknown', params: { crs: String(name).slice(0, 80) } };
-  const far = sample(bytes, ranges).find(([x, y]) => Math.abs(x) > NO_DEGREE || Math.abs(y) > NO_DEGREE);
+/** The system that a layer is in, or why it cannot be read. Tells in `log` what was decided. */
+export function chooseCrs(layer: FeatureLayer, options: ReadOptions, log: FaultLog): Crs | Refusal {
+  const stated = options.crs ?? layer.crs;
+  const { crs, name } = stated === undefined ? { crs: WGS84, name: '' } : systemOf(stated);
+  if (!crs) return { code: 'crs.unknown', params: { crs: name.slice(0, 80) } };
+  const far = sample(layer).find(([x, y]) => isFar(x, y));
   if (crs.unproject) {
     log.add(far ? 'crs.reprojected' : 'crs.contradicted', undefined, { crs: crs.name });
     return far ? crs : WGS84;
   }
   if (!far) return WGS84;
-  const proposal = proposeCrs(...far);
-  const params = { x: far[0], y: far[1] };
-  if (proposal === undefined) return { code: 'crs.notDegreesUnknown', params };
-  return { code: 'crs.notDegrees', params: { ...params, proposal } };
+  const [x, y] = options.swapLatLon === true ? [far[1], far[0]] : far;
+  const [best] = candidateSystems(x, y);
+  if (!best) return { code: 'crs.notDegreesUnknown', params: { x, y } };
+  return { code: 'crs.notDegrees', params: { x, y, proposal: best.name } };
 }
 
-/** First positions of features spread over the file, when most of them agree on being degrees or not. */
-function sample(bytes: Uint8Array, ranges: Ranges): [number, number][] {
+const isFar = (x: number, y: number): boolean => Math.abs(x) > NO_DEGREE || Math.abs(y) > NO_DEGREE;
+
+function systemOf(stated: string): { crs: Crs | undefined; name: string } {
+  return stated.includes('[') ? crsByWkt(stated) : { crs: crsByName(stated), name: stated };
+}
+
+/** First positions of features spread over the layer, of the kind that most of them are: degrees or not. */
+function sample(layer: FeatureLayer): [number, number][] {
   const found: [number, number][] = [];
-  const step = Math.max(1, Math.floor(ranges.count / SAMPLES));
-  for (let i = 0; i < ranges.count; i += step) {
-    const position = firstPosition(parseSlice(bytes, ranges.start(i), ranges.end(i)));
+  const step = Math.max(1, Math.floor(layer.count / SAMPLES));
+  for (let i = 0; i < layer.count; i += step) {
+    const position = firstPosition(layer.at(i));
     if (position) found.push(position);
   }
-  const far = found.filter(([x, y]) => Math.abs(x) > NO_DEGREE || Math.abs(y) > NO_DEGREE);
+  const far = found.filter(([x, y]) => isFar(x, y));
   return far.length * 2 > found.length ? far : found.filter((position) => !far.includes(position));
 }
 
@@ -87,8 +79,8 @@ function firstOf(values: readonly unknown[]): [number, number] | undefined {
 }
 
 /** Whether most sampled pairs can only be latitude first: the second number is too great for a latitude. */
-export function looksSwapped(bytes: Uint8Array, ranges: Ranges): boolean {
-  const positions = sample(bytes, ranges);
+export function looksSwapped(layer: FeatureLayer): boolean {
+  const positions = sample(layer);
   const impossible = positions.filter(
     ([x, y]) => Math.abs(y) > 90 && Math.abs(y) <= 180 && Math.abs(x) <= 90,
   );

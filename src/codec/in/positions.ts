@@ -1,5 +1,5 @@
 /** Coordinates as they stand in the file, to plain WGS 84 numbers, or the reason why not. */
-import type { Unproject } from './crs';
+import type { Unproject } from '../crs/systems';
 
 export type PositionFault =
   | 'coordinates.missing'

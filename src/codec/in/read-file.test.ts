@@ -63,8 +63,8 @@ describe('wrappings of GeoJSON', () => {
     ['[1,2]', 'geojson.notGeoJson'],
     ['{"type":"FeatureCollection"}', 'geojson.notGeoJson'],
     ['{"type":"FeatureCollection","features":{}}', 'geojson.notGeoJson'],
-    ['{"type":"Topology","arcs":[]}', 'file.isTopoJson'],
-    ['{"version":0.6,"elements":[]}', 'file.isOverpass'],
+    ['{"type":"Topology","arcs":[]}', 'topojson.broken'],
+    ['{"type":"Topology","arcs":[],"objects":{"x":{"type":"LineString","arcs":[7]}}}', 'topojson.broken'],
     ['{"geometryType":"esriGeometryPoint","features":[]}', 'file.isEsriJson'],
     ['"text"', 'geojson.notGeoJson'],
   ])('refuses %s by name', (content, code) => {
@@ -284,8 +284,8 @@ describe('coordinates', () => {
     ]);
     expect(read({ ...collection(CAMERA), crs: crs('EPSG:2154') }).codes).toEqual(['crs.contradicted']);
     expect(read({ ...collection(CAMERA), crs: crs('urn:ogc:def:crs:OGC:1.3:CRS84') }).codes).toEqual([]);
-    expect(read({ ...collection(metres), crs: crs('EPSG:27572') }).fault('crs.unknown')).toMatchObject({
-      params: { crs: 'EPSG:27572' },
+    expect(read({ ...collection(metres), crs: crs('EPSG:27561') }).fault('crs.unknown')).toMatchObject({
+      params: { crs: 'EPSG:27561' },
     });
   });
 

@@ -1,5 +1,6 @@
 /** Which layer a feature belongs to, by the kind of its geometry and by its tags. */
 import { FURNITURE_KINDS, type FurnitureKind } from '../../model/city';
+import { looksLikeCamera } from './device-columns';
 import { HEIGHT_NAMES } from './heights';
 import { property, text, type Properties } from './properties';
 
@@ -145,7 +146,8 @@ function pointLayer(tags: Properties): ImportLayer | undefined {
     if (type === 'gunshot_detector') return 'sensors';
     return type === 'guard' ? undefined : 'cameras';
   }
-  return furnitureKind(tags) === undefined ? undefined : 'furniture';
+  if (furnitureKind(tags) !== undefined) return 'furniture';
+  return looksLikeCamera(tags) ? 'cameras' : undefined;
 }
 
 const FURNITURE_TAGS: readonly (readonly [key: string, value: string, kind: FurnitureKind])[] = [

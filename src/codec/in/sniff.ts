@@ -2,12 +2,12 @@
  * What a file is, by its content, whatever its name ends in. Formats that cannot be read are named, so that the
  * user hears “this is a Shapefile”, not “syntax error at byte 0”.
  */
-import { strFromU8, unzipSync } from 'fflate';
+import { strFromU8 } from 'fflate';
 import { toUtf8 } from './encoding';
+import { zipEntries } from './zip';
 
 export type Sniffed =
-  | { readonly kind: 'json' }
-  | { readonly kind: 'gzip' }
+  | { readonly kind: 'json' | 'gzip' | 'zip' | 'shp' | 'kml' | 'gpx' | 'osm-xml' | 'csv' }
   /** Named and refused: the code of the fault to give. */
   | { readonly kind: 'refused'; readonly code: string; readonly params?: Readonly<Record<string, string>> };
 
@@ -23,7 +23,6 @@ const SIGNATURES: readonly (readonly [bytes: string, at: number, code: string, w
   ['MM\0*', 0, 'file.isImage', 'TIFF'],
   ['%PDF', 0, 'file.isPdf'],
   ['SQLite format 3\0', 0, 'file.isSqlite'],
-  ['\0\0\x27\x0a', 0, 'file.isShapefile'],
   ['fgb\x03', 0, 'file.isOther', 'FlatGeobuf'],
   ['PAR1', 0, 'file.isOther', 'GeoParquet'],
   ['AC10', 0, 'file.isOther', 'DWG'],
@@ -38,6 +37,7 @@ export function sniff(bytes: Uint8Array): Sniffed {
   if (bytes.every((byte) => byte === 0)) return refused(bytes.length === 0 ? 'file.empty' : 'file.isBlank');
   if (bytes[0] === 0x1f && bytes[1] === 0x8b) return { kind: 'gzip' };
   if (startsWith(bytes, 'PK', 0)) return sniffZip(bytes);
+  if (startsWith(bytes, '\0\0\x27\x0a', 0)) return { kind: 'shp' };
   for (const [signature, at, code, what] of SIGNATURES) {
     if (!startsWith(bytes, signature, at)) continue;
     if (code === 'file.isSqlite' && startsWith(bytes, 'GP', 68)) return refused('file.isGeoPackage');
@@ -51,26 +51,14 @@ function startsWith(bytes: Uint8Array, signature: string, at: number): boolean {
   return true;
 }
 
-/** Names what is in a zip by the names of its entries; nothing is unpacked. */
+/** Office documents are zips too, known by the names of their entries; nothing is unpacked. */
 function sniffZip(bytes: Uint8Array): Sniffed {
-  const names: string[] = [];
-  try {
-    unzipSync(bytes, {
-      filter: ({ name }) => {
-        names.push(name.toLowerCase());
-        return false;
-      },
-    });
-  } catch {
-    // No readable directory: cut off, or only the first bytes of a zip.
-    return refused('file.zipBroken');
-  }
-  const some = (test: RegExp): boolean => names.some((name) => test.test(name));
-  if (some(/\.shp$/)) return refused('file.isShapefile');
-  if (some(/\.kml$/)) return refused('file.isKml');
-  if (some(/^xl\/|^content\.xml$/)) return refused('file.isSpreadsheet');
-  if (some(/^word\/|^ppt\//)) return refused('file.isOther', { what: 'Office' });
-  return refused('file.isArchive', { what: 'ZIP' });
+  const entries = zipEntries(bytes);
+  if (!entries.ok) return refused(entries.error);
+  const some = (test: RegExp): boolean => entries.value.some(({ path }) => test.test(path));
+  if (some(/^xl\/|^content\.xml$/i)) return refused('file.isSpreadsheet');
+  if (some(/^(?:word|ppt)\//i)) return refused('file.isOther', { what: 'Office' });
+  return { kind: 'zip' };
 }
 
 const RECORD_SEPARATOR = '\u001e';
@@ -78,26 +66,25 @@ const RECORD_SEPARATOR = '\u001e';
 /** As much of a text as is looked at, bytes. */
 const HEAD = 4096;
 
-const MARKUP: readonly (readonly [RegExp, string])[] = [
-  [/<!doctype html|<html|<head\b|<body\b/i, 'file.isWebPage'],
-  [/<kml[\s>]/i, 'file.isKml'],
-  [/<gpx[\s>]/i, 'file.isGpx'],
-  [/<osm[\s>]/i, 'file.isOsmXml'],
+const MARKUP: readonly (readonly [RegExp, Sniffed])[] = [
+  [/<!doctype html|<html|<head\b|<body\b/i, refused('file.isWebPage')],
+  [/<svg[\s>]/i, refused('file.isImage', { what: 'SVG' })],
+  [/<(?:\w+:)?kml[\s>]/i, { kind: 'kml' }],
+  [/<gpx[\s>]/i, { kind: 'gpx' }],
+  [/<osm[\s>]/i, { kind: 'osm-xml' }],
 ];
 
 function sniffText(bytes: Uint8Array): Sniffed {
   const head = strFromU8(toUtf8(bytes.subarray(0, HEAD)).bytes).trimStart();
   if (RECORD_SEPARATOR === head[0] || /^[{["]/.test(head)) return { kind: 'json' };
   if (head.startsWith('<')) {
-    if (/<svg[\s>]/i.test(head)) return refused('file.isImage', { what: 'SVG' });
-    for (const [test, code] of MARKUP) if (test.test(head)) return refused(code);
-    return refused('file.isXml');
+    return MARKUP.find(([test]) => test.test(head))?.[1] ?? refused('file.isXml');
   }
   if (/^\s*0\r?\n\s*SECTION/.test(head)) return refused('file.isOther', { what: 'DXF' });
   // Hand-edited JSON that begins with a comment, or a bare word: the scanner says where.
   if (/"(type|features|coordinates|geometry)"\s*:/.test(head)) return { kind: 'json' };
   const firstLine = head.split(/\r?\n/, 1)[0] ?? '';
-  if (isText(head) && /[,;\t]/.test(firstLine)) return refused('file.isCsv');
+  if (isText(head) && /[,;\t]/.test(firstLine)) return { kind: 'csv' };
   return refused('file.unknownFormat');
 }
 

@@ -15,8 +15,8 @@ export const FAULTS = {
     '“{file}” holds nothing but zero bytes: the copy failed. Copy it again.',
   ],
   'file.isImage': [
-    '« {file} » est une image ({what}), pas des données. Choisissez un fichier GeoJSON.',
-    '“{file}” is an image ({what}), not data. Choose a GeoJSON file.',
+    '« {file} » est une image ({what}), pas des données. Choisissez un fichier de données.',
+    '“{file}” is an image ({what}), not data. Choose a data file.',
   ],
   'file.isPdf': [
     '« {file} » est un document PDF, pas des données. Demandez le fichier GeoJSON d’origine.',
@@ -26,33 +26,9 @@ export const FAULTS = {
     '« {file} » est une page web, pas des données : le téléchargement demandait peut-être une connexion. Téléchargez-le à nouveau.',
     '“{file}” is a web page, not data: the download may have asked for a login. Download it again.',
   ],
-  'file.isShapefile': [
-    '« {file} » est un Shapefile. Ouvrez-le dans QGIS et exportez-le en GeoJSON (EPSG:4326).',
-    '“{file}” is a Shapefile. Open it in QGIS and export it as GeoJSON (EPSG:4326).',
-  ],
-  'file.isKml': [
-    '« {file} » est un fichier KML ou KMZ. Ouvrez-le dans QGIS et exportez-le en GeoJSON (EPSG:4326).',
-    '“{file}” is a KML or KMZ file. Open it in QGIS and export it as GeoJSON (EPSG:4326).',
-  ],
-  'file.isGpx': [
-    '« {file} » est une trace GPX. Convertissez-la en GeoJSON, avec QGIS par exemple.',
-    '“{file}” is a GPX track. Convert it to GeoJSON, with QGIS for example.',
-  ],
-  'file.isOsmXml': [
-    '« {file} » est du XML d’OpenStreetMap. Exportez du GeoJSON depuis overpass-turbo.eu, ou convertissez-le avec osmtogeojson.',
-    '“{file}” is OpenStreetMap XML. Export GeoJSON from overpass-turbo.eu, or convert it with osmtogeojson.',
-  ],
   'file.isOsmPbf': [
     '« {file} » est un extrait OpenStreetMap au format PBF. Convertissez-le en GeoJSON avec osmium export.',
     '“{file}” is an OpenStreetMap extract in PBF format. Convert it to GeoJSON with osmium export.',
-  ],
-  'file.isOverpass': [
-    '« {file} » est une réponse brute d’Overpass. Dans overpass-turbo.eu, choisissez Exporter → GeoJSON.',
-    '“{file}” is a raw Overpass answer. In overpass-turbo.eu choose Export → GeoJSON.',
-  ],
-  'file.isTopoJson': [
-    '« {file} » est du TopoJSON. Convertissez-le en GeoJSON avec topo2geo ou mapshaper.org.',
-    '“{file}” is TopoJSON. Convert it to GeoJSON with topo2geo or mapshaper.org.',
   ],
   'file.isEsriJson': [
     '« {file} » est du JSON d’Esri. Demandez le format GeoJSON au serveur (f=geojson).',
@@ -61,10 +37,6 @@ export const FAULTS = {
   'file.isSpreadsheet': [
     '« {file} » est un classeur (Excel ou OpenDocument). Placez ses points sur une carte dans QGIS et exportez-les en GeoJSON.',
     '“{file}” is a spreadsheet (Excel or OpenDocument). Put its points on a map in QGIS and export them as GeoJSON.',
-  ],
-  'file.isCsv': [
-    '« {file} » est un tableau CSV. Dans QGIS, ajoutez-le comme couche de texte délimité et exportez-le en GeoJSON.',
-    '“{file}” is a CSV table. Add it to QGIS as a delimited text layer and export it as GeoJSON.',
   ],
   'file.isGeoPackage': [
     '« {file} » est un GeoPackage. Ouvrez-le dans QGIS et exportez la couche en GeoJSON (EPSG:4326).',
@@ -79,8 +51,8 @@ export const FAULTS = {
     '“{file}” is XML of a format that is not read (GML?). Convert it to GeoJSON with QGIS.',
   ],
   'file.isArchive': [
-    '« {file} » est une archive {what}. Décompressez-la et importez le fichier GeoJSON qu’elle contient.',
-    '“{file}” is a {what} archive. Unpack it and import the GeoJSON file inside.',
+    '« {file} » est une archive {what}. Aucun fichier de données connu ne s’y trouve.',
+    '“{file}” is a {what} archive. There is no data file in it that can be read.',
   ],
   'file.isOther': [
     '« {file} » est un fichier {what}. Convertissez-le en GeoJSON (EPSG:4326), avec QGIS par exemple.',
@@ -103,8 +75,8 @@ export const FAULTS = {
     '“{file}” unpacks without end: reading was stopped. Do not use this file.',
   ],
   'file.unknownFormat': [
-    'Le format de « {file} » n’est pas reconnu. Les fichiers GeoJSON (.geojson, .geojson.gz) sont lus.',
-    'The format of “{file}” is not recognised. GeoJSON files (.geojson, .geojson.gz) are read.',
+    'Le format de « {file} » n’est pas reconnu. Sont lus : GeoJSON, TopoJSON, Shapefile (zip), KML, KMZ, GPX, CSV, OSM XML et les réponses d’Overpass.',
+    'The format of “{file}” is not recognised. Read are: GeoJSON, TopoJSON, Shapefile (zip), KML, KMZ, GPX, CSV, OSM XML and Overpass answers.',
   ],
   'json.syntax': [
     '« {file} » n’est pas du JSON valide : ligne {line}, colonne {column}, près de « {found} ». Corrigez cet endroit ou exportez à nouveau.',

@@ -1,0 +1,104 @@
+/** Opens a file of any format that is read, by its content; archives inside archives down to a depth. */
+import { strFromU8 } from 'fflate';
+import { err, ok } from '../../kernel/result';
+import { toUtf8 } from './encoding';
+import type { ReadFaultCode } from './fault-codes';
+import { fileFault, type FaultLog } from './fault-log';
+import { gunzip, type UnpackLimits } from './gunzip';
+import { openJson, type Opening } from './open-json';
+import { openZip } from './open-zip';
+import type { ReadOptions } from './outcome';
+import { shapefileLayer } from './shape/shapefile';
+import { sniff } from './sniff';
+import { readCsvTable } from './table/csv-table';
+import { tableLayer } from './table/table-layer';
+import { openXml } from './xml/open-xml';
+
+/** An archive in an archive in an archive is nobody's delivery. */
+const MAX_NESTING = 3;
+/** Share of the opening that unpacking takes. */
+const UNPACKED = 0.3;
+
+export interface Opener {
+  readonly options: ReadOptions;
+  readonly log: FaultLog;
+}
+
+/** Yields the share done, in [0, 1]. */
+export function* openFile(
+  name: string,
+  bytes: Uint8Array,
+  opener: Opener,
+  limits: UnpackLimits,
+  depth = 0,
+): Opening {
+  const found = sniff(bytes);
+  switch (found.kind) {
+    case 'refused':
+      return err([fileFault(found.code as ReadFaultCode, name, found.params)]);
+    case 'gzip':
+      return yield* openGzip(name, bytes, opener, limits, depth);
+    case 'zip':
+      if (depth >= MAX_NESTING) return err([fileFault('file.zipNested', name)]);
+      return yield* openZip(name, bytes, opener.log, limits, (inner, content, left) =>
+        openFile(inner, content, opener, left, depth + 1),
+      );
+    case 'shp': {
+      const layer = shapefileLayer({ name: '', shp: bytes }, opener.log);
+      return layer ? ok({ format: 'shapefile', layers: [layer] }) : err([fileFault('file.zipBroken', name)]);
+    }
+    default:
+      if (bytes.length > limits.maxBytes) return err([fileFault('file.tooBig', name, limitParams(limits))]);
+      return yield* openText(name, bytes, found.kind, opener);
+  }
+}
+
+function* openGzip(
+  name: string,
+  bytes: Uint8Array,
+  opener: Opener,
+  limits: UnpackLimits,
+  depth: number,
+): Opening {
+  if (depth >= MAX_NESTING) return err([fileFault('file.isArchive', name, { what: 'gzip' })]);
+  const unpacking = gunzip(bytes, limits);
+  let step = unpacking.next();
+  for (; !step.done; step = unpacking.next()) yield UNPACKED * step.value;
+  if (!step.value.ok) return err([fileFault(step.value.error, name, limitParams(limits))]);
+  // A gzip in a gzip is no delivery either.
+  const opening = openFile(name, step.value.value, opener, limits, MAX_NESTING);
+  let inner = opening.next();
+  for (; !inner.done; inner = opening.next()) yield UNPACKED + (1 - UNPACKED) * inner.value;
+  return inner.value;
+}
+
+function* openText(
+  name: string,
+  bytes: Uint8Array,
+  kind: 'json' | 'kml' | 'gpx' | 'osm-xml' | 'csv',
+  { options, log }: Opener,
+): Opening {
+  const decoded = toUtf8(bytes);
+  if (decoded.encoding === 'windows-1252')
+    log.add('file.encodingGuessed', undefined, { encoding: 'Windows-1252' });
+  if (kind === 'json') return yield* openJson(name, decoded.bytes, log);
+  if (kind !== 'csv') return yield* openXml(name, decoded.bytes, kind, log);
+  return yield* openCsv(name, decoded.bytes, options);
+}
+
+function* openCsv(name: string, bytes: Uint8Array, options: ReadOptions): Opening {
+  const table = yield* readCsvTable(strFromU8(bytes));
+  if (!table.ok) {
+    const { code, line } = table.error;
+    return err([{ ...fileFault(code, name, { line }), line }]);
+  }
+  const layer = tableLayer('', table.value, options.columns);
+  const columns = table.value.columns.slice(0, 20).join(', ').slice(0, 300);
+  return layer.ok
+    ? ok({ format: 'csv', layers: [layer.value] })
+    : err([fileFault(layer.error, name, { columns })]);
+}
+
+const limitParams = ({ maxBytes }: UnpackLimits): { limit_mb: number } => ({
+  limit_mb: Math.round(maxBytes / 1024 / 1024),
+});
