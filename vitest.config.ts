@@ -29,6 +29,7 @@ export default defineConfig({
       'geojson-validation',
       'proj4',
       'saxes',
+      'sql.js/dist/sql-wasm-inline.js',
       'topojson-client',
     ],
   },

@@ -1,5 +1,13 @@
 /** Reads the plan and the data files of a request; every fault of every file at once. */
-import { finish, mergeCities, readFile, type ImportLayer, type ReadOutcome } from '../codec';
+import {
+  finish,
+  loadSqlite,
+  mergeCities,
+  needsSqlite,
+  readFile,
+  type ImportLayer,
+  type ReadOutcome,
+} from '../codec';
 import { readPlan } from '../codec/plan';
 import type { Fault } from '../kernel/fault';
 import { err, ok, type Result } from '../kernel/result';
@@ -89,7 +97,8 @@ async function readDataFile(
     fatal.push(bytes.error);
     return undefined;
   }
-  const options = { makeId: counter(), evenIfTagged, ...(as ? { as } : {}) };
+  const sqlite = needsSqlite(bytes.value) ? { sqlite: await loadSqlite() } : {};
+  const options = { makeId: counter(), evenIfTagged, ...(as ? { as } : {}), ...sqlite };
   const outcome = finish(readFile(fileName(path), bytes.value, options));
   if (outcome.ok) return outcome.value;
   fatal.push(...outcome.error.map((fault): Fault => ({ ...fault, severity: 'error' })));

@@ -11,4 +11,5 @@ export { finish } from './in/finish';
 export { mergeCities } from './in/merge-cities';
 export type { Bounds, ImportPreview, ReadOptions, ReadOutcome, ReadProgress } from './in/outcome';
 export { readFile } from './in/read-file';
+export { loadSqlite, needsSqlite } from './in/sqlite/load';
 export type { ImportLayer } from './in/recognise';

@@ -56,7 +56,7 @@ describe('the page’s side', () => {
 
   it('brings progress and the result', async () => {
     const { jobs, opened } = aClient();
-    const seen: number[] = [];
+    const seen: unknown[] = [];
     const job = jobs.start('readFile', FILE, (share) => seen.push(share));
     opened[0]!.say({ say: 'progress', id: 1, progress: 0.5 });
     opened[0]!.say({ say: 'done', id: 1, kind: 'readFile', value: 'read', duration_ms: 3 });

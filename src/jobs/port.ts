@@ -23,7 +23,7 @@ export interface Job<T> {
 }
 
 /** What the user knows about a file; ids are the job's to make. */
-export type ReadHints = Omit<ReadOptions, 'makeId'>;
+export type ReadHints = Omit<ReadOptions, 'makeId' | 'sqlite'>;
 
 export interface FileToRead {
   readonly name: string;
@@ -59,7 +59,7 @@ export interface Preview {
  */
 export interface TaskKinds {
   /** Reads a file by its content; progress is the share done, in [0, 1]. The bytes are copied. */
-  readonly readFile: Kind<FileToRead, ReadAnswer, number>;
+  readonly readFile: Kind<FileToRead, ReadAnswer, number | Waiting>;
   readonly analyse: Kind<AnalysisRequest, Analysis>;
   /** What could be done about one gap of the plan's report, each change tried out. */
   readonly remedies: Kind<{ readonly request: AnalysisRequest; readonly gap: string }, RemedyAnswer>;
@@ -79,6 +79,11 @@ export interface TaskKinds {
     { readonly request: AnalysisRequest; readonly camera: ObjectId; readonly place: ObjectId },
     PlaceAim | undefined
   >;
+}
+
+/** Nothing to tell and nothing to do before something outside is there. */
+export interface Waiting {
+  readonly idle: true;
 }
 
 interface Kind<Ask, Answer, Progress = AnalysisProgress> {

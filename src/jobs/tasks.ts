@@ -1,6 +1,7 @@
 /** The work itself: each task as the generator of the core that does it. Runs in a worker and inline alike. */
 import { analyse, createAnalysisCache, remedySteps, type AnalysisCache, type Crew } from '../analysis';
-import { readFile } from '../codec';
+import { loadSqlite, needsSqlite, readFile } from '../codec';
+import { awaited } from './awaited';
 import type { ObjectId } from '../kernel/units';
 import { EMPTY_CITY, type City } from '../model/city';
 import { aimSteps, createPreviewCache, previewSteps, type PreviewCache } from './preview';
@@ -49,7 +50,8 @@ const withCity = <R extends AnalysisRequest>(request: R, { city }: Bench): R & {
 
 const WORK: { readonly [K in TaskKind]: Work<K> } = {
   *readFile({ name, bytes, hints }, { makeId }) {
-    const steps = readFile(name, bytes, { ...hints, makeId });
+    const sqlite = needsSqlite(bytes) ? yield* awaited(loadSqlite()) : undefined;
+    const steps = readFile(name, bytes, { ...hints, makeId, ...(sqlite ? { sqlite } : {}) });
     let step = steps.next();
     for (; !step.done; step = steps.next()) yield step.value.share;
     return step.value;

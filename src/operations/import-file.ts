@@ -58,7 +58,7 @@ function read(ctx: OperationContext, file: FileToRead): void {
   const hints = { ...(near ? { near } : {}), ...file.hints };
   const job = ctx.jobs.start('readFile', { ...file, hints }, (share) => {
     const now = ctx.store.getState().importing;
-    if (now?.status === 'reading' && pendingOf.get(ctx.store)?.job === job)
+    if (typeof share === 'number' && now?.status === 'reading' && pendingOf.get(ctx.store)?.job === job)
       show(ctx, { ...now, done: share });
   });
   pendingOf.set(ctx.store, { file, job });
@@ -94,7 +94,9 @@ function showFound(ctx: OperationContext, file: FileToRead, found: ReadOutcome):
 
 /** Endings that the file chooser offers; what a file is, its content says. */
 const FILE_ENDINGS =
-  '.geojson .json .geojsonl .geojsons .topojson .zip .gz .shp .kml .kmz .gpx .csv .tsv .txt .osm'.split(' ');
+  '.geojson .json .geojsonl .geojsons .topojson .zip .gz .shp .kml .kmz .gpx .csv .tsv .txt .xlsx .gpkg .osm'.split(
+    ' ',
+  );
 
 /** Lets the user choose a file, then reads it. */
 export const chooseImport = operation<void, Promise<Outcome>>({

@@ -1,5 +1,6 @@
 /** Opens a file of any format that is read, by its content; archives inside archives down to a depth. */
 import { strFromU8 } from 'fflate';
+import type { Fault } from '../../kernel/fault';
 import { err, ok } from '../../kernel/result';
 import { toUtf8 } from './encoding';
 import type { ReadFaultCode } from './fault-codes';
@@ -10,8 +11,12 @@ import { openZip } from './open-zip';
 import type { ReadOptions } from './outcome';
 import { shapefileLayer } from './shape/shapefile';
 import { sniff } from './sniff';
+import { openGeoPackage } from './sqlite/geopackage';
 import { readCsvTable } from './table/csv-table';
+import { tableOfGrid } from './table/grid-table';
+import { planOfGrid } from './table/plan-table';
 import { tableLayer } from './table/table-layer';
+import { readXlsx } from './table/xlsx';
 import { openXml } from './xml/open-xml';
 
 /** An archive in an archive in an archive is nobody's delivery. */
@@ -47,6 +52,11 @@ export function* openFile(
       const layer = shapefileLayer({ name: '', shp: bytes }, opener.log);
       return layer ? ok({ format: 'shapefile', layers: [layer] }) : err([fileFault('file.zipBroken', name)]);
     }
+    case 'geopackage':
+      if (!opener.options.sqlite) return err([fileFault('file.isGeoPackage', name)]);
+      return yield* openGeoPackage(name, bytes, opener.options.sqlite);
+    case 'xlsx':
+      return yield* openXlsx(name, bytes, opener, limits);
     default:
       if (bytes.length > limits.maxBytes) return err([fileFault('file.tooBig', name, limitParams(limits))]);
       return yield* openText(name, bytes, found.kind, opener);
@@ -93,10 +103,29 @@ function* openCsv(name: string, bytes: Uint8Array, options: ReadOptions): Openin
     return err([{ ...fileFault(code, name, { line }), line }]);
   }
   const layer = tableLayer('', table.value, options.columns);
-  const columns = table.value.columns.slice(0, 20).join(', ').slice(0, 300);
   return layer.ok
     ? ok({ format: 'csv', layers: [layer.value] })
-    : err([fileFault(layer.error, name, { columns })]);
+    : err([noCoordinates(name, table.value.columns)]);
+}
+
+/** Every sheet that has coordinates is a layer; a sheet that is a plan is opened as one. */
+function* openXlsx(name: string, bytes: Uint8Array, { options }: Opener, limits: UnpackLimits): Opening {
+  const grids = yield* readXlsx(bytes, limits);
+  if (!grids.ok) return err([fileFault(grids.error, name, { ...limitParams(limits), line: 0 })]);
+  const planJson = grids.value.map(planOfGrid).find((plan) => plan !== undefined);
+  if (planJson) return ok({ format: 'plan', layers: [], planJson });
+  const choices = options.columns ?? {};
+  const tables = grids.value.map((grid) => ({ grid, table: tableOfGrid(grid, choices) }));
+  const layers = tables.flatMap(({ grid, table }) => {
+    const layer = tableLayer(grid.name, table, choices);
+    return layer.ok ? [layer.value] : [];
+  });
+  if (layers.length > 0) return ok({ format: 'xlsx', layers });
+  return err([noCoordinates(name, tables[0]?.table.columns ?? [])]);
+}
+
+function noCoordinates(name: string, columns: readonly string[]): Fault {
+  return fileFault('table.noCoordinates', name, { columns: columns.slice(0, 20).join(', ').slice(0, 300) });
 }
 
 const limitParams = ({ maxBytes }: UnpackLimits): { limit_mb: number } => ({

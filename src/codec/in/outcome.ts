@@ -1,4 +1,5 @@
 /** What reading a file is asked for and what it gives. */
+import type { SqlJsStatic } from 'sql.js';
 import type { Fault } from '../../kernel/fault';
 import type { ObjectId } from '../../kernel/units';
 import type { City } from '../../model/city';
@@ -26,6 +27,8 @@ export interface ReadOptions {
   readonly maxBytes?: number;
   /** Names of the layers to read; all when absent. */
   readonly layers?: readonly string[];
+  /** Needed for what `needsSqlite` says yes to; without it a GeoPackage is refused by name. */
+  readonly sqlite?: SqlJsStatic;
   /** What columns of a table are, where the user says otherwise than their names. */
   readonly columns?: ColumnChoices;
 }
@@ -71,6 +74,7 @@ export type FileFormat =
   | 'gpx'
   | 'csv'
   | 'shapefile'
+  | 'xlsx'
   | 'geopackage'
   | 'archive'
   | 'plan';

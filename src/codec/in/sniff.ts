@@ -7,7 +7,10 @@ import { toUtf8 } from './encoding';
 import { zipEntries } from './zip';
 
 export type Sniffed =
-  | { readonly kind: 'json' | 'gzip' | 'zip' | 'shp' | 'kml' | 'gpx' | 'osm-xml' | 'csv' }
+  | {
+      readonly kind:
+        'json' | 'gzip' | 'zip' | 'shp' | 'kml' | 'gpx' | 'osm-xml' | 'csv' | 'xlsx' | 'geopackage';
+    }
   /** Named and refused: the code of the fault to give. */
   | { readonly kind: 'refused'; readonly code: string; readonly params?: Readonly<Record<string, string>> };
 
@@ -40,11 +43,14 @@ export function sniff(bytes: Uint8Array): Sniffed {
   if (startsWith(bytes, '\0\0\x27\x0a', 0)) return { kind: 'shp' };
   for (const [signature, at, code, what] of SIGNATURES) {
     if (!startsWith(bytes, signature, at)) continue;
-    if (code === 'file.isSqlite' && startsWith(bytes, 'GP', 68)) return refused('file.isGeoPackage');
+    if (code === 'file.isSqlite' && isGeoPackage(bytes)) return { kind: 'geopackage' };
     return refused(code, what ? { what } : undefined);
   }
   return sniffText(bytes);
 }
+
+/** The application id `GPKG`, `GP10` or `GP11`; files of QGIS and GDAL have it. */
+const isGeoPackage = (bytes: Uint8Array): boolean => startsWith(bytes, 'GP', 68);
 
 function startsWith(bytes: Uint8Array, signature: string, at: number): boolean {
   for (let i = 0; i < signature.length; i++) if (bytes[at + i] !== signature.charCodeAt(i)) return false;
@@ -56,6 +62,7 @@ function sniffZip(bytes: Uint8Array): Sniffed {
   const entries = zipEntries(bytes);
   if (!entries.ok) return refused(entries.error);
   const some = (test: RegExp): boolean => entries.value.some(({ path }) => test.test(path));
+  if (some(/^\/?xl\/workbook\.xml$/i)) return { kind: 'xlsx' };
   if (some(/^xl\/|^content\.xml$/i)) return refused('file.isSpreadsheet');
   if (some(/^(?:word|ppt)\//i)) return refused('file.isOther', { what: 'Office' });
   return { kind: 'zip' };

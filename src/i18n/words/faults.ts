@@ -35,8 +35,8 @@ export const FAULTS = {
     '“{file}” is Esri JSON. Ask the server for GeoJSON (f=geojson).',
   ],
   'file.isSpreadsheet': [
-    '« {file} » est un classeur (Excel ou OpenDocument). Placez ses points sur une carte dans QGIS et exportez-les en GeoJSON.',
-    '“{file}” is a spreadsheet (Excel or OpenDocument). Put its points on a map in QGIS and export them as GeoJSON.',
+    '« {file} » est un classeur OpenDocument. Enregistrez-le au format Excel (.xlsx) ou CSV.',
+    '“{file}” is an OpenDocument spreadsheet. Save it as Excel (.xlsx) or CSV.',
   ],
   'file.isGeoPackage': [
     '« {file} » est un GeoPackage. Ouvrez-le dans QGIS et exportez la couche en GeoJSON (EPSG:4326).',
@@ -75,8 +75,8 @@ export const FAULTS = {
     '“{file}” unpacks without end: reading was stopped. Do not use this file.',
   ],
   'file.unknownFormat': [
-    'Le format de « {file} » n’est pas reconnu. Sont lus : GeoJSON, TopoJSON, Shapefile (zip), KML, KMZ, GPX, CSV, OSM XML et les réponses d’Overpass.',
-    'The format of “{file}” is not recognised. Read are: GeoJSON, TopoJSON, Shapefile (zip), KML, KMZ, GPX, CSV, OSM XML and Overpass answers.',
+    'Le format de « {file} » n’est pas reconnu. Sont lus : GeoJSON, TopoJSON, Shapefile (zip), GeoPackage, KML, KMZ, GPX, CSV, Excel, OSM XML et les réponses d’Overpass.',
+    'The format of “{file}” is not recognised. Read are: GeoJSON, TopoJSON, Shapefile (zip), GeoPackage, KML, KMZ, GPX, CSV, Excel, OSM XML and Overpass answers.',
   ],
   'json.syntax': [
     '« {file} » n’est pas du JSON valide : ligne {line}, colonne {column}, près de « {found} ». Corrigez cet endroit ou exportez à nouveau.',

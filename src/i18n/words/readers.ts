@@ -14,6 +14,18 @@ export const READERS = {
     '« {file} » contient des archives dans des archives, sur plus de trois niveaux. Décompressez-les d’abord.',
     '“{file}” holds archives inside archives, more than three levels deep. Unpack them first.',
   ],
+  'xlsx.broken': [
+    '« {file} » est un classeur Excel endommagé. Ouvrez-le dans Excel et enregistrez-le à nouveau.',
+    '“{file}” is a damaged Excel workbook. Open it in Excel and save it again.',
+  ],
+  'geopackage.broken': [
+    '« {file} » est un GeoPackage endommagé ou incomplet. Téléchargez-le à nouveau.',
+    '“{file}” is a damaged or incomplete GeoPackage. Download it again.',
+  ],
+  'geopackage.noLayers': [
+    '« {file} » est un GeoPackage sans couche vectorielle (des images, ou des vues, qui ne sont pas lues).',
+    '“{file}” is a GeoPackage without a vector layer (images, or views, which are not read).',
+  ],
   'topojson.broken': [
     '« {file} » est du TopoJSON dont les arcs ou les objets manquent. Exportez-le à nouveau.',
     '“{file}” is TopoJSON whose arcs or objects are missing. Export it again.',
@@ -76,6 +88,7 @@ export const READERS = {
   'format.kml': ['KML', 'KML'],
   'format.gpx': ['GPX', 'GPX'],
   'format.csv': ['Tableau CSV', 'CSV table'],
+  'format.xlsx': ['Classeur Excel', 'Excel workbook'],
   'format.shapefile': ['Shapefile', 'Shapefile'],
   'format.geopackage': ['GeoPackage', 'GeoPackage'],
   'format.archive': ['Archive', 'Archive'],

@@ -1,6 +1,7 @@
 /** Where in a table the place of a row stands, by the columns' names; and the place itself. */
 import { angleOr, plainName } from './names';
 import { parsePosition } from './angles';
+import type { ColumnChoices } from '../device-columns';
 import type { Table } from './csv-table';
 
 export type CoordinateColumns =
@@ -63,4 +64,15 @@ export function positionOf(row: readonly string[], where: CoordinateColumns): re
   const x = row[where.x]!;
   const y = row[where.y]!;
   return x.trim() === '' && y.trim() === '' ? undefined : [angleOr(x), angleOr(y)];
+}
+
+/** The columns that the user named; undefined where these are not enough. */
+export function chosenCoordinates({ columns }: Table, choices: ColumnChoices): CoordinateColumns | undefined {
+  const chosen = (field: string): number =>
+    columns.findIndex((column) => Object.hasOwn(choices, column) && choices[column] === field);
+  const column = chosen('position');
+  if (column >= 0) return { kind: 'single', column };
+  const x = chosen('x');
+  const y = chosen('y');
+  return x >= 0 && y >= 0 ? { kind: 'pair', x, y } : undefined;
 }

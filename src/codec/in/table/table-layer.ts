@@ -2,7 +2,7 @@
 import { err, ok, type Result } from '../../../kernel/result';
 import type { ColumnChoices } from '../device-columns';
 import type { FeatureLayer } from '../layers';
-import { findCoordinates, positionOf, type CoordinateColumns } from './coordinates';
+import { chosenCoordinates, findCoordinates, positionOf } from './coordinates';
 import type { Table } from './csv-table';
 
 export function tableLayer(
@@ -30,14 +30,4 @@ export function tableLayer(
     as: { point: 'cameras' },
     ...(where.kind === 'pair' && where.crs ? { crs: where.crs } : {}),
   });
-}
-
-function chosenCoordinates({ columns }: Table, choices: ColumnChoices): CoordinateColumns | undefined {
-  const chosen = (field: string): number =>
-    columns.findIndex((column) => Object.hasOwn(choices, column) && choices[column] === field);
-  const column = chosen('position');
-  if (column >= 0) return { kind: 'single', column };
-  const x = chosen('x');
-  const y = chosen('y');
-  return x >= 0 && y >= 0 ? { kind: 'pair', x, y } : undefined;
 }
