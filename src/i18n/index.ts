@@ -6,6 +6,7 @@ import { MAP } from './words/map';
 import { OPERATIONS } from './words/operations';
 import { PANELS } from './words/panels';
 import { COSTS } from './words/costs';
+import { PROBE } from './words/probe';
 import { REVIEW } from './words/review';
 import { EXPORTS } from './words/exports';
 import { READERS } from './words/readers';
@@ -22,6 +23,7 @@ export const WORDS = {
   ...EXPORTS,
   ...COSTS,
   ...CAMERA,
+  ...PROBE,
   ...REVIEW,
   ...READERS,
 };

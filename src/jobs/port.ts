@@ -2,6 +2,7 @@
 import type { PlaceAim } from '../analysis/aim-place';
 import type { Analysis, AnalysisInput, AnalysisProgress } from '../analysis/analysis';
 import type { SoundProbe } from '../analysis/acoustics/probe';
+import type { ProbedCamera } from '../analysis/probe';
 import type { RemedyAnswer } from '../analysis/remedies/remedies';
 import type { Fault } from '../kernel/fault';
 import type { ObjectId } from '../kernel/units';
@@ -74,6 +75,8 @@ export interface TaskKinds {
     SoundProbe | undefined,
     number
   >;
+  /** What every camera makes of one place; overtaken requests come back cancelled. */
+  readonly probe: Kind<{ readonly request: AnalysisRequest; readonly at: LonLat }, readonly ProbedCamera[]>;
   /** How a camera must be set to show a place at its level; undefined when either is not in the plan. */
   readonly aim: Kind<
     { readonly request: AnalysisRequest; readonly camera: ObjectId; readonly place: ObjectId },

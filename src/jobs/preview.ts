@@ -58,7 +58,7 @@ export function* aimSteps(
 }
 
 /** The analysis' scene where it is the same: read only, since a run may be at work on that cache. */
-function* sceneFor(
+export function* sceneFor(
   { plan, city }: AnalysisInput,
   origin: readonly [number, number],
   cache: PreviewCache,

@@ -20,6 +20,7 @@ export const MANNERS: { readonly [K in TaskKind]: TaskManners } = {
   remedies: { line: 'analysis', newestOnly: true },
   preview: { line: 'analysis', newestOnly: true, urgent: true },
   soundProbe: { line: 'analysis', newestOnly: true },
+  probe: { line: 'analysis', newestOnly: true, urgent: true },
   aim: { line: 'analysis', newestOnly: true, urgent: true },
 };
 

@@ -6,6 +6,7 @@ import type { ObjectId } from '../kernel/units';
 import { EMPTY_CITY, type City } from '../model/city';
 import { aimSteps, createPreviewCache, previewSteps, type PreviewCache } from './preview';
 import type { AnalysisRequest, Answer, Ask, ProgressOf, TaskKind } from './port';
+import { probeSteps } from './probe';
 import type { Progress, Task } from './protocol';
 import { soundProbeSteps, type SoundProbeCache } from './sound-probe';
 
@@ -62,6 +63,8 @@ const WORK: { readonly [K in TaskKind]: Work<K> } = {
     previewSteps(withCity(request, bench), devices, bench.previewCache, bench.analysisCache),
   soundProbe: ({ request, at }, bench) =>
     soundProbeSteps(withCity(request, bench), at, bench.soundProbeCache, bench.analysisCache),
+  probe: ({ request, at }, bench) =>
+    probeSteps(withCity(request, bench), at, bench.previewCache, bench.analysisCache),
   aim: ({ request, camera, place }, bench) =>
     aimSteps(withCity(request, bench), { camera, place }, bench.previewCache, bench.analysisCache),
 };

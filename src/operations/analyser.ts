@@ -3,6 +3,7 @@
  * the overtaken one, and lets results land with the revisions they belong to. What a hand moves is computed at once,
  * everything else after it rests.
  */
+import type { ProbedCamera } from '../analysis/probe';
 import type { Job } from '../jobs/port';
 import type { Jobs, Preview } from '../jobs/port';
 import type { ObjectId } from '../kernel/units';
@@ -48,6 +49,7 @@ class Follower implements Analyser {
   /** Devices changed since the last result landed. */
   private changed = new Set<ObjectId>();
   private previewJob: Job<Preview> | undefined;
+  private probeJob: Job<readonly ProbedCamera[]> | undefined;
   private previewWaiting: ReadonlySet<ObjectId> | undefined;
 
   constructor({ store, jobs, later }: AnalyserContext) {
@@ -109,6 +111,7 @@ class Follower implements Analyser {
       this.current.planRevision = state.plan.revision;
     }
     this.noteChanges(state, before);
+    if (state.plan !== before.plan || state.gesture !== before.gesture) this.probe();
     if (state.gesture === before.gesture) return;
     if (state.gesture) this.preview(state, new Set(state.gesture.objects.keys()));
     else if (state.plan === before.plan) {
@@ -130,6 +133,33 @@ class Follower implements Analyser {
   private previewChanged(state: AppState): void {
     if (this.changed.size > 0 && this.changed.size <= MOST_PREVIEWED) this.preview(state, this.changed);
   }
+
+  /** One question at a time; where the place or the plan moved on meanwhile, it is asked again. */
+  readonly probe = (): void => {
+    const state = this.store.getState();
+    const profile = currentProfile(state);
+    if (this.probeJob || !state.probe || !profile) return;
+    const { at } = state.probe;
+    this.sendCity(state);
+    this.probeJob = this.jobs.start('probe', {
+      request: { ...requestOf(state, profile), plan: shownPlan(state) },
+      at,
+    });
+    void this.probeJob.result.then((outcome) => {
+      this.probeJob = undefined;
+      const now = this.store.getState();
+      if (!now.probe) return;
+      if (outcome.status === 'done' && now.planId === state.planId) {
+        this.store.setState({ probe: { at: now.probe.at, answer: { at, cameras: outcome.value } } });
+      }
+      const movedOn =
+        now.probe.at !== at ||
+        now.plan !== state.plan ||
+        now.gesture !== state.gesture ||
+        now.cityRevision !== state.cityRevision;
+      if (movedOn) this.probe();
+    });
+  };
 
   /** One request at a time: the newest waits, those between are dropped. */
   private preview(state: AppState, ids: ReadonlySet<ObjectId>): void {

@@ -17,6 +17,7 @@ import * as planFile from './plan-file';
 import * as probeSound from './probe-sound';
 import * as remedies from './remedies';
 import * as review from './review';
+import * as probe from './probe';
 import * as select from './select';
 import * as settings from './settings';
 import * as setValues from './set-values';
@@ -39,6 +40,7 @@ const MODULES = {
   ...gesture,
   ...keyEdit,
   ...tools,
+  ...probe,
   ...view,
   ...views,
   ...focus,

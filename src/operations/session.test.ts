@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { aSession, ticks } from '../../tests/fixtures/fake-session';
 import type { Analysis } from '../analysis/analysis';
+import type { ProbedCamera } from '../analysis/probe';
+import type { JobResult } from '../jobs/port';
 import { objectId } from '../kernel/units';
 import { isUpToDate } from '../store';
 import { aCamera, aPlan, aSensor } from '../testing/edit-builders';
@@ -148,6 +150,45 @@ describe('the preview', () => {
     session.operations.cancelGesture();
     await session.jobs.of('preview')[0]!.finish(answer);
     expect(session.store.getState().preview).toBeUndefined();
+  });
+});
+
+describe('the visibility test', () => {
+  const PROBED = objectId('camera-1');
+  const answer = (seen: boolean): JobResult<readonly ProbedCamera[]> => ({
+    status: 'done',
+    value: [{ id: PROBED, seen } as ProbedCamera],
+    duration_ms: 1,
+  });
+  const probe = (session: Session) => session.store.getState().probe;
+
+  it('asks one place at a time, and the newest once the answer is there', async () => {
+    const session = following();
+    for (const lon of [2, 2.1, 2.2]) session.operations.probeAt({ at: [lon, 48] });
+    expect(session.jobs.of('probe').map(({ ask }) => ask.at)).toEqual([[2, 48]]);
+    await session.jobs.of('probe')[0]!.finish(answer(true));
+    expect(probe(session)?.answer?.at).toEqual([2, 48]);
+    expect(session.jobs.of('probe').map(({ ask }) => ask.at)).toEqual([
+      [2, 48],
+      [2.2, 48],
+    ]);
+    await session.jobs.of('probe')[1]!.finish(answer(false));
+    expect(probe(session)).toEqual({
+      at: [2.2, 48],
+      answer: { at: [2.2, 48], cameras: [{ id: PROBED, seen: false }] },
+    });
+    expect(session.jobs.of('probe')).toHaveLength(2);
+  });
+
+  it('asks again what a turned camera makes of the place, and takes no answer for a place that was given up', async () => {
+    const session = following();
+    session.operations.probeAt({ at: [2, 48] });
+    await session.jobs.of('probe')[0]!.finish(answer(true));
+    session.operations.turn({ by_deg: 1 });
+    expect(session.jobs.of('probe')).toHaveLength(2);
+    session.operations.probeAt({ at: undefined });
+    await session.jobs.of('probe')[1]!.finish(answer(true));
+    expect(probe(session)).toBeUndefined();
   });
 });
 

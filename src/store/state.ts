@@ -6,6 +6,7 @@ import type { SoundProbe } from '../analysis/acoustics/probe';
 import type { Analysis, AnalysisProgress } from '../analysis/analysis';
 import type { RemedyAnswer } from '../analysis/remedies/remedies';
 import type { GapReason } from '../analysis/report';
+import type { ProbedCamera } from '../analysis/probe';
 import type { Region } from '../kernel/region';
 import type { ObjectId } from '../kernel/units';
 import type { Fault } from '../kernel/fault';
@@ -30,6 +31,11 @@ export type Tool =
 
 /** Which value the arrow keys change while editing by keyboard (UI.md 8). */
 export type KeyEdit = 'move' | 'azimuth' | 'angle' | 'range' | 'tilt' | 'height';
+
+export interface Probe {
+  readonly at: LonLat;
+  readonly answer?: { readonly at: LonLat; readonly cameras: readonly ProbedCamera[] };
+}
 
 /** A gesture under way: shown, previewed, not yet in the plan. Committed on release as one undo step. */
 export interface Gesture {
@@ -212,6 +218,8 @@ export interface AppState {
   readonly keyEdit?: KeyEdit;
   readonly gesture?: Gesture;
   readonly preview?: Preview;
+  /** The place under the visibility test, and what the cameras made of the place asked about last. */
+  readonly probe?: Probe;
   readonly analysis: AnalysisState;
   readonly autoAnalyse: boolean;
   readonly reading: Reading;

@@ -12,7 +12,7 @@ import { horizontalRange_m } from '../optics/lens';
 import { pictureHalfPlanes } from '../optics/picture';
 import type { GapReason } from '../report';
 import type { Scene } from '../scene';
-import { blockerOf, testPoint, type AimedView, type CameraSight, type PointTests } from '../visibility';
+import { blockerOf, failuresOf, testPoint, type AimedView, type CameraSight } from '../visibility';
 import { hasSides } from '../visibility/light';
 
 export interface ReasonSettings {
@@ -237,20 +237,10 @@ function voiceAlong(
       distance <= device.range_m ? !holds(clear, t) : blockerOf(ctx.scene, sight, x, y, ctx.scratch) >= 0;
     const tests = testPoint(sight, x, y, ctx.settings.density_px_per_m)!;
     failed.push(tests.failed + Number(occluded));
-    reason.push(firstFailure(tests, occluded));
+    // What passes every test and is yet unseen lies between an arc and its chord.
+    reason.push(failuresOf(tests, occluded)[0] ?? 'tooFewPixels');
   }
   return speaks ? { sight, breaks, failed, reason, inRange } : undefined;
-}
-
-/** [C4] Of the failed tests the one that comes first. */
-function firstFailure(tests: PointTests, occluded: boolean): GapReason {
-  if (occluded) return 'occluded';
-  if (tests.masked) return 'masked';
-  if (tests.picture !== 'inPicture') return tests.picture;
-  if (!tests.enoughPixels) return 'tooFewPixels';
-  if (!tests.lightEnough) return 'nightRange';
-  // What passes every test and is yet unseen lies between an arc and its chord.
-  return tests.inRange ? 'tooFewPixels' : 'outOfRange';
 }
 
 /** Every place from `from` to `to` where a test of the device may change, both ends included. */

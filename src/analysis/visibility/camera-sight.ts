@@ -70,33 +70,32 @@ export interface CameraSight {
   readonly irBeam_deg: number | undefined;
 }
 
-/** [V2]–[V10]; a fault explains an empty sight. */
-export function sightOfCamera(
+/** A camera put up and aimed in its scene: what the tests of one point need ([C4]). No view counts inside a building. */
+export interface AimedCamera extends Omit<
+  CameraSight,
+  'byLevel' | 'viewAreas_m2' | 'unachievable' | 'envelope' | 'reach' | 'nearBlind_m'
+> {
+  /** Its views, counted or not. */
+  readonly allViews: readonly AimedView[];
+}
+
+/** Puts a camera where it is computed from ([V6]) and aims its views; their zones are left empty. */
+export function aimCamera(
   scene: Scene,
   camera: Camera,
   model: DeviceModel | undefined,
-  settings: SightSettings,
-  ctx: SightContext,
-): CameraSight {
+  settings: Omit<SightSettings, 'profile'>,
+): AimedCamera {
   const resolved = resolveCamera(camera, model);
   const height = resolved.height_m;
   const { kind: mounting, ...position } = mountedAt(scene, camera.position, height);
   const convergence = scene.frame.convergence_deg(position.x, position.y);
-  const rise = settings.target_height_m - height;
-  const levels = settings.profile.levels;
-  const views = resolved.views.map((view): AimedView => {
-    const aim = aimOf(view, convergence);
-    return { ...view, aim, zones: zonesOf(view, aim, position, rise, levels) };
-  });
+  const allViews = resolved.views.map((view): AimedView => ({
+    ...view,
+    aim: aimOf(view, convergence),
+    zones: [],
+  }));
   const inside = mounting === 'inside';
-  const counted = inside ? [] : views;
-  const light_m = lightRange_m(camera, resolved, settings.night === true);
-  const irBeam_deg = resolved.ir_beam_deg;
-  const night = { light_m, irBeam_deg };
-  const perView = counted.map((view) => seenByView(scene, view, position, height, night, settings, ctx));
-  const envelope = inside
-    ? undefined
-    : askedEnvelope(scene, camera, model, settings, { ...position, height_m: height, convergence }, ctx);
   return {
     id: camera.id,
     faults: inside ? [...resolved.faults, 'device.insideBuilding'] : resolved.faults,
@@ -105,18 +104,54 @@ export function sightOfCamera(
     mounting,
     height_m: height,
     target_m: settings.target_height_m,
-    nearBlind_m: least(views.map((view) => nearBlind_m(view.tilt_deg, view.vfov_deg, rise))),
+    views: inside ? [] : allViews,
+    allViews,
+    masks: settings.masks,
+    light_m: lightRange_m(camera, resolved, settings.night === true),
+    lamps: scene.lamps,
+    lighting: settings.lighting ?? LAMPS_ONLY,
+    irBeam_deg: resolved.ir_beam_deg,
+  };
+}
+
+/** [V2]–[V10]; a fault explains an empty sight. */
+export function sightOfCamera(
+  scene: Scene,
+  camera: Camera,
+  model: DeviceModel | undefined,
+  settings: SightSettings,
+  ctx: SightContext,
+): CameraSight {
+  const { allViews, ...aimed } = aimCamera(scene, camera, model, settings);
+  const { position, height_m: height } = aimed;
+  const rise = settings.target_height_m - height;
+  const levels = settings.profile.levels;
+  const counted = aimed.views.map((view): AimedView => ({
+    ...view,
+    zones: zonesOf(view, view.aim, position, rise, levels),
+  }));
+  const perView = counted.map((view) => seenByView(scene, view, position, height, aimed, settings, ctx));
+  const convergence_deg = scene.frame.convergence_deg(position.x, position.y);
+  const envelope =
+    aimed.mounting === 'inside'
+      ? undefined
+      : askedEnvelope(
+          scene,
+          camera,
+          model,
+          settings,
+          { ...position, height_m: height, convergence_deg },
+          ctx,
+        );
+  return {
+    ...aimed,
+    nearBlind_m: least(allViews.map((view) => nearBlind_m(view.tilt_deg, view.vfov_deg, rise))),
     views: counted,
     byLevel: levels.map((_, l) => unionAll(perView.map((regions) => regions[l]!))),
     viewAreas_m2: perView.map((regions) => regions.map(regionArea)),
     unachievable: unachievableLevels(counted, levels, rise),
     ...(envelope ? { envelope } : {}),
     reach: reachOf(scene, counted, position, height, settings, ctx),
-    masks: settings.masks,
-    light_m,
-    lamps: scene.lamps,
-    lighting: settings.lighting ?? LAMPS_ONLY,
-    irBeam_deg,
   };
 }
 
@@ -130,15 +165,12 @@ function askedEnvelope(
   camera: Camera,
   model: DeviceModel | undefined,
   { envelope, profile, target_height_m }: SightSettings,
-  {
-    convergence,
-    ...place
-  }: { readonly x: number; readonly y: number; height_m: number; convergence: number },
+  place: { readonly x: number; readonly y: number; height_m: number; convergence_deg: number },
   ctx: SightContext,
 ): Region | undefined {
   const lowest = profile.levels[0];
   if (envelope !== true || !lowest) return undefined;
-  const stands = { ...place, target_m: target_height_m, convergence_deg: convergence };
+  const stands = { ...place, target_m: target_height_m };
   return envelopeOf(scene, camera, model, stands, lowest.density_px_per_m, ctx);
 }
 

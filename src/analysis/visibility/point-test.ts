@@ -3,11 +3,19 @@ import { blockingSolid, type LineScratch } from '../../kernel/line-of-sight';
 import { regionContains } from '../../kernel/region';
 import { densityOnPlane } from '../optics/footprint';
 import { standingToLens, type InPicture } from '../optics/picture';
+import type { GapReason } from '../report';
 import type { Scene } from '../scene';
 import type { AimedView, CameraSight } from './camera-sight';
 import { isInBeam, isLit } from './light';
 
+/** What a point is tested against. */
+export type PointSight = Pick<
+  CameraSight,
+  'position' | 'height_m' | 'target_m' | 'views' | 'masks' | 'light_m' | 'lamps' | 'lighting' | 'irBeam_deg'
+>;
+
 export interface PointTests {
+  readonly view: AimedView;
   readonly inRange: boolean;
   readonly enoughPixels: boolean;
   readonly picture: InPicture;
@@ -26,7 +34,7 @@ export interface PointTests {
  * the camera has no view that counts.
  */
 export function testPoint(
-  sight: CameraSight,
+  sight: PointSight,
   x: number,
   y: number,
   density_px_per_m: number,
@@ -45,7 +53,7 @@ export function testPoint(
 }
 
 function testView(
-  sight: CameraSight,
+  sight: PointSight,
   view: AimedView,
   x: number,
   y: number,
@@ -70,13 +78,35 @@ function testView(
     Number(!enoughPixels) +
     Number(picture !== 'inPicture') +
     Number(masked);
-  return { inRange, enoughPixels, picture, masked, lightEnough, density_px_per_m: density, slant_m, failed };
+  return {
+    view,
+    inRange,
+    enoughPixels,
+    picture,
+    masked,
+    lightEnough,
+    density_px_per_m: density,
+    slant_m,
+    failed,
+  };
+}
+
+/** [C4] The failed tests in the order in which they speak; empty when the point is seen. */
+export function failuresOf(tests: PointTests, occluded: boolean): GapReason[] {
+  const failures: GapReason[] = [];
+  if (occluded) failures.push('occluded');
+  if (tests.masked) failures.push('masked');
+  if (tests.picture !== 'inPicture') failures.push(tests.picture);
+  if (!tests.enoughPixels) failures.push('tooFewPixels');
+  if (!tests.lightEnough) failures.push('nightRange');
+  if (!tests.inRange) failures.push('outOfRange');
+  return failures;
 }
 
 /** The solid that blocks the camera's line to a point, nearest to the camera, or -1. */
 export function blockerOf(
   scene: Scene,
-  sight: CameraSight,
+  sight: PointSight,
   x: number,
   y: number,
   scratch: LineScratch,

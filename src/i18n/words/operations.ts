@@ -14,6 +14,7 @@ const NAMES = {
   'op.selectInArea': ['Sélectionner dans un cadre', 'Select in a box'],
   'op.selectNext': ['Appareil suivant', 'Next device'],
   'op.selectPrevious': ['Appareil précédent', 'Previous device'],
+  'op.probeAt': ['Tester un point', 'Test a point'],
   'op.hover': ['Survoler', 'Point at'],
   'op.move': ['Déplacer', 'Move'],
   'op.moveTo': ['Placer aux coordonnées', 'Move to coordinates'],

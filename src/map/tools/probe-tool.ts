@@ -1,68 +1,103 @@
-/** Visibility test: a click asks who sees that place, at which density and level (UI.md 2, 6). */
-import { formatLength, formatNumber, type Translator } from '../../i18n';
-import { labelOf } from '../../model/edits';
+/** Visibility test: a point, put by a click and dragged, asks every camera whether it sees that place (UI.md 2, 6). */
+import type { Feature } from 'geojson';
+import type { ProbedCamera } from '../../analysis/probe';
 import type { LonLat } from '../../model/plan';
-import { currentProfile, isUpToDate } from '../../store';
+import type { AppState } from '../../store';
 import { collection, EMPTY, line, point } from '../features/geojson';
 import { SYMBOL } from '../theme/symbol-names';
-import { probeAt, type ProbeRow } from './probe';
-import type { Tool, ToolContext } from './tool';
+import { hitRadius } from './hit';
+import { probeLines } from './probe-words';
+import type { Pointer, Tool, ToolContext } from './tool';
 
 export function createProbeTool(context: ToolContext): Tool {
-  let asked = false;
-  const clear = (): void => {
-    asked = false;
-    context.setHand({ draft: EMPTY });
-    context.operations.clearSoundProbe();
+  const { store, operations } = context;
+  let unsubscribe: (() => void) | undefined;
+  let dragging = false;
+  const ask = ({ at }: Pointer): void => void operations.probeAt({ at });
+  /** Sound takes longer: asked where the point rests. */
+  const askAll = (pointer: Pointer): void => {
+    ask(pointer);
+    void operations.probeSound({ at: pointer.at });
   };
+  const clear = (): void => {
+    void operations.probeAt({ at: undefined });
+    context.setHand({ draft: EMPTY });
+    operations.clearSoundProbe();
+  };
+  const speak = (): void => context.announce(probeLines(store.getState(), context.words()).join('. '));
   return {
     cursor: 'crosshair',
-    exit: clear,
+    enter: () => {
+      unsubscribe = store.subscribe((state, before) => {
+        if (state.probe === before.probe) return;
+        show(context, state);
+        // Read out once it rests, not at every step of a drag.
+        const { probe } = state;
+        if (!dragging && probe?.answer?.at === probe?.at && probe?.answer !== before.probe?.answer) speak();
+      });
+    },
+    exit: () => {
+      unsubscribe?.();
+      clear();
+    },
     leave: () => undefined,
     hover: () => undefined,
-    press: () => undefined,
-    click: ({ at }) => {
-      asked = true;
-      context.operations.probeSound({ at });
-      const rows = rowsAt(context, at);
-      const lines = answer(context, rows);
-      context.setHand({
-        draft: collection([
-          ...rows.map((row) => line([row.device.position, at], row.level ? {} : { loose: true })),
-          point(at, { image: SYMBOL.midpoint }),
-          point(at, { tag: lines.join('\n'), live: true, anchor: 'left', shift: [1.8, 0] }),
-        ]),
-      });
-      context.announce(lines.join('. '));
+    press: (pointer) => {
+      const probe = store.getState().probe;
+      if (!probe || !isNear(context, probe.at, pointer)) return undefined;
+      return () => {
+        dragging = true;
+        return {
+          cursor: 'grabbing',
+          move: ask,
+          end: (last) => {
+            dragging = false;
+            askAll(last);
+          },
+          cancel: () => {
+            dragging = false;
+            void operations.probeAt({ at: probe.at });
+          },
+        };
+      };
     },
+    click: askAll,
     key: (key) => {
-      if (key !== 'Escape' || !asked) return false;
+      if (key !== 'Escape' || !store.getState().probe) return false;
       clear();
       return true;
     },
   };
 }
 
-function rowsAt(context: ToolContext, at: LonLat): readonly ProbeRow[] {
-  const state = context.store.getState();
-  const { result } = state.analysis;
-  const profile = currentProfile(state);
-  return result && profile ? probeAt(at, result, state.plan, profile, context.models(state)) : [];
+function isNear(context: ToolContext, at: LonLat, { screen, touch }: Pointer): boolean {
+  const [x, y] = context.port.project(at);
+  return Math.hypot(screen[0] - x, screen[1] - y) <= hitRadius(touch);
 }
 
-function answer(context: ToolContext, rows: readonly ProbeRow[]): string[] {
-  const t = context.words();
-  const state = context.store.getState();
-  if (!state.analysis.result) return [t('map.probe.noResult')];
-  return [
-    ...(rows.length === 0 ? [t('map.probe.none')] : rows.map((row) => rowWords(row, t))),
-    ...(isUpToDate(state) ? [] : [t('map.probe.stale')]),
-  ];
+function show(context: ToolContext, state: AppState): void {
+  const { probe, plan } = state;
+  if (!probe) return;
+  const lines: Feature[] = [];
+  for (const camera of probe.answer?.cameras ?? []) {
+    const device = plan.objects.get(camera.id);
+    if (device?.kind !== 'camera' || !isDrawn(camera)) continue;
+    lines.push(line([device.position, probe.at], camera.seen ? {} : { loose: true }));
+  }
+  context.setHand({
+    draft: collection([
+      ...lines,
+      point(probe.at, { image: SYMBOL.midpoint }),
+      point(probe.at, {
+        tag: probeLines(state, context.words()).join('\n'),
+        live: true,
+        anchor: 'left',
+        shift: [1.8, 0],
+      }),
+    ]),
+  });
 }
 
-function rowWords({ device, distance_m, level, density_px_per_m }: ProbeRow, t: Translator): string {
-  const common = { ref: labelOf(device), distance: formatLength(distance_m, t.language) };
-  if (!level) return t('map.probe.heard', common);
-  const density = formatNumber(Math.round(density_px_per_m ?? 0), t.language);
-  return t('map.probe.seen', { ...common, density, level: level.name[t.language] });
-}
+/** Full lines to the cameras that see the place, dashed to those that something alone hides it from. */
+const isDrawn = ({ seen, failures }: ProbedCamera): boolean =>
+  seen || (failures.length === 1 && (failures[0] === 'occluded' || failures[0] === 'masked'));
