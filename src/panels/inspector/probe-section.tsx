@@ -17,7 +17,7 @@ export function ProbeSection() {
   return (
     <div className="inspector__body">
       <Section title={t('probe.title')} aside={t('probe.count', { n: seen, of: answer.cameras.length })}>
-        <div className="sound-probe">
+        <div className="sound-probe place-probe">
           <Table
             label={t('probe.title')}
             language={t.language}
