@@ -9,7 +9,16 @@ export {
 export { READ_FAULTS } from './in/fault-codes';
 export { finish } from './in/finish';
 export { mergeCities } from './in/merge-cities';
-export type { Bounds, ImportPreview, ReadOptions, ReadOutcome, ReadProgress } from './in/outcome';
+export { candidateSystems, type CrsCandidate } from './crs/propose';
+export { DEVICE_COLUMNS, type ColumnChoices, type ColumnUse } from './in/device-columns';
+export type {
+  Bounds,
+  ImportPreview,
+  ReadOptions,
+  ReadOutcome,
+  ReadProgress,
+  TablePreview,
+} from './in/outcome';
 export { readFile } from './in/read-file';
 export { loadSqlite, needsSqlite } from './in/sqlite/load';
 export type { ImportLayer } from './in/recognise';

@@ -1,20 +1,16 @@
 /** A file is read off the main thread, shown in a preview with all its faults, and taken as one undo step. */
+import { candidateSystems, type ColumnChoices } from '../codec';
 import type { FileToRead, Job, ReadAnswer, ReadHints } from '../jobs/port';
 import type { Bounds, ReadOutcome } from '../jobs/read-outcome';
-import { mergeCities } from '../codec';
-import { ok } from '../kernel/result';
-import { objectId } from '../kernel/units';
-import { EMPTY_DIFF, isEmptyDiff, squashDiffs } from '../model/diff';
-import { addObjects, setHead, type EditResult } from '../model/edits';
-import { nextRef } from '../model/checks';
-import { EMPTY_CITY, type Buildings, type City, type Furniture, type Streets } from '../model/city';
-import type { Camera, DataSource, Device, Plan, SoundSensor } from '../model/plan';
-import { commitStep, hasCity, type AppState, type HistoryEntry, type ImportState } from '../store';
-import { mayEdit, gestureEnded } from './edit-plan';
+import type { Fault } from '../kernel/fault';
+import type { Device } from '../model/plan';
+import { hasCity, type AppState, type ImportState } from '../store';
+import { mayEdit } from './edit-plan';
 import { cityBounds } from './focus';
-import { notify } from './notices';
+import { describeUpdates, matchDevices } from './import-updates';
 import { openBytes } from './open-bytes';
 import { AVAILABLE, DONE, operation, refused, type OperationContext, type Outcome } from './operation';
+import { partsOf, takeFound, type AcceptImport } from './take-import';
 
 /** The file under way and what was found in it: not state, since nobody shows it. One import at a time. */
 interface Pending {
@@ -44,18 +40,18 @@ export const rereadImport = operation<{ readonly hints: ReadHints }>({
   run: (ctx, { hints }) => {
     const file = pendingOf.get(ctx.store)?.file;
     if (!file) return refused('noImport');
-    read(ctx, { ...file, hints: { ...file.hints, ...hints } });
+    read(ctx, { ...file, hints: { ...file.hints, ...hints } }, ctx.store.getState().importing?.systems);
     return DONE;
   },
 });
 
-function read(ctx: OperationContext, file: FileToRead): void {
+function read(ctx: OperationContext, file: FileToRead, systems?: ImportState['systems']): void {
   pendingOf.get(ctx.store)?.job?.cancel();
-  const base = { fileName: file.name, bytes: file.bytes.byteLength };
+  const base = { fileName: file.name, bytes: file.bytes.byteLength, ...asked(file.hints, systems) };
   show(ctx, { ...base, status: 'reading', done: 0, faults: [] });
   ctx.store.setState({ dialog: 'import' });
   const near = dataBounds(ctx.store.getState());
-  const hints = { ...(near ? { near } : {}), ...file.hints };
+  const hints = { ...(near ? { near } : {}), canAsk: true, ...file.hints };
   const job = ctx.jobs.start('readFile', { ...file, hints }, (share) => {
     const now = ctx.store.getState().importing;
     if (typeof share === 'number' && now?.status === 'reading' && pendingOf.get(ctx.store)?.job === job)
@@ -69,12 +65,61 @@ function read(ctx: OperationContext, file: FileToRead): void {
     if (result.status === 'cancelled') hide(ctx);
     else if (result.status === 'failed') {
       show(ctx, { ...base, status: 'failed', faults: [ourFault(file.name, result.error)] });
-    } else if (!result.value.ok) show(ctx, { ...base, status: 'failed', faults: result.value.error });
-    else showFound(ctx, file, result.value.value);
+    } else if (result.value.ok) showFound(ctx, file, result.value.value, systems);
+    else refusedFile(ctx, file, result.value.error, base);
   });
 }
 
-function showFound(ctx: OperationContext, file: FileToRead, found: ReadOutcome): void {
+/** What the user answered, or has to answer, about this file. */
+function asked(hints: ReadHints | undefined, systems: ImportState['systems']): Partial<ImportState> {
+  return {
+    ...(systems ? { systems } : {}),
+    ...(hints?.swapLatLon === undefined ? {} : { swapped: hints.swapLatLon }),
+    ...(hints?.columns ? { columns: hints.columns } : {}),
+    ...(hints?.layers ? { layers: hints.layers } : {}),
+  };
+}
+
+/** Metres of a system that nobody stated: read as what they may be, for the user to see where that lies. */
+function refusedFile(
+  ctx: OperationContext,
+  file: FileToRead,
+  faults: readonly Fault[],
+  base: Pick<ImportState, 'fileName' | 'bytes'>,
+): void {
+  const [fault] = faults;
+  const { x, y } = fault?.params ?? {};
+  const isQuestion = fault?.code === 'crs.notDegrees' && typeof x === 'number' && typeof y === 'number';
+  const candidates = isQuestion ? candidateSystems(x, y) : [];
+  const [best] = candidates;
+  if (best) readAs(ctx, file, { candidates, chosen: best.name });
+  else show(ctx, { ...base, status: 'failed', faults });
+}
+
+function readAs(ctx: OperationContext, file: FileToRead, systems: NonNullable<ImportState['systems']>): void {
+  read(ctx, { ...file, hints: { ...file.hints, crs: systems.chosen } }, systems);
+}
+
+/** Another of the systems that the file's metres may be in. */
+export const chooseSystem = operation<{ readonly name: string }>({
+  id: 'chooseSystem',
+  group: 'file',
+  available: (state) => (state.importing?.systems ? AVAILABLE : refused('noImport')),
+  run: (ctx, { name }) => {
+    const file = pendingOf.get(ctx.store)?.file;
+    const systems = ctx.store.getState().importing?.systems;
+    if (!file || !systems) return refused('noImport');
+    readAs(ctx, file, { ...systems, chosen: name });
+    return DONE;
+  },
+});
+
+function showFound(
+  ctx: OperationContext,
+  file: FileToRead,
+  found: ReadOutcome,
+  systems: ImportState['systems'],
+): void {
   if (found.format === 'plan' && found.planJson) {
     // Somebody dropped a plan: it is opened, not imported.
     pendingOf.delete(ctx.store);
@@ -82,13 +127,55 @@ function showFound(ctx: OperationContext, file: FileToRead, found: ReadOutcome):
     openBytes(ctx, file.name, found.planJson);
     return;
   }
+  const columns = rememberedColumns(ctx, file, found);
+  if (columns) {
+    read(ctx, { ...file, hints: { ...file.hints, columns } }, systems);
+    return;
+  }
   pendingOf.set(ctx.store, { file, found });
+  const matched = matchDevices(ctx.store.getState().plan, devicesOf(found), new Set(found.modelAssumed));
+  const updates = describeUpdates(matched);
   show(ctx, {
     fileName: file.name,
     bytes: file.bytes.byteLength,
     status: 'preview',
     found: found.preview,
     faults: found.faults,
+    ...asked(file.hints, systems),
+    ...(updates.changed.length + updates.same > 0 ? { updates } : {}),
+  });
+}
+
+const devicesOf = ({ cameras, sensors }: ReadOutcome): readonly Device[] => [...cameras, ...sensors];
+
+/** Lists with the same columns are the same kind of list. */
+const listOf = ({ preview }: ReadOutcome): string | undefined =>
+  preview.table?.columns
+    .map(({ name }) => name)
+    .join('\n')
+    .slice(0, 2000);
+
+/** What was said of a list like this one, unless something is said of it now. */
+function rememberedColumns(
+  ctx: OperationContext,
+  { hints }: FileToRead,
+  found: ReadOutcome,
+): ColumnChoices | undefined {
+  const list = listOf(found);
+  const saved = ctx.store.getState().importColumns ?? {};
+  return hints?.columns || list === undefined || !Object.hasOwn(saved, list) ? undefined : saved[list];
+}
+
+/** So many kinds of lists are remembered, the last ones. */
+const REMEMBERED = 20;
+
+function rememberColumns(ctx: OperationContext, { file, found }: Pending): void {
+  const list = found && listOf(found);
+  const columns = file.hints?.columns;
+  if (list === undefined || !columns) return;
+  const others = Object.entries(ctx.store.getState().importColumns ?? {}).filter(([key]) => key !== list);
+  ctx.store.setState({
+    importColumns: Object.fromEntries([...others.slice(1 - REMEMBERED), [list, columns] as const]),
   });
 }
 
@@ -122,15 +209,6 @@ export const dismissImport = operation({
   },
 });
 
-export type MergeMode = 'add' | 'replace';
-
-export interface AcceptImport {
-  /** `replace`: the file's layers take the place of those loaded; `add`: they join them. */
-  readonly mode?: MergeMode;
-  /** Parts to leave out. */
-  readonly without?: readonly ('buildings' | 'streets' | 'furniture' | 'cameras' | 'sensors')[];
-}
-
 /** Takes what was found: data and devices together, as one undo step. */
 export const acceptImport = operation<AcceptImport | void>({
   id: 'acceptImport',
@@ -141,147 +219,15 @@ export const acceptImport = operation<AcceptImport | void>({
     const found = pending?.found;
     const state = ctx.store.getState();
     if (!found || !state.importing) return refused('noImport');
-    const outcome = takeFound(
-      ctx,
-      partsOf(found, args?.without),
-      state.importing.fileName,
-      args?.mode ?? 'add',
-    );
+    const outcome = takeFound(ctx, partsOf(found, args?.without), state.importing.fileName, args ?? {});
     if (!outcome.ok) return outcome;
+    rememberColumns(ctx, pending);
     pendingOf.delete(ctx.store);
     hide(ctx);
     ctx.store.setState({ dialog: 'none' });
     return DONE;
   },
 });
-
-/** Puts found parts into the plan and the city as one undo step. */
-function takeFound(ctx: OperationContext, found: Parts, fileName: string, mode: MergeMode): Outcome {
-  const state = ctx.store.getState();
-  const sources = sourcesOf(found, fileName);
-  const edit = planEdit(ctx, state.plan, found, mergeSources(state.plan.head.sources, sources, mode));
-  if (!edit.ok) return refused(edit.error.code, edit.error.params);
-  const city = cityStep(state, found, sources, mode);
-  if (isEmptyDiff(edit.value) && !city) return refused('nothingFound');
-  ctx.store.setState({
-    ...commitStep(state, {
-      diff: edit.value,
-      note: 'step.import',
-      params: { what: fileName, n: 1 },
-      ...(city ? { city } : {}),
-    }),
-    ...gestureEnded(state),
-  });
-  if (!hasCity(state) && found.bounds) {
-    ctx.store.setState({ focus: { bounds: found.bounds, serial: (state.focus?.serial ?? 0) + 1 } });
-  }
-  notify(ctx.store, { severity: 'info', key: 'notice.imported', params: { file: fileName } });
-  return DONE;
-}
-
-/** The loaded data before and after; undefined when the file holds none. */
-function cityStep(
-  state: AppState,
-  found: Parts,
-  sources: readonly DataSource[],
-  mode: MergeMode,
-): HistoryEntry['city'] {
-  if (!found.buildings && !found.streets && !found.furniture) return undefined;
-  return [
-    { city: state.city, sources: state.citySources },
-    { city: joinCity(state.city, found, mode), sources: mergeSources(state.citySources, sources, mode) },
-  ];
-}
-
-function joinCity(city: City, { buildings, streets, furniture }: Parts, mode: MergeMode): City {
-  const parts: Partial<City> = {
-    ...(buildings ? { buildings } : {}),
-    ...(streets ? { streets } : {}),
-    ...(furniture ? { furniture } : {}),
-  };
-  return mode === 'replace' ? { ...city, ...parts } : mergeCities([city, { ...EMPTY_CITY, ...parts }]);
-}
-
-function planEdit(
-  ctx: OperationContext,
-  plan: Plan,
-  found: Parts,
-  sources: readonly DataSource[],
-): EditResult {
-  const devices = numbered(plan, [...(found.cameras ?? []), ...(found.sensors ?? [])], ctx);
-  const added =
-    devices.length > 0 ? addObjects(plan, { objects: devices, valuesFromFile: true }) : ok(EMPTY_DIFF);
-  if (!added.ok) return added;
-  const head = setHead(plan, { sources });
-  return head.ok ? ok(squashDiffs(added.value, head.value)) : added;
-}
-
-/** Devices of a file keep their ids and numbers where these are free. */
-function numbered(plan: Plan, devices: readonly Device[], ctx: OperationContext): readonly Device[] {
-  const taken = [...plan.objects.values()];
-  const ids = new Set<string>(plan.objects.keys());
-  return devices.map((device) => {
-    const id = device.id === '' || ids.has(device.id) ? ctx.ids() : device.id;
-    const named = { ...device, id: objectId(id), ref: device.ref ?? nextRef(taken, device.kind) };
-    ids.add(id);
-    taken.push(named);
-    return named;
-  });
-}
-
-function mergeSources(
-  known: readonly DataSource[],
-  found: readonly DataSource[],
-  mode: MergeMode,
-): readonly DataSource[] {
-  const layers = new Set(found.map((source) => source.layer));
-  const kept = known.filter((source) =>
-    mode === 'replace'
-      ? !layers.has(source.layer)
-      : !found.some((other) => other.layer === source.layer && other.name === source.name),
-  );
-  return [...kept, ...found];
-}
-
-/** The parts of a file that are taken; a layer without rows is no part. */
-export interface Parts {
-  readonly buildings?: Buildings;
-  readonly streets?: Streets;
-  readonly furniture?: Furniture;
-  readonly cameras?: readonly Camera[];
-  readonly sensors?: readonly SoundSensor[];
-  readonly bounds?: Bounds;
-}
-
-export function partsOf(
-  { city, cameras, sensors, bounds }: ReadOutcome,
-  without: AcceptImport['without'] = [],
-): Parts {
-  const takes = (part: (typeof without)[number], rows: number): boolean =>
-    rows > 0 && !without.includes(part);
-  return {
-    ...(takes('buildings', city.buildings.top_m.length) ? { buildings: city.buildings } : {}),
-    ...(takes('streets', city.streets.ids.length) ? { streets: city.streets } : {}),
-    ...(takes('furniture', city.furniture.kind.length) ? { furniture: city.furniture } : {}),
-    ...(takes('cameras', cameras.length) ? { cameras } : {}),
-    ...(takes('sensors', sensors.length) ? { sensors } : {}),
-    ...(bounds ? { bounds } : {}),
-  };
-}
-
-/** One source per layer taken: the file's name, until the user says more. */
-function sourcesOf(found: Parts, fileName: string): readonly DataSource[] {
-  const counts = {
-    buildings: found.buildings?.ids.length ?? 0,
-    streets: found.streets?.ids.length ?? 0,
-    furniture: found.furniture?.kind.length ?? 0,
-    cameras: found.cameras?.length ?? 0,
-    sensors: found.sensors?.length ?? 0,
-  };
-  return (Object.keys(counts) as (keyof typeof counts)[])
-    .filter((layer) => counts[layer] > 0)
-    .map((layer) => ({ layer, name: fileName, count: counts[layer] }));
-}
 
 /** Where the open plan's data lie, to notice what lands far from them. */
 const dataBounds = (state: AppState): Bounds | undefined =>

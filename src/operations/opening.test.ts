@@ -89,6 +89,7 @@ describe('importing', () => {
     city: { ...EMPTY_CITY, streets },
     cameras: [aCamera({ id: objectId('osm-1'), height_m: 0.2 }), aCamera({ id: CAMERA })],
     sensors: [],
+    modelAssumed: [],
     preview: {
       format: 'geojson',
       streets: 1,
@@ -98,6 +99,7 @@ describe('importing', () => {
       sensors: 0,
       heightKnown: 0,
       leftOut: 0,
+      sketch: [],
     },
     faults: [],
     crs: 'EPSG:4326',
@@ -124,7 +126,7 @@ describe('importing', () => {
       found: { streets: 1, cameras: 2 },
     });
     expect(store.getState().plan.revision).toBe(0);
-    operations.acceptImport();
+    operations.acceptImport({ devices: 'add' });
     expect(store.getState().city.streets.ids).toEqual(['1']);
     expect([...store.getState().plan.objects.keys()]).toEqual([CAMERA, 'osm-1', 'new-1']);
     expect(store.getState().plan.head.sources).toEqual([
@@ -183,6 +185,72 @@ describe('importing', () => {
       name: 'other.geojson',
       hints: { crs: 'EPSG:2154' },
     });
+  });
+
+  it('reads metres of no stated system as what they may be, and lets the user choose another', async () => {
+    const session = aSession();
+    const jobs = () => session.jobs.of('readFile');
+    session.operations.importFile(file);
+    const fault = {
+      code: 'crs.notDegrees',
+      severity: 'error',
+      count: 1,
+      params: { x: 892390, y: 6247035, proposal: 'EPSG:2154' },
+    } as const;
+    await jobs()[0]!.finish({ status: 'done', value: { ok: false, error: [fault] }, duration_ms: 1 });
+    expect(jobs()[1]!.ask.hints).toMatchObject({ crs: 'EPSG:2154' });
+    await jobs()[1]!.finish({ status: 'done', value: { ok: true, value: found }, duration_ms: 1 });
+    const { importing } = session.store.getState();
+    expect(importing).toMatchObject({ status: 'preview', systems: { chosen: 'EPSG:2154' } });
+    expect(importing!.systems!.candidates.map(({ name }) => name)).toContain('EPSG:2154');
+    session.operations.chooseSystem({ name: 'EPSG:27572' });
+    expect(jobs()[2]!.ask.hints).toMatchObject({ crs: 'EPSG:27572' });
+    // The question stays when something else is asked of the file.
+    session.operations.rereadImport({ hints: { swapLatLon: true } });
+    expect(session.store.getState().importing).toMatchObject({
+      swapped: true,
+      systems: { chosen: 'EPSG:27572' },
+    });
+  });
+
+  it('remembers what columns of a list are, by the names of its columns', async () => {
+    const session = aSession();
+    const jobs = () => session.jobs.of('readFile');
+    const column = (name: string) => ({ name, use: 'keep' as const, samples: [] });
+    const table = { rows: 1, columns: [column('a'), column('b')] };
+    const list = { ...found, preview: { ...found.preview, table } };
+    const answer = { status: 'done', value: { ok: true, value: list }, duration_ms: 1 } as const;
+    session.operations.importFile(file);
+    await jobs()[0]!.finish(answer);
+    session.operations.rereadImport({ hints: { columns: { a: 'x', b: 'y' } } });
+    await jobs()[1]!.finish(answer);
+    session.operations.acceptImport();
+    expect(session.store.getState().importColumns).toEqual({ 'a\nb': { a: 'x', b: 'y' } });
+    session.operations.importFile(file);
+    await jobs()[2]!.finish(answer);
+    expect(jobs()[3]!.ask.hints).toMatchObject({ columns: { a: 'x', b: 'y' } });
+  });
+
+  it('changes devices whose numbers are there already, as one step with the rest', async () => {
+    const session = aSession({ plan: aPlan(aCamera({ ref: 'C-7', height_m: 4 })) });
+    const camera = aCamera({ id: objectId('read'), ref: 'C-7', height_m: 6 });
+    const value = { ...found, cameras: [camera, { ...camera, id: objectId('read-2'), ref: 'C-8' }] };
+    session.operations.importFile(file);
+    const job = session.jobs.of('readFile')[0]!;
+    await job.finish({ status: 'done', value: { ok: true, value }, duration_ms: 1 });
+    expect(session.store.getState().importing?.updates).toEqual({
+      same: 0,
+      changed: [{ ref: 'C-7', fields: [{ name: 'height_m', from: 4, to: 6 }] }],
+    });
+    session.operations.acceptImport();
+    const cameras = () =>
+      [...session.store.getState().plan.objects.values()].filter((o) => o.kind === 'camera');
+    expect(cameras().map(({ ref, height_m }) => [ref, height_m])).toEqual([
+      ['C-7', 6],
+      ['C-8', 6],
+    ]);
+    session.operations.undo();
+    expect(cameras().map(({ ref, height_m }) => [ref, height_m])).toEqual([['C-7', 4]]);
   });
 
   it('opens a plan that was dropped as if it were data', async () => {

@@ -1,4 +1,5 @@
 /** The choices that outlive a visit: checked when they are read, saved when they change. */
+import { DEVICE_COLUMNS } from '../codec';
 import type { AppState, AppStore, Layers } from '../store';
 import { ALL_LAYERS } from '../store';
 
@@ -7,7 +8,16 @@ interface PreferenceStore {
   readonly save: (preferences: Readonly<Record<string, unknown>>) => void;
 }
 
-const KEPT = ['language', 'theme', 'singleKeys', 'autoAnalyse', 'layers', 'background', 'panels'] as const;
+const KEPT = [
+  'language',
+  'theme',
+  'singleKeys',
+  'autoAnalyse',
+  'layers',
+  'background',
+  'panels',
+  'importColumns',
+] as const;
 type Kept = (typeof KEPT)[number];
 
 /** What the last visit left, as far as it makes sense, for the store's initial state. */
@@ -52,6 +62,7 @@ const READERS: { readonly [K in Kept]: (raw: unknown) => AppState[K] | undefined
       return undefined;
     return { url: raw['url'], attribution: typeof raw['attribution'] === 'string' ? raw['attribution'] : '' };
   },
+  importColumns: savedColumns,
   panels: (raw) => {
     if (!isRecord(raw)) return undefined;
     return { plan: flag(raw['plan']) ?? true, report: flag(raw['report']) ?? false, reportTab: 'summary' };
@@ -60,3 +71,17 @@ const READERS: { readonly [K in Kept]: (raw: unknown) => AppState[K] | undefined
 
 const isRecord = (raw: unknown): raw is Readonly<Record<string, unknown>> =>
   typeof raw === 'object' && raw !== null;
+
+/** By the names of a list's columns; whatever is no choice of these is forgotten. */
+function savedColumns(raw: unknown): AppState['importColumns'] {
+  if (!isRecord(raw)) return undefined;
+  const lists = Object.entries(raw).map(([list, choices]) => {
+    const known = Object.entries(isRecord(choices) ? choices : {}).filter(([, use]) => isColumnUse(use));
+    return [list, Object.fromEntries(known)] as const;
+  });
+  return Object.fromEntries(lists) as AppState['importColumns'];
+}
+
+const isColumnUse = (use: unknown): boolean =>
+  typeof use === 'string' &&
+  (Object.hasOwn(DEVICE_COLUMNS, use) || ['x', 'y', 'position', 'keep', 'leave'].includes(use));

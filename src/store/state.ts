@@ -7,6 +7,7 @@ import type { Analysis, AnalysisProgress } from '../analysis/analysis';
 import type { RemedyAnswer } from '../analysis/remedies/remedies';
 import type { GapReason } from '../analysis/report';
 import type { ProbedCamera } from '../analysis/probe';
+import type { ColumnChoices, CrsCandidate, ImportPreview } from '../codec';
 import type { Region } from '../kernel/region';
 import type { ObjectId } from '../kernel/units';
 import type { Fault } from '../kernel/fault';
@@ -15,6 +16,8 @@ import type { City } from '../model/city';
 import type { PriceItem } from '../model/costs';
 import type { Diff } from '../model/diff';
 import type { DataSource, LonLat, Plan, PlanObject, ZoneRole } from '../model/plan';
+
+export type { ColumnChoices, ColumnUse, CrsCandidate, ImportPreview, TablePreview } from '../codec';
 
 export type Language = 'fr' | 'en';
 export type ThemeChoice = 'system' | 'light' | 'dark';
@@ -148,20 +151,28 @@ export interface ImportState {
   readonly done?: number;
   readonly found?: ImportPreview;
   readonly faults: readonly Fault[];
+  /** The file does not say which system its metres are in: what they may be, and what they are taken for now. */
+  readonly systems?: { readonly candidates: readonly CrsCandidate[]; readonly chosen: string };
+  /** The pairs were turned round. */
+  readonly swapped?: boolean;
+  readonly columns?: ColumnChoices;
+  /** Layers that are read; all when absent. */
+  readonly layers?: readonly string[];
+  /** Devices of the file that the plan has already, by their numbers. */
+  readonly updates?: DeviceUpdates;
 }
 
-/** Counts of what a file holds, before it is taken. */
-export interface ImportPreview {
-  readonly format: string;
-  readonly streets: number;
-  readonly buildings: number;
-  readonly furniture: number;
-  readonly cameras: number;
-  readonly sensors: number;
-  readonly heightKnown: number;
-  readonly leftOut: number;
-  readonly bounds?: readonly [number, number, number, number];
-  readonly crs?: string;
+/** What an import would change in devices that are there. */
+export interface DeviceUpdates {
+  readonly same: number;
+  readonly changed: readonly {
+    readonly ref: string;
+    readonly fields: readonly {
+      readonly name: string;
+      readonly from: string | number;
+      readonly to: string | number;
+    }[];
+  }[];
 }
 
 export interface DamagedPlan {
@@ -237,6 +248,8 @@ export interface AppState {
   readonly soundProbe?: SoundProbe | undefined;
   readonly dialog: DialogName;
   readonly importing?: ImportState;
+  /** What columns of device lists are, as the user said it last, by the names of the list's columns. */
+  readonly importColumns?: Readonly<Record<string, ColumnChoices>>;
   readonly notices: readonly Notice[];
   readonly saved: { readonly status: 'saved' | 'saving' | 'failed' | 'never'; readonly at?: number };
   /** Under which the plan is autosaved on this device; absent until it is first saved. */

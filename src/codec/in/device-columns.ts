@@ -38,8 +38,11 @@ export const DEVICE_COLUMNS = {
 
 export type DeviceColumn = keyof typeof DEVICE_COLUMNS;
 
-/** What the user says of columns: a device column, part of the place, or '' to leave it aside. */
-export type ColumnChoices = Readonly<Record<string, DeviceColumn | 'x' | 'y' | 'position' | ''>>;
+/** A device column, part of the place, a column to keep under its own name, or one to leave aside. */
+export type ColumnUse = DeviceColumn | 'x' | 'y' | 'position' | 'keep' | 'leave';
+
+/** What the user says of columns, by their names. */
+export type ColumnChoices = Readonly<Record<string, ColumnUse>>;
 
 const RANKS: ReadonlyMap<string, readonly [column: DeviceColumn, rank: number]> = new Map(
   (Object.entries(DEVICE_COLUMNS) as [DeviceColumn, string][]).flatMap(([column, names]) =>
@@ -125,7 +128,7 @@ export function listedDevice(
   const named: Record<string, unknown> = {};
   const plan: Record<string, unknown> = {};
   for (const [name, value] of Object.entries(tags)) {
-    const isLeftAside = Object.hasOwn(choices, name) && choices[name] === '';
+    const isLeftAside = Object.hasOwn(choices, name) && choices[name] === 'leave';
     if (isLeftAside || value === '' || name === '__proto__') continue;
     const column = isPlanField(fields, name) ? name : (matched.get(name) ?? name);
     if (column === 'camera:type') Object.assign(named, cameraType(name, value));

@@ -1,10 +1,11 @@
 /** One feature after another into the tables of a city and the devices of a plan. */
 import * as gjv from 'geojson-validation';
 import { cleanLine, type PolygonRings } from '../../kernel/rings';
-import type { Camera, LonLat, SoundSensor } from '../../model/plan';
+import type { ObjectId } from '../../kernel/units';
+import type { Camera, Device, LonLat, SoundSensor } from '../../model/plan';
 import type { ReadFaultCode } from './fault-codes';
 import type { FaultLog, Place } from './fault-log';
-import { listedDevice, type ColumnChoices } from './device-columns';
+import { listedDevice } from './device-columns';
 import { buildingHeight, isObstacle } from './heights';
 import { parseLength_m } from './measures';
 import { readOsmCamera, readOsmSoundSensor } from './osm-devices';
@@ -55,6 +56,7 @@ export class FeatureReader {
     sensors: 0,
   };
   leftOut = 0;
+  readonly modelAssumed: ObjectId[] = [];
 
   private readonly log: FaultLog;
   private readonly options: ReadOptions;
@@ -233,7 +235,8 @@ export class FeatureReader {
     return taken;
   }
 
-  private readPoint(layer: ImportLayer, part: unknown, { tags, id, place }: Item): boolean {
+  private readPoint(layer: ImportLayer, part: unknown, item: Item): boolean {
+    const { tags, id, place } = item;
     const at: number[] = [];
     const fault = appendPosition(part, this.placement, at);
     if (fault !== undefined) {
@@ -246,25 +249,31 @@ export class FeatureReader {
     if (layer === 'furniture') {
       const height_m = parseLength_m(property(tags, 'height')) ?? Number.NaN;
       this.furniture.add(...position, furnitureKind(tags) ?? 'other', height_m, id, text(tags, 'name'));
-    } else if (layer === 'sensors') {
-      const listed = listedDevice('sound-sensor', tags, this.listing());
-      const read = readOsmSoundSensor(this.options.makeId(), position, listed.tags, id);
-      this.sensors.push({ ...read.device, ...listed.values });
-      for (const { code, value } of read.faults) this.log.add(code, place, { value });
-    } else {
-      const listed = listedDevice('camera', tags, this.listing());
-      const read = readOsmCamera(this.options.makeId(), position, listed.tags, id);
-      this.cameras.push({ ...read.device, ...listed.values });
-      const aimed = listed.values['azimuth_deg'] !== undefined || listed.values['views'] !== undefined;
-      for (const { code, value } of read.faults) {
-        if (!aimed || code !== 'camera.directionUnknown') this.log.add(code, place, { value });
-      }
-    }
+    } else this.readDevice(layer === 'sensors' ? 'sound-sensor' : 'camera', position, item);
     return true;
   }
 
-  private listing(): { choices: ColumnChoices | undefined; isList: boolean } {
-    return { choices: this.options.columns, isList: this.layerAs?.point === 'cameras' };
+  /** By its OSM tags, or by the names of its columns. */
+  private readDevice(kind: Device['kind'], position: LonLat, { tags, id, place }: Item): void {
+    const isList = this.layerAs?.point === 'cameras';
+    const listed = listedDevice(kind, tags, { choices: this.options.columns, isList });
+    const read = (kind === 'camera' ? readOsmCamera : readOsmSoundSensor)(
+      this.options.makeId(),
+      position,
+      listed.tags,
+      id,
+    );
+    // A list states what it states: a row that says nothing of the status leaves it open.
+    const { status, ...rest } = read.device;
+    const device = { ...rest, ...(isList ? {} : { status }), ...listed.values } as Device;
+    if (device.kind === 'camera') this.cameras.push(device);
+    else this.sensors.push(device);
+    if (read.device.model !== undefined && listed.values['model'] === undefined)
+      this.modelAssumed.push(device.id);
+    const isAimed = listed.values['azimuth_deg'] !== undefined || listed.values['views'] !== undefined;
+    for (const { code, value } of read.faults) {
+      if (!isAimed || code !== 'camera.directionUnknown') this.log.add(code, place, { value });
+    }
   }
 
   /**

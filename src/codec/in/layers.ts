@@ -1,5 +1,5 @@
 /** What every format is opened as: layers of features, in the file's own coordinates, read one by one. */
-import type { FileFormat, FileSource } from './outcome';
+import type { FileFormat, FileSource, TablePreview } from './outcome';
 import type { ImportLayer } from './recognise';
 
 export interface FeatureLayer {
@@ -14,6 +14,8 @@ export interface FeatureLayer {
   readonly line?: (i: number) => number;
   /** Name or well-known text of the system that the coordinates are in; WGS 84 degrees when absent. */
   readonly crs?: string;
+  /** For rows of a table: its columns, for the user to say what they are. */
+  readonly table?: TablePreview;
   /** What its points, lines and polygons are where their tags say nothing. */
   readonly as?: Partial<Readonly<Record<'point' | 'line' | 'polygon', ImportLayer>>>;
 }

@@ -1,18 +1,19 @@
 /** Opens a file of any format that is read, by its content; archives inside archives down to a depth. */
 import { strFromU8 } from 'fflate';
 import type { Fault } from '../../kernel/fault';
-import { err, ok } from '../../kernel/result';
+import { err, ok, type Result } from '../../kernel/result';
 import { toUtf8 } from './encoding';
 import type { ReadFaultCode } from './fault-codes';
 import { fileFault, type FaultLog } from './fault-log';
 import { gunzip, type UnpackLimits } from './gunzip';
+import type { OpenedFile } from './layers';
 import { openJson, type Opening } from './open-json';
 import { openZip } from './open-zip';
 import type { ReadOptions } from './outcome';
 import { shapefileLayer } from './shape/shapefile';
 import { sniff } from './sniff';
 import { openGeoPackage } from './sqlite/geopackage';
-import { readCsvTable } from './table/csv-table';
+import { readCsvTable, type Table } from './table/csv-table';
 import { tableOfGrid } from './table/grid-table';
 import { planOfGrid } from './table/plan-table';
 import { tableLayer } from './table/table-layer';
@@ -86,46 +87,59 @@ function* openText(
   name: string,
   bytes: Uint8Array,
   kind: 'json' | 'kml' | 'gpx' | 'osm-xml' | 'csv',
-  { options, log }: Opener,
+  opener: Opener,
 ): Opening {
+  const { log } = opener;
   const decoded = toUtf8(bytes);
   if (decoded.encoding === 'windows-1252')
     log.add('file.encodingGuessed', undefined, { encoding: 'Windows-1252' });
   if (kind === 'json') return yield* openJson(name, decoded.bytes, log);
   if (kind !== 'csv') return yield* openXml(name, decoded.bytes, kind, log);
-  return yield* openCsv(name, decoded.bytes, options);
+  return yield* openCsv(name, decoded.bytes, opener);
 }
 
-function* openCsv(name: string, bytes: Uint8Array, options: ReadOptions): Opening {
+function* openCsv(name: string, bytes: Uint8Array, opener: Opener): Opening {
   const table = yield* readCsvTable(strFromU8(bytes));
   if (!table.ok) {
     const { code, line } = table.error;
     return err([{ ...fileFault(code, name, { line }), line }]);
   }
-  const layer = tableLayer('', table.value, options.columns);
+  const layer = tableLayer('', table.value, opener.options.columns);
   return layer.ok
     ? ok({ format: 'csv', layers: [layer.value] })
-    : err([noCoordinates(name, table.value.columns)]);
+    : withoutPlaces('csv', name, table.value, opener);
 }
 
 /** Every sheet that has coordinates is a layer; a sheet that is a plan is opened as one. */
-function* openXlsx(name: string, bytes: Uint8Array, { options }: Opener, limits: UnpackLimits): Opening {
+function* openXlsx(name: string, bytes: Uint8Array, opener: Opener, limits: UnpackLimits): Opening {
   const grids = yield* readXlsx(bytes, limits);
   if (!grids.ok) return err([fileFault(grids.error, name, { ...limitParams(limits), line: 0 })]);
   const planJson = grids.value.map(planOfGrid).find((plan) => plan !== undefined);
   if (planJson) return ok({ format: 'plan', layers: [], planJson });
-  const choices = options.columns ?? {};
+  const choices = opener.options.columns ?? {};
   const tables = grids.value.map((grid) => ({ grid, table: tableOfGrid(grid, choices) }));
   const layers = tables.flatMap(({ grid, table }) => {
     const layer = tableLayer(grid.name, table, choices);
     return layer.ok ? [layer.value] : [];
   });
   if (layers.length > 0) return ok({ format: 'xlsx', layers });
-  return err([noCoordinates(name, tables[0]?.table.columns ?? [])]);
+  return withoutPlaces('xlsx', name, tables[0]?.table ?? NO_TABLE, opener);
 }
 
-function noCoordinates(name: string, columns: readonly string[]): Fault {
-  return fileFault('table.noCoordinates', name, { columns: columns.slice(0, 20).join(', ').slice(0, 300) });
+const NO_TABLE: Table = { columns: [], rows: [], lines: [] };
+
+/** Where somebody can be asked, the table is opened for him to say which columns hold the place. */
+function withoutPlaces(
+  format: 'csv' | 'xlsx',
+  name: string,
+  table: Table,
+  { options, log }: Opener,
+): Result<OpenedFile, readonly Fault[]> {
+  const columns = table.columns.slice(0, 20).join(', ').slice(0, 300);
+  const layer = tableLayer('', table, options.columns, options.canAsk);
+  if (!layer.ok) return err([fileFault(layer.error, name, { columns })]);
+  log.add('table.noCoordinates', undefined, { columns });
+  return ok({ format, layers: [layer.value] });
 }
 
 const limitParams = ({ maxBytes }: UnpackLimits): { limit_mb: number } => ({

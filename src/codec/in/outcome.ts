@@ -4,7 +4,7 @@ import type { Fault } from '../../kernel/fault';
 import type { ObjectId } from '../../kernel/units';
 import type { City } from '../../model/city';
 import type { Camera, DataSource, SoundSensor } from '../../model/plan';
-import type { ColumnChoices } from './device-columns';
+import type { ColumnChoices, ColumnUse } from './device-columns';
 import type { ImportLayer } from './recognise';
 
 /** West, south, east, north in degrees. */
@@ -29,6 +29,8 @@ export interface ReadOptions {
   readonly layers?: readonly string[];
   /** Needed for what `needsSqlite` says yes to; without it a GeoPackage is refused by name. */
   readonly sqlite?: SqlJsStatic;
+  /** Somebody can be asked where a table has its places: without them it is opened all the same, with nothing taken. */
+  readonly canAsk?: boolean;
   /** What columns of a table are, where the user says otherwise than their names. */
   readonly columns?: ColumnChoices;
 }
@@ -53,6 +55,22 @@ export interface ImportPreview {
   readonly crs?: string;
   /** Where the file has several. */
   readonly layers?: readonly LayerInfo[];
+  readonly table?: TablePreview;
+  /** Some hundred positions of what was taken, interleaved degrees: enough to see where it lies. */
+  readonly sketch: readonly number[];
+}
+
+/** The columns of a table as they are understood. */
+export interface TablePreview {
+  readonly rows: number;
+  readonly columns: readonly ColumnPreview[];
+}
+
+export interface ColumnPreview {
+  readonly name: string;
+  readonly use: ColumnUse;
+  /** First cells that hold something. */
+  readonly samples: readonly string[];
 }
 
 /** A layer of a file, read or not. */
@@ -85,6 +103,8 @@ export interface ReadOutcome {
   readonly cameras: readonly Camera[];
   readonly sensors: readonly SoundSensor[];
   readonly preview: ImportPreview;
+  /** Cameras whose model is a guess by their type. */
+  readonly modelAssumed: readonly ObjectId[];
   /** Of severity below `error`, or about single features: the file as a whole was taken. */
   readonly faults: readonly Fault[];
   readonly crs: string;

@@ -90,13 +90,13 @@ export function looksSwapped(layer: FeatureLayer): boolean {
 /** Warns when what was read lies far from the plan, and says when turning the pairs round would bring it there. */
 export function questionPlace(bounds: Bounds, options: ReadOptions, log: FaultLog): void {
   const swapped: Bounds = [bounds[1], bounds[0], bounds[3], bounds[2]];
-  if (options.near) {
-    if (gap(bounds, options.near) <= FAR_DEG) return;
-    if (!options.swapLatLon && gap(swapped, options.near) <= FAR_DEG) log.add('coordinates.maybeSwapped');
-    else log.add('coordinates.farFromPlan', undefined, { distance_km: distance_km(bounds, options.near) });
-  } else if (!options.swapLatLon && gap(bounds, FRANCE) > FAR_DEG && within(swapped, FRANCE)) {
-    log.add('coordinates.maybeSwapped');
-  }
+  if (options.near && gap(bounds, options.near) <= FAR_DEG) return;
+  const fitsSwapped =
+    (options.near && gap(swapped, options.near) <= FAR_DEG) ||
+    (gap(bounds, FRANCE) > FAR_DEG && within(swapped, FRANCE));
+  if (fitsSwapped && !options.swapLatLon) log.add('coordinates.maybeSwapped');
+  else if (options.near)
+    log.add('coordinates.farFromPlan', undefined, { distance_km: distance_km(bounds, options.near) });
 }
 
 /** Degrees between two boxes along the axis where they are farthest apart; 0 when they meet. */

@@ -1,7 +1,8 @@
 /** Opened layers into the tables of a city and the devices of a plan, whatever the format was. */
 import type { Fault } from '../../kernel/fault';
 import { err, ok, type Result } from '../../kernel/result';
-import { EMPTY_CITY } from '../../model/city';
+import { EMPTY_CITY, type City } from '../../model/city';
+import type { LonLat } from '../../model/plan';
 import { WGS84, type Crs } from '../crs/systems';
 import { FeatureReader } from './feature-reader';
 import { fileFault, type FaultLog, type Place } from './fault-log';
@@ -80,15 +81,17 @@ function outcomeOf(
   faults: readonly Fault[],
 ): ReadOutcome {
   const { bounds, counts } = reader;
+  const city = {
+    buildings: reader.buildings.finish(),
+    streets: reader.streets.finish(),
+    furniture: reader.furniture.finish(),
+  };
+  const table = layers.find((layer) => layer.table)?.table;
   const place = bounds ? { bounds } : {};
   const several = layers.length > 1 ? { layers: layers.map(({ name, count }) => ({ name, count })) } : {};
   return {
     format,
-    city: {
-      buildings: reader.buildings.finish(),
-      streets: reader.streets.finish(),
-      furniture: reader.furniture.finish(),
-    },
+    city,
     cameras: reader.cameras,
     sensors: reader.sensors,
     preview: {
@@ -99,12 +102,29 @@ function outcomeOf(
       crs: crs.name,
       ...place,
       ...several,
+      ...(table ? { table } : {}),
+      sketch: sketchOf(city, [...reader.cameras, ...reader.sensors]),
     },
+    modelAssumed: reader.modelAssumed,
     faults,
     crs: crs.name,
     ...place,
     ...(source ? { source } : {}),
   };
+}
+
+/** Of each kind so many positions, spread evenly over the table. */
+const SKETCHED = 400;
+
+function sketchOf(city: City, devices: readonly { readonly position: LonLat }[]): number[] {
+  const every = (lonLat: ArrayLike<number>): number[] => {
+    const step = Math.max(1, Math.ceil(lonLat.length / 2 / SKETCHED));
+    const found: number[] = [];
+    for (let i = 0; i < lonLat.length; i += 2 * step) found.push(lonLat[i]!, lonLat[i + 1]!);
+    return found;
+  };
+  const tables = [city.streets.lonLat, city.buildings.lonLat, city.furniture.lonLat];
+  return [...tables, devices.flatMap(({ position }) => position)].flatMap(every);
 }
 
 function planOutcome(bytes: Uint8Array, faults: readonly Fault[]): ReadOutcome {
@@ -116,12 +136,14 @@ function planOutcome(bytes: Uint8Array, faults: readonly Fault[]): ReadOutcome {
     sensors: 0,
     heightKnown: 0,
     leftOut: 0,
+    sketch: [],
   };
   return {
     format: 'plan',
     city: EMPTY_CITY,
     cameras: [],
     sensors: [],
+    modelAssumed: [],
     preview: { format: 'plan', ...nothing },
     faults,
     crs: 'OGC:CRS84',

@@ -107,6 +107,7 @@ const NAMES = {
   'op.stopAnalysis': ['Arrêter le calcul', 'Stop the analysis'],
   'op.setAutoAnalyse': ['Calcul automatique', 'Automatic analysis'],
   'op.importFile': ['Importer un fichier', 'Import a file'],
+  'op.chooseSystem': ['Choisir le système de coordonnées', 'Choose the coordinate system'],
   'op.rereadImport': ['Relire le fichier', 'Read the file again'],
   'op.chooseImport': ['Importer…', 'Import…'],
   'op.dismissImport': ['Abandonner l’import', 'Dismiss the import'],

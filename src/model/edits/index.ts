@@ -2,7 +2,7 @@
 export { acceptGap } from './accept-gap';
 export { addObjects } from './add-objects';
 export { copyObjects, shiftTo, type CopyArgs } from './copy-objects';
-export { labelOf, sameValue, type EditResult } from './common';
+export { labelOf, replaceAll, sameValue, type EditResult } from './common';
 export { insertVertex, moveVertex, pathsOf, removeVertex, withPaths, type VertexRef } from './edit-vertices';
 export {
   boundsOfObjects,

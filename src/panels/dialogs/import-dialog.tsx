@@ -8,7 +8,11 @@ import { useAppState, useOperations, useWords } from '../context';
 import { FaultList } from '../fault-list';
 import { bytesText } from '../format';
 import { Fact } from '../inspector/section';
+import { ImportColumns } from './import-columns';
+import { ImportLayers, ImportPosition } from './import-questions';
+import { ImportUpdates } from './import-updates';
 import './dialogs.css';
+import './import.css';
 
 type Part = 'buildings' | 'streets' | 'furniture' | 'cameras' | 'sensors';
 const PARTS: readonly Part[] = ['streets', 'buildings', 'furniture', 'cameras', 'sensors'];
@@ -107,10 +111,13 @@ function Preview({ importing, found }: { readonly importing: ImportState; readon
   const { acceptImport, dismissImport } = useOperations();
   const loaded = useAppState(hasCity);
   const [mode, setMode] = useState<'add' | 'replace'>('add');
+  const [devices, setDevices] = useState<'update' | 'add'>('update');
+  const [confirmed, setConfirmed] = useState(false);
   const [without, setWithout] = useState<readonly Part[]>([]);
   const present = PARTS.filter((part) => found[part] > 0);
   const taken = present.filter((part) => !without.includes(part)).reduce((sum, part) => sum + found[part], 0);
   const whole = present.reduce((sum, part) => sum + found[part], 0) + found.leftOut;
+  const { systems, updates } = importing;
   const format = [t.dynamic(`format.${found.format}`), found.crs].filter(Boolean).join(', ');
   return (
     <Dialog
@@ -128,8 +135,14 @@ function Preview({ importing, found }: { readonly importing: ImportState; readon
           </Button>
           <Button
             look="primary"
-            unavailable={taken === 0 ? t('import.nothing') : undefined}
-            onClick={() => acceptImport({ mode, without })}
+            unavailable={
+              taken === 0
+                ? t('import.nothing')
+                : systems && !confirmed
+                  ? t('import.system.unconfirmed')
+                  : undefined
+            }
+            onClick={() => acceptImport({ mode, without, devices })}
           >
             {t('import.take', { n: taken, total: whole })}
           </Button>
@@ -138,9 +151,20 @@ function Preview({ importing, found }: { readonly importing: ImportState; readon
     >
       <div className="import-grid">
         <div className="import-grid__list">
+          {found.table && <ImportColumns table={found.table} choices={importing.columns} />}
+          {updates && <ImportUpdates updates={updates} mode={devices} onMode={setDevices} />}
           <Faults faults={importing.faults} />
         </div>
         <aside className="import-grid__side">
+          {found.sketch.length > 0 && (
+            <ImportPosition
+              importing={importing}
+              found={found}
+              confirmed={confirmed}
+              onConfirm={setConfirmed}
+            />
+          )}
+          {found.layers && <ImportLayers found={found} chosen={importing.layers} />}
           <b>{t('import.found')}</b>
           {present.map((part) => (
             <Toggle

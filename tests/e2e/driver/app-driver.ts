@@ -115,7 +115,7 @@ export class AppDriver {
   /** Hands a file to the import dialog. */
   async chooseImport(name: string, text: string): Promise<void> {
     const chooser = this.page.waitForEvent('filechooser');
-    await this.page.getByRole('banner').getByRole('button', { name: this.words.import }).click();
+    await this.page.getByRole('banner').getByRole('button', { name: this.words.import, exact: true }).click();
     await (await chooser).setFiles({ name, mimeType: 'application/geo+json', buffer: Buffer.from(text) });
   }
 
