@@ -11,4 +11,6 @@ export {
 export { analyse, createAnalysisCache, type AnalysisCache } from './analyse';
 export type { Analysis, AnalysisGeometry, AnalysisInput, AnalysisProgress, AnalysisRun } from './analysis';
 export { remedySteps, NEW_CAMERA, type Remedy, type RemedyAnswer } from './remedies/remedies';
+export { sensitivitySteps } from './sensitivity/sensitivity';
+export type * from './sensitivity/sensitivity-report';
 export type * from './report';

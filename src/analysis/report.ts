@@ -8,6 +8,7 @@ import type { ObjectId } from '../kernel/units';
 import type { DataSource, LonLat, ZoneRole } from '../model/plan';
 import type { LensModel } from '../model/catalogue';
 import type { CostReport } from './costs';
+import type { SensitivityReport } from './sensitivity/sensitivity-report';
 
 export type GapReason =
   | 'occluded'
@@ -255,6 +256,8 @@ export interface Report {
   readonly overlaps: readonly OverlapRow[];
   /** Groups of at least two devices, the greatest loss first; a single device's loss is its `unique_m2`. */
   readonly losses?: readonly LossRow[];
+  /** The figures at other heights of the buildings whose height is assumed: where it was asked for. */
+  readonly sensitivity?: SensitivityReport;
   readonly sound?: SoundReport;
   /** Where there are sensors: street length by whether a sensor hears it and a camera sees it. */
   readonly together?: {

@@ -19,7 +19,7 @@ import type { Camera } from '../model/plan';
 import type { Operations } from '../operations';
 import type { ExportFormat } from '../panels';
 import type { BrowserPersistence } from '../persistence';
-import { isUpToDate, type AppState, type AppStore } from '../store';
+import { isUpToDate, sensitivityOf, type AppState, type AppStore } from '../store';
 
 const format = (id: string, extension: string, needsResult = true): ExportFormat => ({
   id,
@@ -127,7 +127,10 @@ function textOf(state: AppState, id: string): string | undefined {
   const { result } = state.analysis;
   if (!result) return undefined;
   if (id === 'coverage') return coverageGeoJson(result, state.plan);
-  if (id === 'report') return reportJson(result.report);
+  if (id === 'report') {
+    const sensitivity = sensitivityOf(state);
+    return reportJson({ ...result.report, ...(sensitivity ? { sensitivity } : {}) });
+  }
   const table = {
     'devices-csv': devicesCsv,
     'gaps-csv': gapsCsv,

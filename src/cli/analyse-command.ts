@@ -1,6 +1,6 @@
 /** `anglemort analyse`: reads, computes, writes, and says by its exit code whether the stated requirements hold. */
-import { analyse, createAnalysisCache } from '../analysis';
-import type { Analysis, AnalysisInput, AnalysisProgress, AnalysisRun } from '../analysis/analysis';
+import { analyse, createAnalysisCache, sensitivitySteps } from '../analysis';
+import type { Analysis, AnalysisInput, AnalysisProgress } from '../analysis/analysis';
 import type { Report } from '../analysis/report';
 import { coverageGeoJson } from '../codec/out/geojson';
 import { reportJson } from '../codec/out/report-json';
@@ -94,15 +94,19 @@ function askedOf(
 
 async function runAnalysis(
   input: AnalysisInput,
-  { quiet, geojson }: AnalyseRequest,
+  { quiet, geojson, sensitivity }: AnalyseRequest,
   streams: Streams,
 ): Promise<Analysis> {
   const progress = quiet || !streams.isTerminal ? undefined : progressLine(streams);
   const crew = streams.threads?.open();
   try {
     // Figures need no shapes: tracing them is for the export alone.
-    const steps = analyse({ ...input, shapes: geojson !== undefined }, createAnalysisCache(crew));
-    return await drive(steps, streams, (step) => progress?.show(step));
+    const cache = createAnalysisCache(crew);
+    const show = (step: AnalysisProgress): void => progress?.show(step);
+    const analysis = await drive(analyse({ ...input, shapes: geojson !== undefined }, cache), streams, show);
+    if (!sensitivity) return analysis;
+    const ranges = await drive(sensitivitySteps(input, cache), streams, show);
+    return { ...analysis, report: { ...analysis.report, sensitivity: ranges } };
   } finally {
     progress?.end();
     crew?.close();
@@ -112,11 +116,11 @@ async function runAnalysis(
 /** How long the analysis runs before the answers of other threads are let in, ms. */
 const SLICE_MS = 20;
 
-async function drive(
-  steps: AnalysisRun,
+async function drive<T>(
+  steps: Generator<AnalysisProgress, T, void>,
   { threads, now }: Streams,
   tell: (step: AnalysisProgress) => void,
-): Promise<Analysis> {
+): Promise<T> {
   let until = now() + SLICE_MS;
   for (;;) {
     const step = steps.next();
@@ -138,7 +142,7 @@ function progressLine(streams: Streams): { show: (p: AnalysisProgress) => void; 
       const now = streams.now();
       if (now - shown < 100) return;
       shown = now;
-      streams.writeError(`\r\u001B[K${step} ${done}/${total}`);
+      streams.writeError(`\r\u001B[K${step} ${Math.floor(done)}/${total}`);
     },
     end: () => streams.writeError('\r\u001B[K'),
   };

@@ -12,6 +12,8 @@ export interface AnalyseRequest {
   readonly profile?: string;
   readonly targetHeight_m?: number;
   readonly night: boolean;
+  /** The figures at other assumed heights too. */
+  readonly sensitivity: boolean;
   /** Devices as they stand after this phase, 1 to 9. */
   readonly phase?: number;
   /** Share of street length in [0, 1]. */
@@ -43,6 +45,7 @@ const VALUES = {
   '--geojson': 'one',
   '--night': 'none',
   '--phase': 'one',
+  '--sensitivity': 'none',
   '--quiet': 'none',
 } as const;
 type Option = keyof typeof VALUES;
@@ -128,6 +131,7 @@ function requestOf({ options, places }: Split, faults: UsageFault[]): AnalyseReq
     ...present('failUnder', failUnder),
     ...present('phase', phase),
     night: options.has('--night'),
+    sensitivity: options.has('--sensitivity'),
     quiet: options.has('--quiet'),
   };
   checkStreams(request, faults);

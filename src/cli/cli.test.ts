@@ -96,6 +96,18 @@ describe('anglemort analyse', () => {
     expect(reportOf(analyse('--json', '-', '--profile', 'oodpcvs').out).level.id).toBe('overview');
   });
 
+  it('[O5] tells between what the figures lie by assumed heights, when asked', () => {
+    const { code, out } = analyse('--json', 'report.json', '--sensitivity');
+    expect(code).toBe(0);
+    expect(out).toContain('assumed heights of 3, 6, 12 m');
+    const report = reportOf(readFileSync(join(here, 'report.json'), 'utf8'));
+    expect(report.sensitivity?.runs.map((run) => run.assumedHeight_m)).toEqual([3, 6, 12]);
+    const { least, most } = report.sensitivity!.streets.share;
+    expect(least).toBeLessThanOrEqual(report.streets.share);
+    expect(most).toBeGreaterThanOrEqual(report.streets.share);
+    expect(reportOf(analyse('--json', '-').out)).not.toHaveProperty('sensitivity');
+  });
+
   it('[V9] by night sees as far as the infrared reaches: not at all without any', () => {
     const report = reportOf(analyse('--json', '-', '--night').out);
     expect(report.night).toBe(true);

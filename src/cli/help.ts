@@ -16,6 +16,8 @@ What is asked (the plan's own settings where absent)
   --target-height M      height above ground that must be seen, m (1.6 is a face)
   --phase N              devices as they stand after phase N of the works, 1 to 9
   --night                by night: range limited by the infrared range
+  --sensitivity          also with 3, 6 and 12 m for buildings of unknown height:
+                         each headline figure as a range
 
 Outputs (“-” is standard output)
   --json OUT.json        the report, schema anglemort.report/1

@@ -1,4 +1,5 @@
 /** The report in a few lines, for a person at a terminal. */
+import type { FigureRange } from '../analysis';
 import type { GapRow, Report } from '../analysis/report';
 
 export function summary(report: Report): string {
@@ -14,6 +15,7 @@ export function summary(report: Report): string {
     `overlaps    ${report.overlaps.length} pairs`,
     ...requirements(report),
     ...sound(report),
+    ...sensitivity(report),
     `buildings   ${data.buildings}; height assumed for ${data.heightAssumed} of ${data.heightAssumed + data.heightKnown} obstacles; ground taken as flat`,
   ];
   return `${lines.join('\n')}\n`;
@@ -52,6 +54,20 @@ function sound({ sound: heard }: Report): string[] {
   if (!heard) return [];
   return [
     `sound       ${squareMetres(heard.detected_m2)} detected, ${squareMetres(heard.locatable_m2)} locatable`,
+  ];
+}
+
+/** What the figures are at other heights of the buildings whose height is assumed. */
+function sensitivity({ sensitivity: ranges }: Report): string[] {
+  if (!ranges) return [];
+  const heights = ranges.runs.map((run) => run.assumedHeight_m).join(', ');
+  const shares = (name: string, { least, most }: FigureRange): string =>
+    `            ${name} ${percent(least)} to ${percent(most)}`;
+  return [
+    `sensitivity assumed heights of ${heights} m:`,
+    shares('streets', ranges.streets.share),
+    shares('area', ranges.area.share),
+    `            gaps ${metres(ranges.gaps.length_m.least)} to ${metres(ranges.gaps.length_m.most)}`,
   ];
 }
 

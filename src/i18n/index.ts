@@ -10,6 +10,7 @@ import { PROBE } from './words/probe';
 import { REVIEW } from './words/review';
 import { EXPORTS } from './words/exports';
 import { READERS } from './words/readers';
+import { SENSITIVITY } from './words/sensitivity';
 import type { Language, Words } from './types';
 
 export type { Language, Words };
@@ -26,6 +27,7 @@ export const WORDS = {
   ...PROBE,
   ...REVIEW,
   ...READERS,
+  ...SENSITIVITY,
 };
 
 export type WordKey = keyof typeof WORDS;

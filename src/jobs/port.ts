@@ -4,6 +4,7 @@ import type { Analysis, AnalysisInput, AnalysisProgress } from '../analysis/anal
 import type { SoundProbe } from '../analysis/acoustics/probe';
 import type { ProbedCamera } from '../analysis/probe';
 import type { RemedyAnswer } from '../analysis/remedies/remedies';
+import type { SensitivityReport } from '../analysis/sensitivity/sensitivity-report';
 import type { Fault } from '../kernel/fault';
 import type { ObjectId } from '../kernel/units';
 import type { City } from '../model/city';
@@ -64,6 +65,8 @@ export interface TaskKinds {
   readonly analyse: Kind<AnalysisRequest, Analysis>;
   /** What could be done about one gap of the plan's report, each change tried out. */
   readonly remedies: Kind<{ readonly request: AnalysisRequest; readonly gap: string }, RemedyAnswer>;
+  /** The plan's figures at other assumed heights; the next analysis ends it. */
+  readonly sensitivity: Kind<AnalysisRequest, SensitivityReport>;
   /** What some devices of a plan see right now; overtaken requests come back cancelled. */
   readonly preview: Kind<
     { readonly request: AnalysisRequest; readonly devices: readonly ObjectId[] },

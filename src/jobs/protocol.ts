@@ -12,12 +12,15 @@ export interface TaskManners {
   readonly urgent?: true;
   /** A new one ends the one before: only the newest matters. */
   readonly newestOnly?: true;
+  /** About the plan as it was, and long: the next analysis ends it. */
+  readonly givesWay?: true;
 }
 
 export const MANNERS: { readonly [K in TaskKind]: TaskManners } = {
   readFile: { line: 'import' },
   analyse: { line: 'analysis', newestOnly: true },
   remedies: { line: 'analysis', newestOnly: true },
+  sensitivity: { line: 'analysis', newestOnly: true, givesWay: true },
   preview: { line: 'analysis', newestOnly: true, urgent: true },
   soundProbe: { line: 'analysis', newestOnly: true },
   probe: { line: 'analysis', newestOnly: true, urgent: true },

@@ -92,6 +92,15 @@ describe('the worker’s side', () => {
     expect(said.filter(({ say }) => say === 'cancelled')).toEqual([{ say: 'cancelled', id: 1 }]);
   });
 
+  it('ends what gives way when an analysis comes, and nothing else', () => {
+    const { server, said } = aServer(() => count(100));
+    server.receive({ say: 'start', id: 1, task: { kind: 'sensitivity' } as Task });
+    server.receive({ say: 'start', id: 2, task: READ });
+    expect(said.filter(({ say }) => say === 'cancelled')).toEqual([]);
+    server.receive({ say: 'start', id: 3, task: ANALYSE });
+    expect(said.filter(({ say }) => say === 'cancelled')).toEqual([{ say: 'cancelled', id: 1 }]);
+  });
+
   it('tells which task failed, and goes on with the others', async () => {
     const { server, said, turn } = aServer((task) => {
       if (task.kind === 'analyse') throw new Error('boom');

@@ -82,6 +82,7 @@ export function createServer(ports: ServerPorts): Server {
       else {
         const { id, task } = message;
         if (MANNERS[task.kind].newestOnly) drop(({ kind }) => kind === task.kind);
+        if (task.kind === 'analyse') drop(({ kind }) => MANNERS[kind].givesWay === true);
         if (MANNERS[task.kind].urgent) brisk = ports.now();
         running.push({
           id,

@@ -1,5 +1,12 @@
 /** The work itself: each task as the generator of the core that does it. Runs in a worker and inline alike. */
-import { analyse, createAnalysisCache, remedySteps, type AnalysisCache, type Crew } from '../analysis';
+import {
+  analyse,
+  createAnalysisCache,
+  remedySteps,
+  sensitivitySteps,
+  type AnalysisCache,
+  type Crew,
+} from '../analysis';
 import { loadSqlite, needsSqlite, readFile } from '../codec';
 import { awaited } from './awaited';
 import type { ObjectId } from '../kernel/units';
@@ -59,6 +66,7 @@ const WORK: { readonly [K in TaskKind]: Work<K> } = {
   },
   analyse: (request, bench) => analyse(withCity(request, bench), bench.analysisCache),
   remedies: ({ request, gap }, bench) => remedySteps(withCity(request, bench), gap, bench.analysisCache),
+  sensitivity: (request, bench) => sensitivitySteps(withCity(request, bench), bench.analysisCache),
   preview: ({ request, devices }, bench) =>
     previewSteps(withCity(request, bench), devices, bench.previewCache, bench.analysisCache),
   soundProbe: ({ request, at }, bench) =>

@@ -19,6 +19,7 @@ import * as remedies from './remedies';
 import * as review from './review';
 import * as probe from './probe';
 import * as select from './select';
+import * as sensitivity from './sensitivity';
 import * as settings from './settings';
 import * as setValues from './set-values';
 import * as tools from './tools';
@@ -46,6 +47,7 @@ const MODULES = {
   ...focus,
   ...remedies,
   ...review,
+  ...sensitivity,
   ...analyse,
   ...probeSound,
   ...importFile,

@@ -2,6 +2,7 @@
  * Questions to the state. Those that build something remember their last answer, so that the same state gives the
  * same reference: React and the map compare by identity.
  */
+import type { SensitivityReport } from '../analysis/sensitivity/sensitivity-report';
 import type { ObjectId } from '../kernel/units';
 import type { Level, LevelProfile } from '../model/catalogue';
 import type { Camera, Device, Plan, PlanObject, SoundSensor, Zone } from '../model/plan';
@@ -70,6 +71,12 @@ export const isUpToDate = ({ analysis, plan, cityRevision }: AppState): boolean 
   analysis.status === 'done' &&
   analysis.planRevision === plan.revision &&
   analysis.cityRevision === cityRevision;
+
+/** The figures at other assumed heights, while they are those of the result shown. */
+export const sensitivityOf = (state: AppState): SensitivityReport | undefined =>
+  state.sensitivity?.result === state.analysis.result && isUpToDate(state)
+    ? state.sensitivity?.found
+    : undefined;
 
 /** How many changes of the plan the shown result is behind. */
 export const changesSinceResult = ({ analysis, plan }: AppState): number =>

@@ -7,6 +7,7 @@ import type { Analysis, AnalysisProgress } from '../analysis/analysis';
 import type { RemedyAnswer } from '../analysis/remedies/remedies';
 import type { GapReason } from '../analysis/report';
 import type { ProbedCamera } from '../analysis/probe';
+import type { SensitivityReport } from '../analysis/sensitivity/sensitivity-report';
 import type { ColumnChoices, CrsCandidate, ImportPreview } from '../codec';
 import type { Region } from '../kernel/region';
 import type { ObjectId } from '../kernel/units';
@@ -212,6 +213,15 @@ export interface RemedySearch {
   readonly shown?: number;
 }
 
+/** The figures at other assumed heights, looked for on demand. */
+export interface SensitivitySearch {
+  readonly status: 'running' | 'done' | 'failed';
+  readonly progress?: AnalysisProgress;
+  readonly found?: SensitivityReport;
+  /** The result that it is about: with another one it is not shown. */
+  readonly result: Analysis;
+}
+
 export interface AppState {
   readonly plan: Plan;
   readonly history: HistoryState;
@@ -224,6 +234,7 @@ export interface AppState {
   readonly selectedGap?: string;
   readonly gapView: GapView;
   readonly remedies?: RemedySearch;
+  readonly sensitivity?: SensitivitySearch | undefined;
   readonly selectedOverlap?: readonly [ObjectId, ObjectId];
   readonly tool: Tool;
   readonly keyEdit?: KeyEdit;

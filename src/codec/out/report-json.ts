@@ -22,6 +22,7 @@ const MEMBERS: readonly (keyof Report)[] = [
   'gaps',
   'gapsBelowMinimum_m',
   'overlaps',
+  'sensitivity',
   'sound',
   'together',
   'zones',

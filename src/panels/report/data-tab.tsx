@@ -4,6 +4,7 @@ import type { DataSource } from '../../model/plan';
 import { useAppState, usePanels, useWords } from '../context';
 import { FaultList } from '../fault-list';
 import { Fact } from '../inspector/section';
+import { SensitivitySection } from './sensitivity-section';
 
 /** Where the data come from, how sure the heights are, and what the model leaves out ([O5]). */
 export function DataTab({ report }: { readonly report: Report }) {
@@ -40,6 +41,7 @@ export function DataTab({ report }: { readonly report: Report }) {
             />
           )}
         </section>
+        <SensitivitySection report={report} />
         <section>
           <h3 className="report__head">{t('data.method')}</h3>
           <p className="prose">{t('data.method.ground')}</p>

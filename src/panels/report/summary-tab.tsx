@@ -1,16 +1,21 @@
+import type { FigureRange } from '../../analysis';
 import type { KRow, Report } from '../../analysis/report';
 import { formatArea, formatLength, formatNumber, formatShare } from '../../i18n';
 import type { LevelProfile } from '../../model/catalogue';
+import { sensitivityOf } from '../../store';
 import { Bar, type Fill } from '../../ui';
 import { useAppState, useWords } from '../context';
 import { densityText, levelName } from '../format';
 import { Fact } from '../inspector/section';
 import { levelFill } from '../level-fill';
+import { rangeText } from './sensitivity-words';
+import { SensitivityControl } from './sensitivity-section';
 
 /** Street length and public space at every level, k-coverage, and the network as a whole. */
 export function SummaryTab({ report }: { readonly report: Report }) {
   const t = useWords();
   const profile = useAppState((state) => state.profiles.find((one) => one.id === report.profile));
+  const sensitivity = useAppState(sensitivityOf);
   return (
     <div className="report__scroll">
       <div className="report__columns">
@@ -19,6 +24,7 @@ export function SummaryTab({ report }: { readonly report: Report }) {
           whole={formatLength(report.streets.length_m, t.language)}
           total={report.streets.length_m}
           byLevel={report.streets.byLevel}
+          ranges={sensitivity?.streets.byLevel}
           profile={profile}
           format={(n) => formatLength(n, t.language)}
         />
@@ -27,6 +33,7 @@ export function SummaryTab({ report }: { readonly report: Report }) {
           whole={formatArea(report.area.public_m2, t.language)}
           total={report.area.public_m2}
           byLevel={report.area.byLevel}
+          ranges={sensitivity?.area.byLevel}
           profile={profile}
           format={(n) => formatArea(n, t.language)}
         />
@@ -42,11 +49,13 @@ interface LevelsProps {
   readonly whole: string;
   readonly total: number;
   readonly byLevel: Readonly<Record<string, number>>;
+  /** At other assumed heights, where that was asked for. */
+  readonly ranges: Readonly<Record<string, FigureRange>> | undefined;
   readonly profile: LevelProfile | undefined;
   readonly format: (n: number) => string;
 }
 
-function Levels({ title, whole, total, byLevel, profile, format }: LevelsProps) {
+function Levels({ title, whole, total, byLevel, ranges, profile, format }: LevelsProps) {
   const t = useWords();
   const levels = profile?.levels ?? [];
   return (
@@ -59,6 +68,8 @@ function Levels({ title, whole, total, byLevel, profile, format }: LevelsProps) 
         const value = byLevel[level.id] ?? 0;
         const share = total > 0 ? value / total : 0;
         const fill = levelFill(i, levels.length);
+        const over = total > 0 ? ranges?.[level.id] : undefined;
+        const range = over && rangeText(over, (n) => formatShare(n / total, t.language), t);
         return (
           <div key={level.id} className="level-row">
             <span className={`level-row__swatch fill--${fill}`} />
@@ -69,6 +80,7 @@ function Levels({ title, whole, total, byLevel, profile, format }: LevelsProps) 
             <Bar share={share} fill={fill} />
             <b>{formatShare(share, t.language)}</b>
             <span className="muted">{format(value)}</span>
+            {range && <span className="muted tiny level-row__range">{range}</span>}
           </div>
         );
       })}
@@ -108,6 +120,7 @@ function Network({ report }: { readonly report: Report }) {
   const t = useWords();
   const met = report.places.filter((row) => row.met).length;
   const required = report.zones.filter((row) => row.role === 'required');
+  const sensitivity = useAppState(sensitivityOf);
   return (
     <section>
       <h3 className="report__head">{t('summary.network')}</h3>
@@ -121,6 +134,15 @@ function Network({ report }: { readonly report: Report }) {
           ),
         })}
       />
+      {sensitivity && (
+        <Fact
+          name={t('summary.gapsRange')}
+          value={
+            rangeText(sensitivity.gaps.length_m, (n) => formatLength(n, t.language), t) ??
+            t('sensitivity.same')
+          }
+        />
+      )}
       <Fact name={t('summary.gapsBelow')} value={formatLength(report.gapsBelowMinimum_m, t.language)} />
       <Fact
         name={t('summary.redundancy')}
@@ -148,6 +170,15 @@ function Network({ report }: { readonly report: Report }) {
       )}
       {report.sound && (
         <Fact name={t('summary.heard')} value={formatArea(report.sound.detected_m2, t.language)} />
+      )}
+      {sensitivity && <p className="muted tiny">{t('sensitivity.others')}</p>}
+      {!sensitivity && report.data.heightAssumed > 0 && (
+        <>
+          <p className="muted small">
+            {t('summary.assumed', { n: report.data.heightAssumed, total: report.data.buildings })}
+          </p>
+          <SensitivityControl />
+        </>
       )}
     </section>
   );
