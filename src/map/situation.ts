@@ -1,14 +1,14 @@
 /** Everything the drawing depends on at one moment, and what is derived from it once. */
 import type { ObjectId } from '../kernel/units';
 import type { Camera, Device, PlanObject } from '../model/plan';
-import { currentProfile, onlySelected, selectedObjects, type AppState } from '../store';
+import { currentProfile, onlySelected, selectedObjects, steady, type AppState } from '../store';
 import type { Translator } from '../i18n';
 import { mastsOf, type Push } from './features/device-features';
 import type { SeenLevels } from './features/analysis-features';
 import type { Look } from './layers';
 import type { View } from './port';
 import { DARK, LIGHT, type Palette } from './theme/palette';
-import { modelsOf } from './tools/optics-of';
+import { modelsById } from './tools/optics-of';
 import type { Hand } from './tools/tool';
 
 export interface Situation {
@@ -34,9 +34,9 @@ export function memo<Args extends readonly unknown[], T>(make: (...args: Args) =
   };
 }
 
-const modelsFor = memo((_catalogue: unknown, _own: unknown, state: AppState) => modelsOf(state));
-export const shownModels = (state: AppState): ReturnType<typeof modelsOf> =>
-  modelsFor(state.catalogue, state.plan.head.catalogue, state);
+const modelsFor = memo(modelsById);
+export const shownModels = ({ catalogue, plan }: AppState): ReturnType<typeof modelsById> =>
+  modelsFor(catalogue, plan.head.catalogue);
 
 /** The objects at rest: those under the hand are drawn apart, and those hidden not at all. */
 const restOf = memo(
@@ -86,6 +86,13 @@ function computed(id: ObjectId, result: AppState['analysis']['result']): SeenLev
   return result && done && { origin: result.frame, levels: done.levels };
 }
 
+/** A hand that moves on before its preview has come changes nothing that is drawn. */
+const sameSeen = steady<ReadonlyMap<ObjectId, SeenLevels>>(
+  (a, b) =>
+    a.size === b.size &&
+    [...a].every(([id, { levels, origin }]) => b.get(id)?.levels === levels && b.get(id)?.origin === origin),
+);
+
 /** Cameras whose own bands are drawn: those selected, those under the hand, those changed since the result. */
 const highlighted = memo(
   (
@@ -102,7 +109,7 @@ const highlighted = memo(
       const seen = previewed(id, preview) ?? (gesture?.objects.has(id) ? undefined : computed(id, result));
       if (seen) found.set(id, seen);
     }
-    return found;
+    return sameSeen(found);
   },
 );
 

@@ -4,4 +4,5 @@ export { commitStep, focusOn, HISTORY_DEPTH, redoStep, undoStep, type Patch, typ
 export { ALL_LAYERS } from './initial';
 export * from './selectors';
 export * from './state';
+export { steady } from './steady';
 export { touchesAnalysis } from './touches-analysis';

@@ -7,6 +7,7 @@ import type { ObjectId } from '../kernel/units';
 import type { Level, LevelProfile } from '../model/catalogue';
 import type { Camera, Device, Plan, PlanObject, SoundSensor, Zone } from '../model/plan';
 import type { AppState } from './state';
+import { steadyList } from './steady';
 
 /** The plan as it would be if the gesture under way were released now; the plan itself when there is none. */
 export const shownPlan: (state: AppState) => Plan = remember(
@@ -39,19 +40,32 @@ export interface ObjectsByKind {
   readonly obstacles: readonly Extract<PlanObject, { kind: 'obstacle' }>[];
 }
 
-/** The shown objects, sorted by kind, each in the plan's order. */
+/** While a camera is dragged, zones are the same list: nobody who draws them has anything to do. */
+const keptLists = {
+  cameras: steadyList<Camera>(),
+  sensors: steadyList<SoundSensor>(),
+  devices: steadyList<Device>(),
+  zones: steadyList<Zone>(),
+  places: steadyList<ObjectsByKind['places'][number]>(),
+  candidateSites: steadyList<ObjectsByKind['candidateSites'][number]>(),
+  obstacles: steadyList<ObjectsByKind['obstacles'][number]>(),
+};
+
+/** The shown objects, sorted by kind, each in the plan's order; a list stays the same while its objects do. */
 export const objectsByKind: (state: AppState) => ObjectsByKind = remember(
   (state) => [state.plan.objects, state.gesture?.objects],
   (state) => {
     const all = [...shownPlan(state).objects.values()];
     return {
-      cameras: all.filter((object) => object.kind === 'camera'),
-      sensors: all.filter((object) => object.kind === 'sound-sensor'),
-      devices: all.filter((object) => object.kind === 'camera' || object.kind === 'sound-sensor'),
-      zones: all.filter((object) => object.kind === 'zone'),
-      places: all.filter((object) => object.kind === 'place'),
-      candidateSites: all.filter((object) => object.kind === 'candidate-site'),
-      obstacles: all.filter((object) => object.kind === 'obstacle'),
+      cameras: keptLists.cameras(all.filter((object) => object.kind === 'camera')),
+      sensors: keptLists.sensors(all.filter((object) => object.kind === 'sound-sensor')),
+      devices: keptLists.devices(
+        all.filter((object) => object.kind === 'camera' || object.kind === 'sound-sensor'),
+      ),
+      zones: keptLists.zones(all.filter((object) => object.kind === 'zone')),
+      places: keptLists.places(all.filter((object) => object.kind === 'place')),
+      candidateSites: keptLists.candidateSites(all.filter((object) => object.kind === 'candidate-site')),
+      obstacles: keptLists.obstacles(all.filter((object) => object.kind === 'obstacle')),
     };
   },
 );

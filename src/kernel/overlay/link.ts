@@ -9,6 +9,7 @@ import { EMPTY_REGION, type Region } from '../region';
 import {
   APART_STEPS,
   balanceOf,
+  clearNet,
   closeLevel,
   createNet,
   createWalk,
@@ -94,14 +95,18 @@ export function linkParts(b: BorderSegments, shapes: number, box: StepBox): read
     items[cursor[s]!] = i;
     cursor[s] = cursor[s]! + 1;
   }
+  let most = 0;
+  for (let s = 0; s < shapes; s++) most = Math.max(most, start[s + 1]! - start[s]!);
+  const net = createNet(most);
   return Array.from({ length: shapes }, (_, s) =>
-    linkPart(b.at, items.subarray(start[s]!, start[s + 1]!), box),
+    linkPart(net, b.at, items.subarray(start[s]!, start[s + 1]!), box),
   );
 }
 
-function linkPart(at: Int32Array, items: Uint32Array, box: StepBox): ShapePart {
+/** `net` is working memory with room for the items. */
+function linkPart(net: Net, at: Int32Array, items: Uint32Array, box: StepBox): ShapePart {
   if (items.length === 0) return NO_PART;
-  const net = createNet(items.length);
+  clearNet(net, items.length);
   for (const i of items) {
     const from = vertexAt(net, at[4 * i]!, at[4 * i + 1]!);
     putEdge(net, from, vertexAt(net, at[4 * i + 2]!, at[4 * i + 3]!));

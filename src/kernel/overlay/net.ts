@@ -22,8 +22,9 @@ export interface Net {
   to: Int32Array;
   ahead: Int32Array;
   behind: Int32Array;
-  /** Open addressing; a slot holds a vertex + 1. */
+  /** Open addressing; a slot holds a vertex + 1. The first `mask` + 1 are in use. */
   slots: Int32Array;
+  mask: number;
 }
 
 /** Room for `edges` edges and a few more; at most two vertices are looked up for each. */
@@ -38,14 +39,24 @@ export function createNet(edges: number): Net {
     to: new Int32Array(n),
     ahead: new Int32Array(n),
     behind: new Int32Array(n),
-    slots: new Int32Array(2 ** Math.ceil(Math.log2(4 * n))),
+    slots: new Int32Array(slotsFor(n)),
+    mask: slotsFor(n) - 1,
   };
+}
+
+const slotsFor = (edges: number): number => 2 ** Math.ceil(Math.log2(4 * edges));
+
+/** Empties a net for no more edges than it was made for. */
+export function clearNet(net: Net, edges: number): void {
+  net.vertices = 0;
+  net.edges = 0;
+  net.mask = Math.min(net.slots.length, slotsFor(edges + 1)) - 1;
+  net.slots.fill(0, 0, net.mask + 1);
 }
 
 /** The vertex at this place. */
 export function vertexAt(net: Net, x: number, y: number): number {
-  const { slots } = net;
-  const mask = slots.length - 1;
+  const { slots, mask } = net;
   let slot = ((Math.imul(x, 0x9e3779b1) ^ Math.imul(y, 0x85ebca6b)) >>> 7) & mask;
   for (; slots[slot] !== 0; slot = (slot + 1) & mask) {
     const v = slots[slot]! - 1;

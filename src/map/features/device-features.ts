@@ -4,7 +4,7 @@ import { resolveCamera } from '../../analysis/optics';
 import type { ObjectId } from '../../kernel/units';
 import type { DeviceModel, DeviceType } from '../../model/catalogue';
 import { groupByMast } from '../../model/masts';
-import type { Camera, Device, LonLat, PlanObject } from '../../model/plan';
+import type { Camera, CandidateSite, Device, LonLat, Place, PlanObject } from '../../model/plan';
 import { bodyImage, plainImage, SYMBOL } from '../theme/symbol-names';
 import { looksSomewhere } from '../tools/camera-geometry';
 import { collection, line, point, type Properties } from './geojson';
@@ -107,19 +107,15 @@ function pushOf(device: Device, i: number, count: number): Push {
 }
 
 /** Places and candidate sites. */
-export const siteFeatures = (objects: readonly PlanObject[]): FeatureCollection =>
+export const siteFeatures = (sites: readonly (Place | CandidateSite)[]): FeatureCollection =>
   collection(
-    objects.flatMap((object) =>
-      object.kind === 'place' || object.kind === 'candidate-site'
-        ? [
-            point(object.position, {
-              id: object.id,
-              kind: object.kind,
-              image: object.kind === 'place' ? SYMBOL.place : SYMBOL.candidate,
-              label: object.name ?? '',
-            }),
-          ]
-        : [],
+    sites.map((site) =>
+      point(site.position, {
+        id: site.id,
+        kind: site.kind,
+        image: site.kind === 'place' ? SYMBOL.place : SYMBOL.candidate,
+        label: site.name ?? '',
+      }),
     ),
   );
 

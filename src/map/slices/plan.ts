@@ -5,7 +5,7 @@ import { deviceFeatures, siteFeatures } from '../features/device-features';
 import { collection } from '../features/geojson';
 import { obstacleFeatures, veilFeatures, zoneFeatures } from '../features/plan-features';
 import { SOURCE } from '../layers';
-import { faultyDevices, restingDevices, restingObjects, shownMasts, shownModels } from '../situation';
+import { faultyDevices, restingDevices, shownMasts, shownModels } from '../situation';
 import type { Part, SliceContext, State } from './part';
 
 export function planSlices({ port }: SliceContext): readonly Part[] {
@@ -27,10 +27,10 @@ export function planSlices({ port }: SliceContext): readonly Part[] {
     },
     {
       name: 'sites',
-      parts: ({ state }) => [restingObjects(state), state.gesture?.objects],
+      parts: ({ state }) => [objectsByKind(state).places, objectsByKind(state).candidateSites, state.hidden],
       apply: ({ state }) => {
-        const all = [...restingObjects(state), ...(state.gesture?.objects.values() ?? [])];
-        return port.setSource(SOURCE.sites, siteFeatures(all));
+        const { places, candidateSites } = objectsByKind(state);
+        return port.setSource(SOURCE.sites, siteFeatures(drawn(state, [...places, ...candidateSites])));
       },
     },
     {

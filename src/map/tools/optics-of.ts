@@ -13,5 +13,11 @@ export function opticsOf(state: AppState, camera: Camera, models: ReadonlyMap<st
 }
 
 /** Built-in models and the plan's own, which come first on equal ids. */
-export const modelsOf = (state: AppState): ReadonlyMap<string, DeviceModel> =>
-  new Map([...state.catalogue, ...state.plan.head.catalogue].map((model) => [model.id, model] as const));
+export const modelsOf = ({ catalogue, plan }: AppState): ReadonlyMap<string, DeviceModel> =>
+  modelsById(catalogue, plan.head.catalogue);
+
+export const modelsById = (
+  builtIn: readonly DeviceModel[],
+  own: readonly DeviceModel[],
+): ReadonlyMap<string, DeviceModel> =>
+  new Map([...builtIn, ...own].map((model) => [model.id, model] as const));
