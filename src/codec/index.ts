@@ -14,6 +14,7 @@ export { DEVICE_COLUMNS, type ColumnChoices, type ColumnUse } from './in/device-
 export type {
   Bounds,
   ImportPreview,
+  LayerUses,
   ReadOptions,
   ReadOutcome,
   ReadProgress,

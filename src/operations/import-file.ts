@@ -76,7 +76,7 @@ function asked(hints: ReadHints | undefined, systems: ImportState['systems']): P
     ...(systems ? { systems } : {}),
     ...(hints?.swapLatLon === undefined ? {} : { swapped: hints.swapLatLon }),
     ...(hints?.columns ? { columns: hints.columns } : {}),
-    ...(hints?.layers ? { layers: hints.layers } : {}),
+    ...(hints?.layerUses ? { layerUses: hints.layerUses } : {}),
   };
 }
 
@@ -181,7 +181,7 @@ function rememberColumns(ctx: OperationContext, { file, found }: Pending): void 
 
 /** Endings that the file chooser offers; what a file is, its content says. */
 const FILE_ENDINGS =
-  '.geojson .json .geojsonl .geojsons .topojson .zip .gz .shp .kml .kmz .gpx .csv .tsv .txt .xlsx .gpkg .osm'.split(
+  '.geojson .json .geojsonl .geojsons .topojson .zip .gz .shp .kml .kmz .gpx .csv .tsv .txt .xlsx .gpkg .osm .pbf .dxf'.split(
     ' ',
   );
 

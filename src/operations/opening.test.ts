@@ -89,6 +89,7 @@ describe('importing', () => {
     city: { ...EMPTY_CITY, streets },
     cameras: [aCamera({ id: objectId('osm-1'), height_m: 0.2 }), aCamera({ id: CAMERA })],
     sensors: [],
+    objects: [],
     modelAssumed: [],
     preview: {
       format: 'geojson',
@@ -97,6 +98,7 @@ describe('importing', () => {
       furniture: 0,
       cameras: 2,
       sensors: 0,
+      objects: 0,
       heightKnown: 0,
       leftOut: 0,
       sketch: [],

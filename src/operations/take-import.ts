@@ -7,7 +7,7 @@ import { nextRef } from '../model/checks';
 import { EMPTY_CITY, type Buildings, type City, type Furniture, type Streets } from '../model/city';
 import { EMPTY_DIFF, isEmptyDiff, squashDiffs } from '../model/diff';
 import { addObjects, replaceAll, setHead, type EditResult } from '../model/edits';
-import type { Camera, DataSource, Device, Plan, SoundSensor } from '../model/plan';
+import type { Camera, DataSource, Device, Plan, PlanObject, SoundSensor } from '../model/plan';
 import { commitStep, hasCity, type AppState, type HistoryEntry } from '../store';
 import { gestureEnded } from './edit-plan';
 import { matchDevices } from './import-updates';
@@ -22,7 +22,7 @@ export interface AcceptImport {
   /** Devices that the plan has already, by their numbers: changed (else added once more). */
   readonly devices?: 'update' | 'add';
   /** Parts to leave out. */
-  readonly without?: readonly ('buildings' | 'streets' | 'furniture' | 'cameras' | 'sensors')[];
+  readonly without?: readonly ('buildings' | 'streets' | 'furniture' | 'cameras' | 'sensors' | 'objects')[];
 }
 
 /** Puts found parts into the plan and the city as one undo step. */
@@ -93,7 +93,7 @@ function planEdit(
   const devices = [...(found.cameras ?? []), ...(found.sensors ?? [])];
   const matched =
     known === 'update' ? matchDevices(plan, devices, found.modelAssumed) : { added: devices, updated: [] };
-  const fresh = numbered(plan, matched.added, ctx);
+  const fresh = [...numbered(plan, matched.added, ctx), ...withFreeIds(plan, found.objects ?? [], ctx)];
   const added =
     fresh.length > 0 ? addObjects(plan, { objects: fresh, valuesFromFile: true }) : ok(EMPTY_DIFF);
   if (!added.ok) return added;
@@ -115,6 +115,16 @@ function numbered(plan: Plan, devices: readonly Device[], ctx: OperationContext)
     ids.add(id);
     taken.push(named);
     return named;
+  });
+}
+
+/** Zones, places and obstacles keep their ids where these are free. */
+function withFreeIds(plan: Plan, objects: readonly PlanObject[], ctx: OperationContext): PlanObject[] {
+  const ids = new Set<string>(plan.objects.keys());
+  return objects.map((object) => {
+    const id = object.id === '' || ids.has(object.id) ? ctx.ids() : object.id;
+    ids.add(id);
+    return { ...object, id: objectId(id) };
   });
 }
 
@@ -140,11 +150,12 @@ export interface Parts {
   readonly cameras?: readonly Camera[];
   readonly sensors?: readonly SoundSensor[];
   readonly bounds?: Bounds;
+  readonly objects?: readonly PlanObject[];
   readonly modelAssumed: ReadonlySet<ObjectId>;
 }
 
 export function partsOf(
-  { city, cameras, sensors, bounds, modelAssumed }: ReadOutcome,
+  { city, cameras, sensors, objects, bounds, modelAssumed }: ReadOutcome,
   without: AcceptImport['without'] = [],
 ): Parts {
   const takes = (part: (typeof without)[number], rows: number): boolean =>
@@ -155,6 +166,7 @@ export function partsOf(
     ...(takes('furniture', city.furniture.kind.length) ? { furniture: city.furniture } : {}),
     ...(takes('cameras', cameras.length) ? { cameras } : {}),
     ...(takes('sensors', sensors.length) ? { sensors } : {}),
+    ...(takes('objects', objects.length) ? { objects } : {}),
     ...(bounds ? { bounds } : {}),
     modelAssumed: new Set(modelAssumed),
   };

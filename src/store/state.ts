@@ -8,7 +8,7 @@ import type { RemedyAnswer } from '../analysis/remedies/remedies';
 import type { GapReason } from '../analysis/report';
 import type { ProbedCamera } from '../analysis/probe';
 import type { SensitivityReport } from '../analysis/sensitivity/sensitivity-report';
-import type { ColumnChoices, CrsCandidate, ImportPreview } from '../codec';
+import type { ColumnChoices, CrsCandidate, ImportPreview, LayerUses } from '../codec';
 import type { Region } from '../kernel/region';
 import type { ObjectId } from '../kernel/units';
 import type { Fault } from '../kernel/fault';
@@ -18,7 +18,14 @@ import type { PriceItem } from '../model/costs';
 import type { Diff } from '../model/diff';
 import type { DataSource, LonLat, Plan, PlanObject, ZoneRole } from '../model/plan';
 
-export type { ColumnChoices, ColumnUse, CrsCandidate, ImportPreview, TablePreview } from '../codec';
+export type {
+  ColumnChoices,
+  ColumnUse,
+  CrsCandidate,
+  ImportPreview,
+  LayerUses,
+  TablePreview,
+} from '../codec';
 
 export type Language = 'fr' | 'en';
 export type ThemeChoice = 'system' | 'light' | 'dark';
@@ -157,8 +164,7 @@ export interface ImportState {
   /** The pairs were turned round. */
   readonly swapped?: boolean;
   readonly columns?: ColumnChoices;
-  /** Layers that are read; all when absent. */
-  readonly layers?: readonly string[];
+  readonly layerUses?: LayerUses;
   /** Devices of the file that the plan has already, by their numbers. */
   readonly updates?: DeviceUpdates;
 }

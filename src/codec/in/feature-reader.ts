@@ -2,7 +2,8 @@
 import * as gjv from 'geojson-validation';
 import { cleanLine, type PolygonRings } from '../../kernel/rings';
 import type { ObjectId } from '../../kernel/units';
-import type { Camera, Device, LonLat, SoundSensor } from '../../model/plan';
+import { coordinatesOf } from '../../model/edits';
+import type { Camera, Device, LonLat, PlanObject, SoundSensor } from '../../model/plan';
 import type { ReadFaultCode } from './fault-codes';
 import type { FaultLog, Place } from './fault-log';
 import { listedDevice } from './device-columns';
@@ -11,10 +12,18 @@ import { parseLength_m } from './measures';
 import { readOsmCamera, readOsmSoundSensor } from './osm-devices';
 import type { FeatureLayer } from './layers';
 import type { Bounds, ReadOptions } from './outcome';
+import { obstacleOf, PLAN_ONLY, planObjects, type PlanOnlyKind } from './plan-objects';
 import { readPolygon } from './polygons';
 import { appendPosition, readPositions, type Placement } from './positions';
 import { asProperties, isSet, property, text, type Properties } from './properties';
-import { furnitureKind, recogniseLayer, type ImportLayer, type Shape } from './recognise';
+import {
+  furnitureKind,
+  holdsFor,
+  recogniseLayer,
+  type ImportLayer,
+  type LayerUse,
+  type Shape,
+} from './recognise';
 import { readStreet } from './streets';
 import { BuildingTable, FurnitureTable, StreetTable } from './tables';
 
@@ -38,9 +47,6 @@ const SHAPES: ReadonlyMap<string, { readonly shape: Shape; readonly isMulti: boo
   ['MultiPolygon', { shape: 'polygon', isMulti: true }],
 ]);
 
-/** Kinds of SPEC 6 that only a plan file can hold. */
-const PLAN_KINDS = new Set(['zone', 'place', 'candidate-site', 'obstacle']);
-
 export class FeatureReader {
   readonly cameras: Camera[] = [];
   readonly sensors: SoundSensor[] = [];
@@ -57,11 +63,13 @@ export class FeatureReader {
   };
   leftOut = 0;
   readonly modelAssumed: ObjectId[] = [];
+  readonly objects: PlanObject[] = [];
 
   private readonly log: FaultLog;
   private readonly options: ReadOptions;
   private placement: Placement = { unproject: undefined, swap: false };
   private layerAs: FeatureLayer['as'];
+  private use: LayerUse | undefined;
   private readonly ids = new Set<string>();
   private readonly box = { west: Infinity, south: Infinity, east: -Infinity, north: -Infinity };
 
@@ -71,9 +79,10 @@ export class FeatureReader {
   }
 
   /** What is read from now on belongs to another layer, with coordinates and a meaning of its own. */
-  enter(layer: FeatureLayer, placement: Placement): void {
+  enter(layer: FeatureLayer, placement: Placement, use: LayerUse | 'leave' | undefined): void {
     this.placement = placement;
     this.layerAs = layer.as;
+    this.use = use === 'leave' ? undefined : use;
   }
 
   /** Box of all that was taken; undefined when that is nothing. */
@@ -149,18 +158,9 @@ export class FeatureReader {
 
   private readSimple(geometry: Coordinates, item: Item): boolean {
     const { shape, isMulti } = SHAPES.get(geometry.type)!;
-    if (PLAN_KINDS.has(text(item.tags, 'kind'))) {
-      this.log.add('feature.isPlanObject', item.place);
-      return false;
-    }
-    const { as, evenIfTagged } = this.options;
-    const layer = recogniseLayer(
-      shape,
-      item.tags,
-      as ?? this.layerAs?.[shape],
-      item.inCollection,
-      evenIfTagged,
-    );
+    const kind = text(item.tags, 'kind');
+    if (PLAN_ONLY.has(kind)) return this.readPlanObject(kind as PlanOnlyKind, geometry, item);
+    const layer = this.layerOf(shape, item);
     if (layer === undefined) {
       this.log.add('feature.unclassified', item.place);
       return false;
@@ -170,9 +170,17 @@ export class FeatureReader {
       this.log.add('coordinates.missing', item.place);
       return false;
     }
+    if (layer === 'walls') return this.readWalls(shape === 'polygon' ? shape : 'line', parts, item);
     const taken = this.readParts(layer, parts, item);
     this.counts[layer] += taken;
     return taken > 0;
+  }
+
+  /** What the user says of the file's layer holds even against tags: he sees what they say. */
+  private layerOf(shape: Shape, { tags, inCollection }: Item): LayerUse | undefined {
+    const { use, layerAs, options } = this;
+    if (use) return holdsFor(use, shape) ? use : undefined;
+    return recogniseLayer(shape, tags, options.as ?? layerAs?.[shape], inCollection, options.evenIfTagged);
   }
 
   /** @returns how many: a building or street of several parts is one, of several points each is a thing of its own. */
@@ -185,6 +193,34 @@ export class FeatureReader {
       default:
         return parts.filter((part) => this.readPoint(layer, part, item)).length;
     }
+  }
+
+  private readPlanObject(kind: PlanOnlyKind, geometry: Coordinates, { tags, id, place }: Item): boolean {
+    const read = planObjects(kind, geometry, { id, ...tags }, this.placement);
+    if (read === undefined || typeof read === 'string') {
+      this.log.add(read ?? 'feature.isPlanObject', place);
+      return false;
+    }
+    this.addObjects(read);
+    return true;
+  }
+
+  private readWalls(shape: 'line' | 'polygon', parts: readonly unknown[], { tags, place }: Item): boolean {
+    let taken = false;
+    for (const part of parts) {
+      const read = obstacleOf(this.options.makeId(), shape, part, tags, this.placement);
+      if (typeof read === 'string') this.log.add(read, place);
+      else {
+        this.addObjects(read);
+        taken = true;
+      }
+    }
+    return taken;
+  }
+
+  private addObjects(objects: readonly PlanObject[]): void {
+    this.objects.push(...objects);
+    for (const object of objects) for (const at of coordinatesOf(object)) this.extend(at);
   }
 
   private readBuilding(parts: readonly unknown[], item: Item): boolean {

@@ -143,7 +143,10 @@ describe('TopoJSON', () => {
         { name: 'points', count: 1 },
       ],
     });
-    expect(taken(topology, { layers: ['ways'] }).preview).toMatchObject({ streets: 1, cameras: 0 });
+    expect(taken(topology, { layerUses: { points: 'leave' } }).preview).toMatchObject({
+      streets: 1,
+      cameras: 0,
+    });
   });
 });
 

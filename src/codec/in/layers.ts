@@ -1,6 +1,6 @@
 /** What every format is opened as: layers of features, in the file's own coordinates, read one by one. */
 import type { FileFormat, FileSource, TablePreview } from './outcome';
-import type { ImportLayer } from './recognise';
+import type { LayerUse } from './recognise';
 
 export interface FeatureLayer {
   /** '' where the format knows no layers. */
@@ -16,8 +16,10 @@ export interface FeatureLayer {
   readonly crs?: string;
   /** For rows of a table: its columns, for the user to say what they are. */
   readonly table?: TablePreview;
+  /** The numbers are metres for sure, whatever their size. */
+  readonly inMetres?: boolean;
   /** What its points, lines and polygons are where their tags say nothing. */
-  readonly as?: Partial<Readonly<Record<'point' | 'line' | 'polygon', ImportLayer>>>;
+  readonly as?: Partial<Readonly<Record<'point' | 'line' | 'polygon', LayerUse>>>;
 }
 
 export interface OpenedFile {

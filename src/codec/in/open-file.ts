@@ -2,12 +2,14 @@
 import { strFromU8 } from 'fflate';
 import type { Fault } from '../../kernel/fault';
 import { err, ok, type Result } from '../../kernel/result';
+import { openDxf } from './dxf/open-dxf';
 import { toUtf8 } from './encoding';
 import type { ReadFaultCode } from './fault-codes';
 import { fileFault, type FaultLog } from './fault-log';
 import { gunzip, type UnpackLimits } from './gunzip';
 import type { OpenedFile } from './layers';
 import { openJson, type Opening } from './open-json';
+import { openPbf } from './osm/pbf';
 import { openZip } from './open-zip';
 import type { ReadOptions } from './outcome';
 import { shapefileLayer } from './shape/shapefile';
@@ -53,6 +55,8 @@ export function* openFile(
       const layer = shapefileLayer({ name: '', shp: bytes }, opener.log);
       return layer ? ok({ format: 'shapefile', layers: [layer] }) : err([fileFault('file.zipBroken', name)]);
     }
+    case 'osm-pbf':
+      return yield* openPbf(name, bytes, opener.log);
     case 'geopackage':
       if (!opener.options.sqlite) return err([fileFault('file.isGeoPackage', name)]);
       return yield* openGeoPackage(name, bytes, opener.options.sqlite);
@@ -86,7 +90,7 @@ function* openGzip(
 function* openText(
   name: string,
   bytes: Uint8Array,
-  kind: 'json' | 'kml' | 'gpx' | 'osm-xml' | 'csv',
+  kind: 'json' | 'kml' | 'gpx' | 'osm-xml' | 'csv' | 'dxf',
   opener: Opener,
 ): Opening {
   const { log } = opener;
@@ -94,6 +98,7 @@ function* openText(
   if (decoded.encoding === 'windows-1252')
     log.add('file.encodingGuessed', undefined, { encoding: 'Windows-1252' });
   if (kind === 'json') return yield* openJson(name, decoded.bytes, log);
+  if (kind === 'dxf') return yield* openDxf(name, decoded.bytes, log);
   if (kind !== 'csv') return yield* openXml(name, decoded.bytes, kind, log);
   return yield* openCsv(name, decoded.bytes, opener);
 }

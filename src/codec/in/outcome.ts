@@ -3,9 +3,9 @@ import type { SqlJsStatic } from 'sql.js';
 import type { Fault } from '../../kernel/fault';
 import type { ObjectId } from '../../kernel/units';
 import type { City } from '../../model/city';
-import type { Camera, DataSource, SoundSensor } from '../../model/plan';
+import type { Camera, DataSource, PlanObject, SoundSensor } from '../../model/plan';
 import type { ColumnChoices, ColumnUse } from './device-columns';
-import type { ImportLayer } from './recognise';
+import type { ImportLayer, LayerUse } from './recognise';
 
 /** West, south, east, north in degrees. */
 export type Bounds = readonly [west: number, south: number, east: number, north: number];
@@ -25,8 +25,8 @@ export interface ReadOptions {
   readonly near?: Bounds;
   /** Largest size after unpacking, bytes. */
   readonly maxBytes?: number;
-  /** Names of the layers to read; all when absent. */
-  readonly layers?: readonly string[];
+  /** What layers are, by their names, or that they are left aside; as their features say where absent. */
+  readonly layerUses?: LayerUses;
   /** Needed for what `needsSqlite` says yes to; without it a GeoPackage is refused by name. */
   readonly sqlite?: SqlJsStatic;
   /** Somebody can be asked where a table has its places: without them it is opened all the same, with nothing taken. */
@@ -34,6 +34,8 @@ export interface ReadOptions {
   /** What columns of a table are, where the user says otherwise than their names. */
   readonly columns?: ColumnChoices;
 }
+
+export type LayerUses = Readonly<Record<string, LayerUse | 'leave'>>;
 
 export interface ReadProgress {
   /** Of the whole task, in [0, 1]. */
@@ -48,6 +50,8 @@ export interface ImportPreview {
   readonly furniture: number;
   readonly cameras: number;
   readonly sensors: number;
+  /** Zones, places, sites and obstacles of a plan. */
+  readonly objects: number;
   readonly heightKnown: number;
   /** Features of which nothing was taken. */
   readonly leftOut: number;
@@ -88,6 +92,8 @@ export type FileFormat =
   | 'topojson'
   | 'overpass'
   | 'osm-xml'
+  | 'osm-pbf'
+  | 'dxf'
   | 'kml'
   | 'gpx'
   | 'csv'
@@ -102,6 +108,8 @@ export interface ReadOutcome {
   readonly city: City;
   readonly cameras: readonly Camera[];
   readonly sensors: readonly SoundSensor[];
+  /** Zones, places, candidate sites and obstacles. */
+  readonly objects: readonly PlanObject[];
   readonly preview: ImportPreview;
   /** Cameras whose model is a guess by their type. */
   readonly modelAssumed: readonly ObjectId[];

@@ -31,11 +31,17 @@ export function chooseCrs(layer: FeatureLayer, options: ReadOptions, log: FaultL
     log.add(far ? 'crs.reprojected' : 'crs.contradicted', undefined, { crs: crs.name });
     return far ? crs : WGS84;
   }
-  if (!far) return WGS84;
+  if (!far) return layer.inMetres === true ? localDrawing(layer) : WGS84;
   const [x, y] = options.swapLatLon === true ? [far[1], far[0]] : far;
   const [best] = candidateSystems(x, y);
   if (!best) return { code: 'crs.notDegreesUnknown', params: { x, y } };
   return { code: 'crs.notDegrees', params: { x, y, proposal: best.name } };
+}
+
+/** Numbers too small for any system: the drawing has an origin of its own. */
+function localDrawing(layer: FeatureLayer): Refusal | Crs {
+  const [first] = sample(layer);
+  return first ? { code: 'crs.local', params: { x: first[0], y: first[1] } } : WGS84;
 }
 
 const isFar = (x: number, y: number): boolean => Math.abs(x) > NO_DEGREE || Math.abs(y) > NO_DEGREE;

@@ -1,5 +1,6 @@
 /** From the rings of a file to polygons that the kernel can rely on, and what was done to them. */
 import { cleanRing, makeValid, type PolygonRings, type RingFault } from '../../kernel/rings';
+import type { LonLat } from '../../model/plan';
 import { readPositions, type Placement, type PositionFault } from './positions';
 
 type RingCode = 'ring.tooFewPoints' | 'ring.zeroArea';
@@ -42,4 +43,13 @@ export function readPolygon(coordinates: unknown, placement: Placement): ReadPol
   else if (verdict === 'noArea') faults.add('ring.zeroArea');
   else if (verdict === 'tooComplex') faults.add('geometry.tooComplex');
   return { parts, faults: [...faults] };
+}
+
+/** Rings as GeoJSON has them, closed explicitly. */
+export function polygonCoordinates(rings: PolygonRings): LonLat[][] {
+  return rings.map((ring) => {
+    const positions: LonLat[] = [];
+    for (let i = 0; i < ring.length; i += 2) positions.push([ring[i]!, ring[i + 1]!]);
+    return [...positions, positions[0]!];
+  });
 }

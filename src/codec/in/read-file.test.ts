@@ -112,7 +112,7 @@ describe('recognition', () => {
         feature(line([0, 0], [5, 5])),
         feature(polygon(square(0, 0, 9)), { building: 'no' }),
         feature(point(1, 1), { man_made: 'surveillance', 'surveillance:type': 'guard' }),
-        feature(point(1, 1), { kind: 'place', name: 'of a plan' }),
+        feature(point(1, 1), { kind: 'zone', name: 'of a plan' }),
         feature(line([0, 0], [9, 0], [9, 9], [0, 0]), { highway: 'pedestrian', area: 'yes' }),
       ),
     );

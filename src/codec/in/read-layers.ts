@@ -2,14 +2,19 @@
 import type { Fault } from '../../kernel/fault';
 import { err, ok, type Result } from '../../kernel/result';
 import { EMPTY_CITY, type City } from '../../model/city';
+import { coordinatesOf } from '../../model/edits';
 import type { LonLat } from '../../model/plan';
 import { WGS84, type Crs } from '../crs/systems';
 import { FeatureReader } from './feature-reader';
 import { fileFault, type FaultLog, type Place } from './fault-log';
 import type { FeatureLayer, OpenedFile } from './layers';
-import type { ReadOptions, ReadOutcome, ReadProgress } from './outcome';
+import type { LayerUses, ReadOptions, ReadOutcome, ReadProgress } from './outcome';
 import { chooseCrs, looksSwapped, questionPlace } from './placement';
 import { asProperties, property, text } from './properties';
+
+/** Of a name that may be any word, so never looked up on a prototype. */
+const chosenUse = (name: string, { layerUses = {} }: ReadOptions): LayerUses[string] | undefined =>
+  Object.hasOwn(layerUses, name) ? layerUses[name] : undefined;
 
 export type ReadSteps = Generator<ReadProgress, Result<ReadOutcome, readonly Fault[]>>;
 
@@ -25,7 +30,7 @@ export function* readLayers(
   from: number,
 ): ReadSteps {
   if (opened.planJson) return ok(planOutcome(opened.planJson, log.finish(file, undefined)));
-  const wanted = opened.layers.filter(({ name }) => options.layers?.includes(name) ?? true);
+  const wanted = opened.layers.filter(({ name }) => chosenUse(name, options) !== 'leave');
   const total = wanted.reduce((sum, layer) => sum + layer.count, 0);
   if (total === 0) log.add('geojson.empty');
   const reader = new FeatureReader(log, options);
@@ -40,7 +45,7 @@ export function* readLayers(
       return err([fileFault(chosen.code, file, chosen.params), ...log.finish(file, opened.text)]);
     crs = chosen;
     if (!swap && !crs.unproject && looksSwapped(layer)) log.add('coordinates.maybeSwapped');
-    reader.enter(layer, { unproject: crs.unproject, swap });
+    reader.enter(layer, { unproject: crs.unproject, swap }, chosenUse(layer.name, options));
     for (const step of readAll(reader, layer, done)) {
       yield { share: from + (1 - from) * ((done + step) / total) };
     }
@@ -94,16 +99,22 @@ function outcomeOf(
     city,
     cameras: reader.cameras,
     sensors: reader.sensors,
+    objects: reader.objects,
     preview: {
       format,
       ...counts,
+      objects: reader.objects.length,
       heightKnown: reader.buildings.heightKnown,
       leftOut: reader.leftOut,
       crs: crs.name,
       ...place,
       ...several,
       ...(table ? { table } : {}),
-      sketch: sketchOf(city, [...reader.cameras, ...reader.sensors]),
+      sketch: sketchOf(city, [
+        ...reader.cameras.map(({ position }) => position),
+        ...reader.sensors.map(({ position }) => position),
+        ...reader.objects.flatMap(coordinatesOf),
+      ]),
     },
     modelAssumed: reader.modelAssumed,
     faults,
@@ -116,7 +127,7 @@ function outcomeOf(
 /** Of each kind so many positions, spread evenly over the table. */
 const SKETCHED = 400;
 
-function sketchOf(city: City, devices: readonly { readonly position: LonLat }[]): number[] {
+function sketchOf(city: City, positions: readonly LonLat[]): number[] {
   const every = (lonLat: ArrayLike<number>): number[] => {
     const step = Math.max(1, Math.ceil(lonLat.length / 2 / SKETCHED));
     const found: number[] = [];
@@ -124,7 +135,7 @@ function sketchOf(city: City, devices: readonly { readonly position: LonLat }[])
     return found;
   };
   const tables = [city.streets.lonLat, city.buildings.lonLat, city.furniture.lonLat];
-  return [...tables, devices.flatMap(({ position }) => position)].flatMap(every);
+  return [...tables, positions.flat()].flatMap(every);
 }
 
 function planOutcome(bytes: Uint8Array, faults: readonly Fault[]): ReadOutcome {
@@ -134,6 +145,7 @@ function planOutcome(bytes: Uint8Array, faults: readonly Fault[]): ReadOutcome {
     furniture: 0,
     cameras: 0,
     sensors: 0,
+    objects: 0,
     heightKnown: 0,
     leftOut: 0,
     sketch: [],
@@ -143,6 +155,7 @@ function planOutcome(bytes: Uint8Array, faults: readonly Fault[]): ReadOutcome {
     city: EMPTY_CITY,
     cameras: [],
     sensors: [],
+    objects: [],
     modelAssumed: [],
     preview: { format: 'plan', ...nothing },
     faults,

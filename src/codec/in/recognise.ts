@@ -5,14 +5,17 @@ import { HEIGHT_NAMES } from './heights';
 import { property, text, type Properties } from './properties';
 
 export type ImportLayer = 'streets' | 'buildings' | 'furniture' | 'cameras' | 'sensors';
+/** What a layer's features may be; walls become obstacles of the plan. */
+export type LayerUse = ImportLayer | 'walls';
 export type Shape = 'point' | 'line' | 'polygon';
 
-const SHAPE_OF_LAYER: Readonly<Record<ImportLayer, Shape>> = {
-  streets: 'line',
-  buildings: 'polygon',
-  furniture: 'point',
-  cameras: 'point',
-  sensors: 'point',
+const SHAPES_OF_LAYER: Readonly<Record<LayerUse, readonly Shape[]>> = {
+  streets: ['line'],
+  buildings: ['polygon'],
+  furniture: ['point'],
+  cameras: ['point'],
+  sensors: ['point'],
+  walls: ['line', 'polygon'],
 };
 
 /** Tags that say of a polygon that it is something else than a building. */
@@ -61,6 +64,9 @@ const OTHER_LINES = [
   'kind',
 ];
 
+/** Whether the user's word for a whole layer can hold for a shape in it. */
+export const holdsFor = (use: LayerUse, shape: Shape): boolean => SHAPES_OF_LAYER[use].includes(shape);
+
 /**
  * @param as what the user says the file holds: decides where tags say nothing else, or even then if `evenIfTagged`.
  * @param inCollection the geometry comes from a GeometryCollection of several kinds, whose tags cannot say which part
@@ -69,12 +75,12 @@ const OTHER_LINES = [
 export function recogniseLayer(
   shape: Shape,
   tags: Properties,
-  as: ImportLayer | undefined,
+  as: LayerUse | undefined,
   inCollection: boolean,
   evenIfTagged = false,
-): ImportLayer | undefined {
+): LayerUse | undefined {
   const found = layerByTags(shape, tags, inCollection);
-  if (found !== undefined || as === undefined || SHAPE_OF_LAYER[as] !== shape) return found;
+  if (found !== undefined || as === undefined || !holdsFor(as, shape)) return found;
   return !evenIfTagged && saysOtherwise(shape, tags) ? undefined : as;
 }
 

@@ -9,7 +9,18 @@ import { zipEntries } from './zip';
 export type Sniffed =
   | {
       readonly kind:
-        'json' | 'gzip' | 'zip' | 'shp' | 'kml' | 'gpx' | 'osm-xml' | 'csv' | 'xlsx' | 'geopackage';
+        | 'json'
+        | 'gzip'
+        | 'zip'
+        | 'shp'
+        | 'kml'
+        | 'gpx'
+        | 'osm-xml'
+        | 'csv'
+        | 'xlsx'
+        | 'geopackage'
+        | 'osm-pbf'
+        | 'dxf';
     }
   /** Named and refused: the code of the fault to give. */
   | { readonly kind: 'refused'; readonly code: string; readonly params?: Readonly<Record<string, string>> };
@@ -32,15 +43,22 @@ const SIGNATURES: readonly (readonly [bytes: string, at: number, code: string, w
   ['7z\xbc\xaf', 0, 'file.isArchive', '7z'],
   ['Rar!', 0, 'file.isArchive', 'RAR'],
   ['\xd0\xcf\x11\xe0', 0, 'file.isOther', 'Office 97–2003'],
-  ['OSMHeader', 6, 'file.isOsmPbf'],
+  ['AutoCAD Binary DXF', 0, 'file.isOther', 'DXF binaire'],
+];
+
+/** Binary formats that are read, by their first bytes. */
+const READ: readonly (readonly [bytes: string, at: number, kind: 'gzip' | 'shp' | 'osm-pbf'])[] = [
+  ['\x1f\x8b', 0, 'gzip'],
+  ['\0\0\x27\x0a', 0, 'shp'],
+  ['OSMHeader', 6, 'osm-pbf'],
 ];
 
 /** @param bytes the file as it is, undecoded. */
 export function sniff(bytes: Uint8Array): Sniffed {
   if (bytes.every((byte) => byte === 0)) return refused(bytes.length === 0 ? 'file.empty' : 'file.isBlank');
-  if (bytes[0] === 0x1f && bytes[1] === 0x8b) return { kind: 'gzip' };
   if (startsWith(bytes, 'PK', 0)) return sniffZip(bytes);
-  if (startsWith(bytes, '\0\0\x27\x0a', 0)) return { kind: 'shp' };
+  const known = READ.find(([signature, at]) => startsWith(bytes, signature, at));
+  if (known) return { kind: known[2] };
   for (const [signature, at, code, what] of SIGNATURES) {
     if (!startsWith(bytes, signature, at)) continue;
     if (code === 'file.isSqlite' && isGeoPackage(bytes)) return { kind: 'geopackage' };
@@ -87,7 +105,8 @@ function sniffText(bytes: Uint8Array): Sniffed {
   if (head.startsWith('<')) {
     return MARKUP.find(([test]) => test.test(head))?.[1] ?? refused('file.isXml');
   }
-  if (/^\s*0\r?\n\s*SECTION/.test(head)) return refused('file.isOther', { what: 'DXF' });
+  // A comment (group 999) may stand before the first section.
+  if (/^(?:\s*999\r?\n.*\r?\n)*\s*0\r?\n\s*SECTION/.test(head)) return { kind: 'dxf' };
   // Hand-edited JSON that begins with a comment, or a bare word: the scanner says where.
   if (/"(type|features|coordinates|geometry)"\s*:/.test(head)) return { kind: 'json' };
   const firstLine = head.split(/\r?\n/, 1)[0] ?? '';

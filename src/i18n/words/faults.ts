@@ -26,10 +26,6 @@ export const FAULTS = {
     '« {file} » est une page web, pas des données : le téléchargement demandait peut-être une connexion. Téléchargez-le à nouveau.',
     '“{file}” is a web page, not data: the download may have asked for a login. Download it again.',
   ],
-  'file.isOsmPbf': [
-    '« {file} » est un extrait OpenStreetMap au format PBF. Convertissez-le en GeoJSON avec osmium export.',
-    '“{file}” is an OpenStreetMap extract in PBF format. Convert it to GeoJSON with osmium export.',
-  ],
   'file.isEsriJson': [
     '« {file} » est du JSON d’Esri. Demandez le format GeoJSON au serveur (f=geojson).',
     '“{file}” is Esri JSON. Ask the server for GeoJSON (f=geojson).',
@@ -75,8 +71,8 @@ export const FAULTS = {
     '“{file}” unpacks without end: reading was stopped. Do not use this file.',
   ],
   'file.unknownFormat': [
-    'Le format de « {file} » n’est pas reconnu. Sont lus : GeoJSON, TopoJSON, Shapefile (zip), GeoPackage, KML, KMZ, GPX, CSV, Excel, OSM XML et les réponses d’Overpass.',
-    'The format of “{file}” is not recognised. Read are: GeoJSON, TopoJSON, Shapefile (zip), GeoPackage, KML, KMZ, GPX, CSV, Excel, OSM XML and Overpass answers.',
+    'Le format de « {file} » n’est pas reconnu. Sont lus : GeoJSON, TopoJSON, Shapefile (zip), GeoPackage, KML, KMZ, GPX, CSV, Excel, DXF, OSM (XML, PBF) et les réponses d’Overpass.',
+    'The format of “{file}” is not recognised. Read are: GeoJSON, TopoJSON, Shapefile (zip), GeoPackage, KML, KMZ, GPX, CSV, Excel, DXF, OSM (XML, PBF) and Overpass answers.',
   ],
   'json.syntax': [
     '« {file} » n’est pas du JSON valide : ligne {line}, colonne {column}, près de « {found} ». Corrigez cet endroit ou exportez à nouveau.',
@@ -149,8 +145,8 @@ export const FAULTS = {
     '“{file}”: {n} {n|feature|features} not recognised as street, building, furniture or camera (no. {features}). If you know what the file holds, say so.',
   ],
   'feature.isPlanObject': [
-    '« {file} » : {n} {n|objet|objets} d’un plan (n° {features}) hors d’un fichier de plan, non repris. Ouvrez le plan lui-même.',
-    '“{file}”: {n} {n|object|objects} of a plan (no. {features}) outside a plan file, left out. Open the plan itself.',
+    '« {file} » : {n} {n|objet|objets} d’un plan (n° {features}) non repris : forme ou rôle illisibles.',
+    '“{file}”: {n} {n|object|objects} of a plan (no. {features}) left out: shape or role cannot be read.',
   ],
   'geojson.invalid': [
     '« {file} » : {n} {n|géométrie non conforme|géométries non conformes} à la RFC 7946 (n° {features}), {n|non reprise|non reprises} : {message}',

@@ -14,8 +14,8 @@ import { ImportUpdates } from './import-updates';
 import './dialogs.css';
 import './import.css';
 
-type Part = 'buildings' | 'streets' | 'furniture' | 'cameras' | 'sensors';
-const PARTS: readonly Part[] = ['streets', 'buildings', 'furniture', 'cameras', 'sensors'];
+type Part = 'buildings' | 'streets' | 'furniture' | 'cameras' | 'sensors' | 'objects';
+const PARTS: readonly Part[] = ['streets', 'buildings', 'furniture', 'cameras', 'sensors', 'objects'];
 
 /** From reading with progress to a preview with every fault; nothing is taken before it is confirmed. */
 export function ImportDialog() {
@@ -164,7 +164,7 @@ function Preview({ importing, found }: { readonly importing: ImportState; readon
               onConfirm={setConfirmed}
             />
           )}
-          {found.layers && <ImportLayers found={found} chosen={importing.layers} />}
+          {found.layers && <ImportLayers found={found} uses={importing.layerUses} />}
           <b>{t('import.found')}</b>
           {present.map((part) => (
             <Toggle

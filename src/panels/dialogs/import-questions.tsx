@@ -1,5 +1,5 @@
 import { ArrowLeftRight, MapPin } from 'lucide-react';
-import type { ImportPreview, ImportState } from '../../store';
+import type { ImportPreview, ImportState, LayerUses } from '../../store';
 import { Button, Message, SelectField, Toggle } from '../../ui';
 import { useOperations, useWords } from '../context';
 import { ImportMap } from './import-map';
@@ -61,30 +61,43 @@ function systemName(code: string, words: (key: string) => string): string {
   return name === key ? code : `${name} (${code})`;
 }
 
-/** Layers of the file, each to be read or not. */
-export function ImportLayers({
-  found,
-  chosen,
-}: {
+const LAYER_USES = [
+  'auto',
+  'streets',
+  'buildings',
+  'walls',
+  'furniture',
+  'cameras',
+  'sensors',
+  'leave',
+] as const satisfies readonly (LayerUses[string] | 'auto')[];
+
+interface LayersProps {
   readonly found: ImportPreview;
-  readonly chosen: readonly string[] | undefined;
-}) {
+  readonly uses: LayerUses | undefined;
+}
+
+/** Layers of the file: what each is, or that it is left out. */
+export function ImportLayers({ found, uses }: LayersProps) {
   const t = useWords();
   const { rereadImport } = useOperations();
-  const layers = found.layers ?? [];
-  const isOn = (name: string): boolean => chosen?.includes(name) ?? true;
+  const options = LAYER_USES.map((value) => ({ value, label: t(`import.layer.${value}`) }));
+  const choose = (name: string, use: (typeof LAYER_USES)[number]): void => {
+    const others = Object.entries(uses ?? {}).filter(([layer]) => layer !== name);
+    const chosen = use === 'auto' ? others : [...others, [name, use] as const];
+    rereadImport({ hints: { layerUses: Object.fromEntries(chosen) } });
+  };
   return (
     <fieldset className="import-layers">
       <legend>{t('import.layers')}</legend>
-      {layers.map(({ name, count }) => (
-        <Toggle
+      {(found.layers ?? []).map(({ name, count }) => (
+        <SelectField
           key={name}
+          layout="stacked"
           label={t('import.layer', { name, n: count })}
-          checked={isOn(name)}
-          onChange={(on) => {
-            const wanted = layers.map((layer) => layer.name).filter((one) => (one === name ? on : isOn(one)));
-            rereadImport({ hints: { layers: wanted } });
-          }}
+          value={(uses && Object.hasOwn(uses, name) ? uses[name] : undefined) ?? 'auto'}
+          options={options}
+          onChange={(use) => choose(name, use)}
         />
       ))}
     </fieldset>
