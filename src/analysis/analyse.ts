@@ -9,6 +9,7 @@ import { areaFigures, cameraRows, overlapRows, redundancyOf, reportHead, streetF
 import { gapInput } from './gap-input';
 import { streetGapSteps, type StreetGaps } from './gaps/gaps';
 import { modelsOf, zonesOf } from './plan-input';
+import { facadeReport } from './privacy/exposure';
 import type { GapRow, Report } from './report';
 import { matchAcceptances } from './review/acceptances';
 import { stretchWeigher } from './review/gap-weights';
@@ -75,7 +76,15 @@ export function* analyse(input: AnalysisInput, cache: AnalysisCache = createAnal
     ...sound.members,
     zones: zones.rows,
     places: places.map((place) => judgePlace(place, ground.scene, input.profile, asked, required, sights)),
-    privacy: { zones: privacy },
+    privacy: {
+      zones: privacy,
+      facades: facadeReport(
+        ground.scene,
+        input.city,
+        input.profile,
+        cameras.map(({ camera, facades }) => ({ id: camera.id, facades })),
+      ),
+    },
     costs: costsOf(input, space, cameras, asked),
     timings_ms: {},
   };

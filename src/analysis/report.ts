@@ -9,6 +9,7 @@ import type { DataSource, LonLat, ZoneRole } from '../model/plan';
 import type { LensModel } from '../model/catalogue';
 import type { CostReport } from './costs';
 import type { SensitivityReport } from './sensitivity/sensitivity-report';
+import type { FacadeReport } from './privacy/privacy-report';
 
 export type GapReason =
   | 'occluded'
@@ -19,6 +20,8 @@ export type GapReason =
   | 'nightRange'
   | 'outOfRange'
   | 'noDeviceInRange';
+
+export type { FacadeBuildingRow, FacadeReport, FacadeSums } from './privacy/privacy-report';
 
 /** Level id → figure in the unit that the member's name says. */
 export type ByLevel = Readonly<Record<string, number>>;
@@ -268,13 +271,15 @@ export interface Report {
   };
   readonly zones: readonly ZoneRow[];
   readonly places: readonly PlaceRow[];
-  /** Per privacy zone: public or not, what the cameras see inside it. */
+  /** Per privacy zone: public or not, what the cameras see inside it; and what they see of façades. */
   readonly privacy: {
     readonly zones: readonly {
       readonly id: ObjectId;
       readonly seen_m2: number;
       readonly by: readonly ObjectId[];
     }[];
+    /** Façades and doors in view ([X1]); absent in reports of older versions. */
+    readonly facades?: FacadeReport;
   };
   /** Empty where no price list was handed in. */
   readonly costs: CostReport | { readonly lines?: undefined };

@@ -7,6 +7,7 @@ import type { Network } from './coverage/network';
 import { seenAlong } from './coverage/streets';
 import { type SeenStretches } from './coverage/stretch-list';
 import { resolveCamera } from './optics';
+import { facadesInView, NO_FACADES, type FacadeStretches } from './privacy/facade-sight';
 import type { Scene } from './scene';
 import { aimOf, LAMPS_ONLY, sightOfCamera, type CameraSight, type SightSettings } from './visibility';
 
@@ -15,6 +16,16 @@ export interface SightJob {
   readonly camera: Camera;
   readonly model: DeviceModel | undefined;
   readonly settings: SightSettings;
+  /** Asks for the façades in view as well. */
+  readonly facades?: boolean;
+}
+
+/** What a camera sees of the place. */
+export interface Looked {
+  readonly sight: CameraSight;
+  /** Of the network, per level. */
+  readonly along: readonly SeenStretches[];
+  readonly facades: FacadeStretches;
 }
 
 /** What a helper gives back: the sight without its lenses, which cannot cross, nor what both sides have; its streets. */
@@ -23,32 +34,34 @@ export interface SightAnswer {
   /** Per view ({@link CameraSight.views}). */
   readonly zones: readonly (readonly Region[])[];
   readonly along: readonly SeenStretches[];
+  readonly facades: FacadeStretches;
 }
 
 /** What one camera sees, and of the network, per level. */
 export function lookThrough(
   { scene, network }: { readonly scene: Scene; readonly network: Network },
-  { camera, model, settings }: SightJob,
+  { camera, model, settings, facades }: SightJob,
   ctx: SightContext,
-): { readonly sight: CameraSight; readonly along: readonly SeenStretches[] } {
+): Looked {
   const sight = sightOfCamera(scene, camera, model, settings, ctx);
   const along: SeenStretches[] = [];
   for (const region of sight.byLevel) along.push(seenAlong(network, region, along.at(-1)));
-  return { sight, along };
+  const inView = facades === true ? facadesInView(scene, sight, settings.profile) : NO_FACADES;
+  return { sight, along, facades: inView };
 }
 
 /** The sight as it crosses to another thread. */
-export function answerOf({ sight, along }: ReturnType<typeof lookThrough>): SightAnswer {
+export function answerOf({ sight, along, facades }: Looked): SightAnswer {
   const { views, masks: _masks, lamps: _lamps, lighting: _lighting, ...rest } = sight;
-  return { sight: rest, zones: views.map((view) => view.zones), along };
+  return { sight: rest, zones: views.map((view) => view.zones), along, facades };
 }
 
 /** An answer made whole again. */
 export function sightFrom(
-  { sight, zones, along }: SightAnswer,
+  { sight, zones, along, facades }: SightAnswer,
   { camera, model, settings }: SightJob,
   scene: Scene,
-): ReturnType<typeof lookThrough> {
+): Looked {
   const convergence = scene.frame.convergence_deg(sight.position.x, sight.position.y);
   const views = resolveCamera(camera, model)
     .views.slice(0, zones.length)
@@ -62,5 +75,6 @@ export function sightFrom(
       lighting: settings.lighting ?? LAMPS_ONLY,
     },
     along,
+    facades,
   };
 }

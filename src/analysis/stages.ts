@@ -15,7 +15,6 @@ import type { HeardBySensor } from './acoustics/sound';
 import type { AnalysisInput, AnalysisProgress } from './analysis';
 import { countedClasses, networkSteps, type Network } from './coverage/network';
 import { groundSteps, publicSpaceSteps, zoneRegion, type PublicSpace } from './coverage/public-space';
-import type { SeenStretches } from './coverage/stretch-list';
 import { createGapCache, type GapCache } from './gaps/gaps';
 import { createOverlayCache, type OverlayCache } from './overlay-cache';
 import { wantedSight, zonesOf, type WantedSight } from './plan-input';
@@ -28,8 +27,7 @@ import {
   type CrewJob,
   type ShareProgress,
 } from './crew';
-import { lookThrough, sightFrom, type SightAnswer } from './sight-crew';
-import type { CameraSight } from './visibility';
+import { lookThrough, sightFrom, type Looked, type SightAnswer } from './sight-crew';
 
 /** The place: what does not change while devices are moved. */
 export interface Ground {
@@ -47,11 +45,9 @@ export interface Space {
   readonly overlays: OverlayCache;
 }
 
-/** A camera with what it sees of the network, per level. */
-export interface SeenByCamera {
+/** A camera with what it sees. */
+export interface SeenByCamera extends Looked {
   readonly camera: Camera;
-  readonly sight: CameraSight;
-  readonly along: readonly SeenStretches[];
 }
 
 interface Kept<T> {
@@ -184,7 +180,7 @@ export function* cameraStage(
   const cameras = [...input.plan.objects.values()].filter(
     (o): o is Camera => o.kind === 'camera' && standsAfter(o, input.plan.head.settings.after_phase),
   );
-  const wanted = cameras.map(wantedSight(input, ground.frame)).map(withEnvelope);
+  const wanted = cameras.map(wantedSight(input, ground.frame)).map(forReport);
   const changed = wanted.filter(({ job, key }) => cache.cameras.get(job.camera.id)?.key !== key);
   const steps = lookThroughAll(changed, cache, ground, network);
   const before = cameras.length - changed.length;
@@ -195,10 +191,10 @@ export function* cameraStage(
   return cameras.map((camera) => ({ ...cache.cameras.get(camera.id)!.value, camera }));
 }
 
-/** A camera of the plan shows what it could be turned to; one that is tried or moved does not. */
-const withEnvelope = ({ key, job }: WantedSight): WantedSight => ({
+/** A camera of the plan shows what it could be turned to, and façades; one that is tried or moved does not. */
+const forReport = ({ key, job }: WantedSight): WantedSight => ({
   key,
-  job: { ...job, settings: { ...job.settings, envelope: true } },
+  job: { ...job, settings: { ...job.settings, envelope: true }, facades: true },
 });
 
 /** Short pieces: a helper has enough of them to stay busy while the leader is at work on a slice. */

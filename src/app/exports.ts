@@ -2,6 +2,7 @@
 import { resolveCamera } from '../analysis/optics';
 import { ENGLISH_CSV, FRENCH_CSV } from '../codec/out/csv';
 import { coverageGeoJson } from '../codec/out/geojson';
+import { facadesCsv } from '../codec/out/privacy-tables';
 import { reportJson } from '../codec/out/report-json';
 import { composeSheet, type PaperFormat, type Sheet } from '../codec/out/sheet';
 import {
@@ -36,6 +37,7 @@ export const EXPORT_FORMATS: readonly ExportFormat[] = [
   format('gaps-csv', 'csv'),
   format('overlaps-csv', 'csv'),
   format('places-csv', 'csv'),
+  format('facades-csv', 'csv'),
   format('report', 'json'),
 ];
 
@@ -46,6 +48,7 @@ const FILE_WORD: Readonly<Record<string, string>> = {
   'gaps-csv': 'export.file.gaps',
   'overlaps-csv': 'export.file.overlaps',
   'places-csv': 'export.file.places',
+  'facades-csv': 'export.file.facades',
   report: 'export.file.report',
 };
 
@@ -136,6 +139,7 @@ function textOf(state: AppState, id: string): string | undefined {
     'gaps-csv': gapsCsv,
     'overlaps-csv': overlapsCsv,
     'places-csv': placesCsv,
+    'facades-csv': facadesCsv,
   }[id];
   return table?.(tableInput(state, result.report));
 }

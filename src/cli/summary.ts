@@ -14,6 +14,7 @@ export function summary(report: Report): string {
     ...report.gaps.slice(0, 5).map((gap) => `            ${gapLine(gap)}`),
     `overlaps    ${report.overlaps.length} pairs`,
     ...requirements(report),
+    ...facades(report),
     ...sound(report),
     ...sensitivity(report),
     `buildings   ${data.buildings}; height assumed for ${data.heightAssumed} of ${data.heightAssumed + data.heightKnown} obstacles; ground taken as flat`,
@@ -48,6 +49,15 @@ function requirements({ places, zones }: Report): string[] {
   if (all === 0) return [];
   const met = [...places, ...required].filter((r) => r.met).length;
   return [`required    ${met} of ${all} places and zones met`];
+}
+
+/** [X2] Homes in view; buildings of which the data say no use stand apart. */
+function facades({ privacy }: Report): string[] {
+  const { facades: seen } = privacy;
+  if (!seen) return [];
+  return [
+    `dwellings   ${metres(seen.dwelling_m)} of façade in view of ${seen.dwellingBuildings} dwellings, ${metres(seen.unknown_m)} of ${seen.unknownBuildings} buildings of unknown use`,
+  ];
 }
 
 function sound({ sound: heard }: Report): string[] {

@@ -9,6 +9,7 @@ import { COSTS } from './words/costs';
 import { PROBE } from './words/probe';
 import { REVIEW } from './words/review';
 import { EXPORTS } from './words/exports';
+import { PRIVACY } from './words/privacy';
 import { READERS } from './words/readers';
 import { SENSITIVITY } from './words/sensitivity';
 import type { Language, Words } from './types';
@@ -28,6 +29,7 @@ export const WORDS = {
   ...REVIEW,
   ...READERS,
   ...SENSITIVITY,
+  ...PRIVACY,
 };
 
 export type WordKey = keyof typeof WORDS;

@@ -37,9 +37,17 @@ export interface Buildings extends PolygonTable {
   /** Per feature; '' where the data have none. */
   readonly ids: readonly string[];
   readonly names: readonly string[];
-  /** OSM `building=*` or BD TOPO use, per feature; '' when unknown. */
+  /** OSM `building=*`, or BD TOPO's use where that is missing or a mere `yes`, per feature; '' when unknown. */
   readonly uses: readonly string[];
+  /** Dwellings in it (BD TOPO `nombre_de_logements`), per feature; -1 when unknown. */
+  readonly dwellings: Int32Array;
+  /** Whether it is a sensitive place, per feature: index into SENSITIVE_KINDS plus one; 0 when the data say nothing. */
+  readonly sensitive: Uint8Array;
 }
+
+/** What a building can be that makes filming its visitors sensitive (GDPR, article 9). */
+export const SENSITIVE_KINDS = ['school', 'worship', 'health', 'party', 'union'] as const;
+export type SensitiveKind = (typeof SENSITIVE_KINDS)[number];
 
 /** One row per line. */
 export interface Streets {
@@ -111,6 +119,8 @@ export const EMPTY_CITY: City = {
     ids: [],
     names: [],
     uses: [],
+    dwellings: new Int32Array(0),
+    sensitive: new Uint8Array(0),
   },
   streets: {
     lonLat: new Float64Array(0),

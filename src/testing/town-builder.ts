@@ -3,7 +3,14 @@ import type { AnalysisInput } from '../analysis/analysis';
 import { createFrame } from '../kernel/frame';
 import { objectId } from '../kernel/units';
 import type { LevelProfile, StreetClass } from '../model/catalogue';
-import { EMPTY_CITY, HEIGHT_SOURCES, STREET_FLAGS, type City } from '../model/city';
+import {
+  EMPTY_CITY,
+  HEIGHT_SOURCES,
+  SENSITIVE_KINDS,
+  STREET_FLAGS,
+  type City,
+  type SensitiveKind,
+} from '../model/city';
 import {
   DEFAULT_SETTINGS,
   EMPTY_PLAN,
@@ -42,6 +49,9 @@ export interface TownBuilding {
   readonly name?: string;
   readonly top_m?: number;
   readonly base_m?: number;
+  readonly use?: string;
+  readonly dwellings?: number;
+  readonly sensitive?: SensitiveKind;
 }
 
 export const block = (x: number, y: number, width: number, height: number): readonly Point[] => [
@@ -70,7 +80,11 @@ export function aCity(streets: readonly TownStreet[], buildings: readonly TownBu
       feature: Uint32Array.from(buildings, (_, i) => i),
       ids: buildings.map((b, i) => b.id ?? `building/${i}`),
       names: buildings.map((b) => b.name ?? ''),
-      uses: buildings.map(() => ''),
+      uses: buildings.map((b) => b.use ?? ''),
+      dwellings: Int32Array.from(buildings, (b) => b.dwellings ?? -1),
+      sensitive: Uint8Array.from(buildings, (b) =>
+        b.sensitive ? SENSITIVE_KINDS.indexOf(b.sensitive) + 1 : 0,
+      ),
     },
     streets: {
       lonLat: flat(streets.map((s) => s.points)),

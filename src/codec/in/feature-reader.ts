@@ -25,6 +25,7 @@ import {
   type Shape,
 } from './recognise';
 import { readStreet } from './streets';
+import { readUse } from './uses';
 import { BuildingTable, FurnitureTable, StreetTable } from './tables';
 
 type Coordinates = { readonly type: string; readonly coordinates: unknown };
@@ -241,8 +242,7 @@ export class FeatureReader {
     const height = buildingHeight(tags);
     for (const { code, value } of height.faults) this.log.add(code, place, { value });
     for (const rings of polygons) this.extend(rings[0]!);
-    const use = text(tags, 'building') || text(tags, 'usage_1') || text(tags, 'USAGE1');
-    this.buildings.add(polygons, height, item.id, text(tags, 'name'), use);
+    this.buildings.add(polygons, height, item.id, text(tags, 'name'), readUse(tags));
     return true;
   }
 

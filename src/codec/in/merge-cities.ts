@@ -29,6 +29,8 @@ function mergeBuildings(parts: readonly Buildings[]): Buildings {
     ids: parts.flatMap((part) => part.ids),
     names: parts.flatMap((part) => part.names),
     uses: parts.flatMap((part) => part.uses),
+    dwellings: Int32Array.from(parts.flatMap((part) => [...part.dwellings])),
+    sensitive: bytes(parts.map((part) => part.sensitive)),
   };
 }
 

@@ -9,6 +9,7 @@ import {
 } from '../../model/city';
 import { GrowingBytes, GrowingFloats, GrowingIndices } from './growable';
 import { heightSourceIndex, type BuildingHeight } from './heights';
+import type { BuildingUse } from './uses';
 import type { StreetFacts } from './streets';
 
 export class BuildingTable {
@@ -23,6 +24,8 @@ export class BuildingTable {
   private readonly ids: string[] = [];
   private readonly names: string[] = [];
   private readonly uses: string[] = [];
+  private readonly dwellings: number[] = [];
+  private readonly sensitive = new GrowingBytes();
 
   get count(): number {
     return this.ids.length;
@@ -34,7 +37,7 @@ export class BuildingTable {
     height: BuildingHeight,
     id: string,
     name: string,
-    use: string,
+    use: BuildingUse,
   ): void {
     if (height.source !== 'assumed') this.heightKnown++;
     for (const rings of polygons) {
@@ -50,7 +53,9 @@ export class BuildingTable {
     }
     this.ids.push(id);
     this.names.push(name);
-    this.uses.push(use);
+    this.uses.push(use.use);
+    this.dwellings.push(use.dwellings);
+    this.sensitive.push(use.sensitive);
   }
 
   finish(): Buildings {
@@ -67,6 +72,8 @@ export class BuildingTable {
       ids: this.ids,
       names: this.names,
       uses: this.uses,
+      dwellings: Int32Array.from(this.dwellings),
+      sensitive: this.sensitive.finish(),
     };
   }
 }

@@ -50,6 +50,11 @@ export const TABLE_HEADERS = [
   'accepted',
   'acceptedOn',
   'note',
+  'building',
+  'use',
+  'sensitive',
+  'dwellings',
+  'facade_m',
 ] as const;
 export type TableHeader = (typeof TABLE_HEADERS)[number];
 
@@ -216,7 +221,7 @@ export function placesCsv(input: TableInput): string {
 const unknownLevel = (id: string): Level => ({ id, name: { fr: id, en: id }, density_px_per_m: 0 });
 
 /** A device as people call it: number, else name, else id. */
-function label(plan: Plan, id: ObjectId): string {
+export function label(plan: Plan, id: ObjectId): string {
   const object = plan.objects.get(id);
   if (object?.kind !== 'camera' && object?.kind !== 'sound-sensor') return object?.name ?? id;
   return object.ref ?? object.name ?? id;

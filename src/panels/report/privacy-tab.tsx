@@ -1,50 +1,102 @@
-import type { Report } from '../../analysis/report';
-import { formatArea } from '../../i18n';
+import type { FacadeBuildingRow, FacadeReport, Report } from '../../analysis/report';
+import { formatLength, type Translator } from '../../i18n';
+import { currentProfile } from '../../store';
 import { Table, type Column } from '../../ui';
 import { useAppState, useOperations, useWords } from '../context';
-import { labelOfId } from '../format';
+import { labelOfId, levelById, levelName } from '../format';
+import { buildingName } from './building-name';
+import { PrivacySide } from './privacy-side';
 
-type PrivacyRow = Report['privacy']['zones'][number];
+/** Beside the tab's name: buildings in view that are, or may be, homes, and private areas. */
+export const privacyCount = ({ privacy: { facades, zones } }: Report): string =>
+  String((facades?.dwellingBuildings ?? 0) + (facades?.unknownBuildings ?? 0) + zones.length);
 
-/** What the cameras see inside private zones, masks taken into account. */
+/** Whose façades are in view, by building: dwellings first. */
 export function PrivacyTab({ report }: { readonly report: Report }) {
   const t = useWords();
-  const { select } = useOperations();
+  const { facades } = report.privacy;
+  return (
+    <>
+      <div className="report__main">
+        {facades ? <BuildingTable facades={facades} /> : <p className="table__empty">{t('facades.old')}</p>}
+      </div>
+      <PrivacySide report={report} />
+    </>
+  );
+}
+
+function BuildingTable({ facades }: { readonly facades: FacadeReport }) {
+  const t = useWords();
+  const { focus } = useOperations();
+  const columns = useColumns();
+  return (
+    <Table
+      label={t('facades.title')}
+      language={t.language}
+      columns={columns}
+      rows={facades.buildings}
+      rowId={(row) => row.id}
+      onSelect={(row) => focus({ at: row.at })}
+      empty={t('facades.none')}
+    />
+  );
+}
+
+function useColumns(): readonly Column<FacadeBuildingRow>[] {
+  const t = useWords();
   const plan = useAppState((state) => state.plan);
-  const columns: readonly Column<PrivacyRow>[] = [
+  const profile = useAppState(currentProfile);
+  const best = ({ byLevel_m }: FacadeBuildingRow): number =>
+    (profile?.levels ?? []).filter((level) => (byLevel_m[level.id] ?? 0) > 0).length - 1;
+  return [
     {
-      id: 'zone',
-      header: t('role.privacy'),
-      sortValue: (row) => labelOfId(plan, row.id, t),
-      cell: (row) => <b>{labelOfId(plan, row.id, t)}</b>,
+      id: 'building',
+      header: t('facades.building'),
+      width: '30%',
+      sortValue: (row) => buildingName(row, t),
+      cell: (row) => <b>{buildingName(row, t)}</b>,
     },
     {
-      id: 'seen',
-      header: t('privacy.seen'),
+      id: 'use',
+      header: t('facades.use'),
+      width: '18%',
+      sortValue: (row) => row.use,
+      cell: (row) => textOfUse(row, t),
+    },
+    {
+      id: 'length',
+      header: t('facades.length'),
       align: 'end',
-      width: '140px',
-      sortValue: (row) => row.seen_m2,
-      cell: (row) => formatArea(row.seen_m2, t.language),
+      width: '110px',
+      sortValue: (row) => row.facade_m,
+      cell: (row) => formatLength(row.facade_m, t.language),
+    },
+    {
+      id: 'level',
+      header: t('facades.best'),
+      width: '16%',
+      sortValue: best,
+      cell: (row) => levelName(profile?.levels[best(row)], t),
     },
     {
       id: 'by',
-      header: t('requirement.by'),
-      width: '45%',
+      header: t('facades.by'),
+      sortValue: (row) => row.devices.length,
       cell: (row) =>
-        row.by.length === 0 ? t('common.none') : row.by.map((id) => labelOfId(plan, id, t)).join(', '),
+        row.devices
+          .map(
+            ({ id, level }) =>
+              `${labelOfId(plan, id, t)} (${levelName(levelById(profile, level), t) || level})`,
+          )
+          .join(', '),
     },
   ];
-  return (
-    <div className="report__main">
-      <Table
-        label={t('report.tab.privacy')}
-        language={t.language}
-        columns={columns}
-        rows={report.privacy.zones}
-        rowId={(row) => row.id}
-        onSelect={(row) => select({ ids: [row.id], reveal: true })}
-        empty={t('privacy.none')}
-      />
-    </div>
-  );
+}
+
+/** « habitation · 12 logements connus · enseignement ». */
+function textOfUse({ use, dwellings, sensitive }: FacadeBuildingRow, t: Translator): string {
+  const parts = [t(`use.${use}`)];
+  if (dwellings !== undefined && dwellings > 0) parts.push(t('facades.flats', { n: dwellings }));
+  if (sensitive) parts.push(t(`sensitive.${sensitive}`));
+  return parts.join(' · ');
 }

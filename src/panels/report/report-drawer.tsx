@@ -10,7 +10,7 @@ import { DataTab } from './data-tab';
 import { DevicesTab } from './devices-tab';
 import { GapsTab } from './gaps-tab';
 import { OverlapsTab } from './overlaps-tab';
-import { PrivacyTab } from './privacy-tab';
+import { PrivacyTab, privacyCount } from './privacy-tab';
 import { RequirementsTab } from './requirements-tab';
 import { SensorsTab } from './sensors-tab';
 import { SummaryTab } from './summary-tab';
@@ -82,7 +82,7 @@ function tabsOf(
     make('devices', String(report.devices.filter((row) => row.kind === 'camera').length)),
     make('sensors', String(report.sound?.devices.length ?? 0)),
     make('requirements', String(report.places.length + required)),
-    make('privacy', String(report.privacy.zones.length)),
+    make('privacy', privacyCount(report)),
     ...(report.costs.lines ? [make('costs', undefined)] : []),
     make('data', undefined),
   ];
@@ -116,6 +116,7 @@ const CSV_OF: Partial<Record<ReportTab, string>> = {
   gaps: 'gaps-csv',
   devices: 'devices-csv',
   sensors: 'devices-csv',
+  privacy: 'facades-csv',
 };
 
 function CsvButton({ tab }: { readonly tab: ReportTab }) {

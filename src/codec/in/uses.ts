@@ -1,0 +1,95 @@
+/** What a building is used for, as OpenStreetMap and BD TOPO say it. */
+import { SENSITIVE_KINDS, type SensitiveKind } from '../../model/city';
+import { parseNumber } from './measures';
+import { firstProperty, text, type Properties } from './properties';
+
+export interface BuildingUse {
+  readonly use: string;
+  /** -1 when unknown. */
+  readonly dwellings: number;
+  /** Index into SENSITIVE_KINDS plus one; 0 for none. */
+  readonly sensitive: number;
+}
+
+const DWELLINGS = ['nombre_de_logements', 'NOMBRE_DE_LOGEMENTS', 'NB_LOGTS', 'building:flats'];
+/** More than any building has: a slip. */
+const DWELLINGS_MOST = 10_000;
+
+/** Values of the tags that name a sensitive place. */
+const SENSITIVE: readonly (readonly [
+  kind: SensitiveKind,
+  tags: readonly string[],
+  values: readonly string[],
+])[] = [
+  [
+    'school',
+    ['building', 'amenity', 'nature', 'nature_detaillee'],
+    [
+      'school',
+      'kindergarten',
+      'college',
+      'university',
+      'childcare',
+      'école primaire',
+      'collège',
+      'lycée',
+      'université',
+    ],
+  ],
+  [
+    'worship',
+    ['building', 'amenity', 'nature', 'NATURE', 'usage_1', 'USAGE1'],
+    [
+      'place_of_worship',
+      'church',
+      'chapel',
+      'cathedral',
+      'mosque',
+      'synagogue',
+      'temple',
+      'religious',
+      'monastery',
+      'eglise',
+      'église',
+      'chapelle',
+      'religieux',
+      'bâtiment religieux divers',
+    ],
+  ],
+  [
+    'health',
+    ['building', 'amenity', 'healthcare', 'nature'],
+    [
+      'hospital',
+      'clinic',
+      'doctors',
+      'dentist',
+      'nursing_home',
+      'centre',
+      'center',
+      'hôpital',
+      'psychotherapist',
+    ],
+  ],
+  ['party', ['office'], ['political_party']],
+  ['union', ['office'], ['union', 'trade_union']],
+];
+
+export function readUse(tags: Properties): BuildingUse {
+  const building = text(tags, 'building');
+  const topo = text(tags, 'usage_1') || text(tags, 'USAGE1');
+  const number = parseNumber(firstProperty(tags, DWELLINGS));
+  const isCount = number !== undefined && number >= 0 && number <= DWELLINGS_MOST;
+  return {
+    use: building === '' || building.toLowerCase() === 'yes' ? topo || building : building,
+    dwellings: isCount ? Math.round(number) : -1,
+    sensitive: 1 + SENSITIVE_KINDS.findIndex((kind) => isNamed(tags, kind)),
+  };
+}
+
+function isNamed(tags: Properties, kind: SensitiveKind): boolean {
+  return SENSITIVE.some(
+    ([of, names, values]) =>
+      of === kind && names.some((name) => values.includes(text(tags, name).toLowerCase())),
+  );
+}
