@@ -9,12 +9,12 @@ import { areaFigures, cameraRows, overlapRows, redundancyOf, reportHead, streetF
 import { gapInput } from './gap-input';
 import { streetGapSteps, type StreetGaps } from './gaps/gaps';
 import { modelsOf, zonesOf } from './plan-input';
-import { facadeReport } from './privacy/exposure';
+import { privacyPart } from './privacy/privacy-part';
 import type { GapRow, Report } from './report';
 import { matchAcceptances } from './review/acceptances';
 import { stretchWeigher } from './review/gap-weights';
 import { judgePlace, levelIndex } from './requirements/places';
-import { privacySteps, requiredZones, zoneSteps, type ZoneFigures } from './requirements/zones';
+import { requiredZones, zoneSteps, type ZoneFigures } from './requirements/zones';
 import { sensorStage } from './sensor-stage';
 import { soundPart } from './sound-part';
 import { EMPTY_SHAPES, shapeSteps, type ShapeInput } from './shapes/shapes';
@@ -58,7 +58,7 @@ export function* analyse(input: AnalysisInput, cache: AnalysisCache = createAnal
   const sound = yield* stepped('sound', soundPart(input, space, sensors, cameras, asked));
   const required = requiredZones(zonesOf(input, 'required'), input.profile, asked, ground.frame);
   const zones = yield* stepped('places', zoneSteps(required, input.profile, ground, sights, gapped, network));
-  const privacy = yield* stepped('places', privacySteps(zonesOf(input, 'privacy'), ground.frame, sights));
+  const privacy = yield* stepped('places', privacyPart(input, ground, cameras));
   const places = [...input.plan.objects.values()].filter((o): o is Place => o.kind === 'place');
   const losses = yield* stepped('areas', lossSteps(space, cameras, asked, space.overlays.losses));
 
@@ -76,15 +76,7 @@ export function* analyse(input: AnalysisInput, cache: AnalysisCache = createAnal
     ...sound.members,
     zones: zones.rows,
     places: places.map((place) => judgePlace(place, ground.scene, input.profile, asked, required, sights)),
-    privacy: {
-      zones: privacy,
-      facades: facadeReport(
-        ground.scene,
-        input.city,
-        input.profile,
-        cameras.map(({ camera, facades }) => ({ id: camera.id, facades })),
-      ),
-    },
+    privacy,
     costs: costsOf(input, space, cameras, asked),
     timings_ms: {},
   };

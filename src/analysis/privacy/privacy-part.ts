@@ -1,0 +1,18 @@
+/** The report's part on privacy: private areas, and façades in view. */
+import type { AnalysisInput } from '../analysis';
+import { zonesOf } from '../plan-input';
+import type { Report } from '../report';
+import { privacySteps } from '../requirements/zones';
+import type { Ground, SeenByCamera } from '../stages';
+import { facadeReport } from './exposure';
+
+export function* privacyPart(
+  input: AnalysisInput,
+  { scene, frame }: Ground,
+  cameras: readonly SeenByCamera[],
+): Generator<number, Report['privacy'], void> {
+  const sights = cameras.map(({ sight }) => sight);
+  const zones = yield* privacySteps(zonesOf(input, 'privacy'), frame, sights);
+  const devices = cameras.map(({ camera, facades }) => ({ id: camera.id, facades }));
+  return { zones, facades: facadeReport(scene, input.city, input.profile, devices) };
+}
