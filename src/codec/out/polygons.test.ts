@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { regionFromRings } from '../../kernel/region';
 import { squareRing } from '../../testing/analysis-builder';
-import { interiorPoint, regionPolygons } from './polygons';
+import { regionPolygons } from './polygons';
 
 const clockwise = (ring: [number, number][]): [number, number][] => ring.toReversed();
 
@@ -65,22 +65,5 @@ describe('regionPolygons', () => {
       }),
       { seed: 20261123 },
     );
-  });
-});
-
-describe('interiorPoint', () => {
-  it('lies inside a ring whose middle does not: a U', () => {
-    const u: [number, number][] = [
-      [0, 0],
-      [30, 0],
-      [30, 20],
-      [20, 20],
-      [20, 2],
-      [10, 2],
-      [10, 20],
-      [0, 20],
-    ];
-    const [x, y] = interiorPoint(u);
-    expect(y > 0 && y < 20 && (y < 2 || x < 10 || x > 20)).toBe(true);
   });
 });

@@ -1,13 +1,13 @@
 /** Regions of frame metres as GeoJSON polygons with holes, for drawing. */
 import type { Position } from 'geojson';
-import { ringArea, type Region } from '../../kernel/region';
+import type { Region } from '../../kernel/region';
+import { nestSteps } from '../../kernel/rings';
 
 type ToLonLat = (x: number, y: number) => [number, number];
 
 interface Ring {
   readonly from: number;
   readonly to: number;
-  readonly area_m2: number;
   readonly box: readonly [minX: number, minY: number, maxX: number, maxY: number];
 }
 
@@ -16,7 +16,7 @@ const BREATH = 20_000;
 
 /** One polygon of a region: an outer ring and its holes. */
 interface RingGroup extends Ring {
-  readonly holes: Ring[];
+  readonly holes: readonly Ring[];
 }
 
 /**
@@ -59,24 +59,13 @@ export async function splitByBox(
 }
 
 async function groupRings(region: Region, pause: () => Promise<void>): Promise<readonly RingGroup[]> {
-  const outers: RingGroup[] = [];
-  const holes: Ring[] = [];
-  for (let r = 0; r + 1 < region.ringStart.length; r++) {
-    const ring = ringOf(region, r);
-    if (ring.area_m2 > 0) outers.push({ ...ring, holes: [] });
-    else if (ring.area_m2 < 0) holes.push(ring);
-  }
-  outers.sort((a, b) => a.area_m2 - b.area_m2);
-  let done = 0;
-  for (const hole of holes) {
-    ownerOf(region, outers, hole)?.holes.push(hole);
-    done += outers.length;
-    if (done > BREATH) {
-      done = 0;
-      await pause();
-    }
-  }
-  return outers;
+  const steps = nestSteps(region);
+  let step = steps.next();
+  for (; !step.done; step = steps.next()) await pause();
+  return step.value.map(({ outer, holes }) => ({
+    ...ringOf(region, outer),
+    holes: holes.map((hole) => ringOf(region, hole)),
+  }));
 }
 
 function regionOf({ xy }: Region, rings: readonly Ring[]): Region {
@@ -99,30 +88,7 @@ function ringOf({ xy, ringStart }: Region, r: number): Ring {
     maxX = Math.max(maxX, xy[2 * v]!);
     maxY = Math.max(maxY, xy[2 * v + 1]!);
   }
-  return { from, to, area_m2: ringArea(xy, from, to), box: [minX, minY, maxX, maxY] };
-}
-
-/** Where one outer ring alone could hold the hole, it does: the point test is for nested ones. */
-function ownerOf<T extends Ring>(region: Region, outers: readonly T[], hole: Ring): T | undefined {
-  const around = outers.filter(
-    ({ box }) =>
-      box[0] <= hole.box[0] && box[1] <= hole.box[1] && box[2] >= hole.box[2] && box[3] >= hole.box[3],
-  );
-  if (around.length < 2) return around[0];
-  const x = (region.xy[2 * hole.from]! + region.xy[2 * hole.from + 2]!) / 2;
-  const y = (region.xy[2 * hole.from + 1]! + region.xy[2 * hole.from + 3]!) / 2;
-  return around.find((outer) => isInside(region.xy, outer, x, y)) ?? around[0];
-}
-
-function isInside(xy: Float64Array, { from, to }: Ring, x: number, y: number): boolean {
-  let inside = false;
-  for (let i = from, j = to - 1; i < to; j = i++) {
-    const yi = xy[2 * i + 1]!;
-    const yj = xy[2 * j + 1]!;
-    if (yi > y === yj > y) continue;
-    if (x < ((xy[2 * j]! - xy[2 * i]!) * (y - yi)) / (yj - yi) + xy[2 * i]!) inside = !inside;
-  }
-  return inside;
+  return { from, to, box: [minX, minY, maxX, maxY] };
 }
 
 function positions({ xy }: Region, { from, to }: Ring, toLonLat: ToLonLat): Position[] {
