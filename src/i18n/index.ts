@@ -6,6 +6,7 @@ import { MAP } from './words/map';
 import { OPERATIONS } from './words/operations';
 import { PANELS } from './words/panels';
 import { COSTS } from './words/costs';
+import { PICTURE } from './words/picture';
 import { PROBE } from './words/probe';
 import { REVIEW } from './words/review';
 import { EXPORTS } from './words/exports';
@@ -25,6 +26,7 @@ export const WORDS = {
   ...EXPORTS,
   ...COSTS,
   ...CAMERA,
+  ...PICTURE,
   ...PROBE,
   ...REVIEW,
   ...READERS,

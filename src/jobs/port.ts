@@ -3,6 +3,7 @@ import type { PlaceAim } from '../analysis/aim-place';
 import type { Analysis, AnalysisInput, AnalysisProgress } from '../analysis/analysis';
 import type { SoundProbe } from '../analysis/acoustics/probe';
 import type { ProbedCamera } from '../analysis/probe';
+import type { CameraPicture } from '../analysis/view';
 import type { RemedyAnswer } from '../analysis/remedies/remedies';
 import type { SensitivityReport } from '../analysis/sensitivity/sensitivity-report';
 import type { Fault } from '../kernel/fault';
@@ -55,6 +56,14 @@ export interface Preview {
   >;
 }
 
+/** Which view of which camera is drawn, and where the person stands; ahead on the axis when absent. */
+export interface PictureAsk {
+  readonly camera: ObjectId;
+  /** Place among the views that count. */
+  readonly view: number;
+  readonly person?: LonLat;
+}
+
 /**
  * Every kind of work: what it is asked, what it answers, how it tells how far it is. The work stands in `tasks.ts`
  * under the same name.
@@ -80,6 +89,8 @@ export interface TaskKinds {
   >;
   /** What every camera makes of one place; overtaken requests come back cancelled. */
   readonly probe: Kind<{ readonly request: AnalysisRequest; readonly at: LonLat }, readonly ProbedCamera[]>;
+  /** What a view of a camera shows, as polygons; undefined when the plan has no such view. */
+  readonly picture: Kind<{ readonly request: AnalysisRequest } & PictureAsk, CameraPicture | undefined>;
   /** How a camera must be set to show a place at its level; undefined when either is not in the plan. */
   readonly aim: Kind<
     { readonly request: AnalysisRequest; readonly camera: ObjectId; readonly place: ObjectId },

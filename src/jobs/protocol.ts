@@ -24,6 +24,7 @@ export const MANNERS: { readonly [K in TaskKind]: TaskManners } = {
   preview: { line: 'analysis', newestOnly: true, urgent: true },
   soundProbe: { line: 'analysis', newestOnly: true },
   probe: { line: 'analysis', newestOnly: true, urgent: true },
+  picture: { line: 'analysis', newestOnly: true, urgent: true },
   aim: { line: 'analysis', newestOnly: true, urgent: true },
 };
 

@@ -13,6 +13,7 @@ import type { ObjectId } from '../kernel/units';
 import { EMPTY_CITY, type City } from '../model/city';
 import { aimSteps, createPreviewCache, previewSteps, type PreviewCache } from './preview';
 import type { AnalysisRequest, Answer, Ask, ProgressOf, TaskKind } from './port';
+import { pictureSteps, type PictureCache } from './picture';
 import { probeSteps } from './probe';
 import type { Progress, Task } from './protocol';
 import { soundProbeSteps, type SoundProbeCache } from './sound-probe';
@@ -24,7 +25,7 @@ export interface Bench {
   city: City;
   cityRevision: number;
   analysisCache: AnalysisCache;
-  previewCache: PreviewCache;
+  previewCache: PreviewCache & PictureCache;
   soundProbeCache: SoundProbeCache;
   readonly makeId: () => ObjectId;
   readonly crew: Crew | undefined;
@@ -73,6 +74,8 @@ const WORK: { readonly [K in TaskKind]: Work<K> } = {
     soundProbeSteps(withCity(request, bench), at, bench.soundProbeCache, bench.analysisCache),
   probe: ({ request, at }, bench) =>
     probeSteps(withCity(request, bench), at, bench.previewCache, bench.analysisCache),
+  picture: ({ request, ...ask }, bench) =>
+    pictureSteps(withCity(request, bench), ask, bench.previewCache, bench.analysisCache),
   aim: ({ request, camera, place }, bench) =>
     aimSteps(withCity(request, bench), { camera, place }, bench.previewCache, bench.analysisCache),
 };

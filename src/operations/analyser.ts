@@ -3,16 +3,16 @@
  * the overtaken one, and lets results land with the revisions they belong to. What a hand moves is computed at once,
  * everything else after it rests.
  */
-import type { ProbedCamera } from '../analysis/probe';
 import type { Job } from '../jobs/port';
 import type { Jobs, Preview } from '../jobs/port';
 import type { ObjectId } from '../kernel/units';
-import type { Plan } from '../model/plan';
 import type { Analysis } from '../analysis/analysis';
 import { currentProfile, hasCity, shownPlan, type AppState, type AppStore } from '../store';
-import { requestOf } from './analysis-request';
+import { planOfCameras, requestOf } from './analysis-request';
 import { notify, withdraw } from './notices';
 import type { Analyser } from './ports';
+import { questionsOf } from './questions';
+import type { Question } from './question';
 
 export interface AnalyserContext {
   readonly store: AppStore;
@@ -49,13 +49,14 @@ class Follower implements Analyser {
   /** Devices changed since the last result landed. */
   private changed = new Set<ObjectId>();
   private previewJob: Job<Preview> | undefined;
-  private probeJob: Job<readonly ProbedCamera[]> | undefined;
+  private readonly questions: readonly [probe: Question<'probe'>, picture: Question<'picture'>];
   private previewWaiting: ReadonlySet<ObjectId> | undefined;
 
   constructor({ store, jobs, later }: AnalyserContext) {
     this.store = store;
     this.jobs = jobs;
     this.later = later;
+    this.questions = questionsOf(store, jobs, () => this.sendCity(store.getState()));
     this.unsubscribe = store.subscribe((state, before) => this.follow(state, before));
     this.follow(store.getState(), undefined);
   }
@@ -94,11 +95,13 @@ class Follower implements Analyser {
     this.unsubscribe();
     this.stop();
     this.previewJob?.cancel();
+    for (const question of this.questions) question.close();
   };
 
   private follow(state: AppState, before: AppState | undefined): void {
     if (before && isNewDocument(state, before)) this.forget();
     else if (before) this.followEdits(state, before);
+    if (before) for (const question of this.questions) question.follow(state, before);
     if (state.autoAnalyse && isOld(state) && isWorthwhile(state) && hasReason(state, before)) {
       this.cancelWait?.();
       this.cancelWait = this.later(this.run, REST_MS);
@@ -111,7 +114,6 @@ class Follower implements Analyser {
       this.current.planRevision = state.plan.revision;
     }
     this.noteChanges(state, before);
-    if (state.plan !== before.plan || state.gesture !== before.gesture) this.probe();
     if (state.gesture === before.gesture) return;
     if (state.gesture) this.preview(state, new Set(state.gesture.objects.keys()));
     else if (state.plan === before.plan) {
@@ -134,33 +136,6 @@ class Follower implements Analyser {
     if (this.changed.size > 0 && this.changed.size <= MOST_PREVIEWED) this.preview(state, this.changed);
   }
 
-  /** One question at a time; where the place or the plan moved on meanwhile, it is asked again. */
-  readonly probe = (): void => {
-    const state = this.store.getState();
-    const profile = currentProfile(state);
-    if (this.probeJob || !state.probe || !profile) return;
-    const { at } = state.probe;
-    this.sendCity(state);
-    this.probeJob = this.jobs.start('probe', {
-      request: { ...requestOf(state, profile), plan: shownPlan(state) },
-      at,
-    });
-    void this.probeJob.result.then((outcome) => {
-      this.probeJob = undefined;
-      const now = this.store.getState();
-      if (!now.probe) return;
-      if (outcome.status === 'done' && now.planId === state.planId) {
-        this.store.setState({ probe: { at: now.probe.at, answer: { at, cameras: outcome.value } } });
-      }
-      const movedOn =
-        now.probe.at !== at ||
-        now.plan !== state.plan ||
-        now.gesture !== state.gesture ||
-        now.cityRevision !== state.cityRevision;
-      if (movedOn) this.probe();
-    });
-  };
-
   /** One request at a time: the newest waits, those between are dropped. */
   private preview(state: AppState, ids: ReadonlySet<ObjectId>): void {
     if (this.previewJob) {
@@ -173,7 +148,7 @@ class Follower implements Analyser {
     if (cameras.length === 0 || !profile) return;
     this.sendCity(state);
     const job = this.jobs.start('preview', {
-      request: { ...requestOf(state, profile), plan: previewPlan(plan, cameras) },
+      request: { ...requestOf(state, profile), plan: planOfCameras(plan, cameras) },
       devices: cameras,
     });
     this.previewJob = job;
@@ -236,14 +211,6 @@ class Follower implements Analyser {
     this.sentCity = cityRevision;
     this.jobs.setCity(city, cityRevision);
   }
-}
-
-/** What the sight of some cameras depends on: themselves, masks, walls, and the zones that place the frame. */
-function previewPlan(plan: Plan, cameras: readonly ObjectId[]): Plan {
-  const objects = [...plan.objects].filter(
-    ([id, { kind }]) => kind === 'zone' || kind === 'obstacle' || cameras.includes(id),
-  );
-  return { ...plan, objects: new Map(objects) };
 }
 
 /** Another document, not an edit of this one. */

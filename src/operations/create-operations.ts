@@ -17,6 +17,7 @@ import * as planFile from './plan-file';
 import * as probeSound from './probe-sound';
 import * as remedies from './remedies';
 import * as review from './review';
+import * as picture from './picture';
 import * as probe from './probe';
 import * as select from './select';
 import * as sensitivity from './sensitivity';
@@ -41,6 +42,7 @@ const MODULES = {
   ...gesture,
   ...keyEdit,
   ...tools,
+  ...picture,
   ...probe,
   ...view,
   ...views,

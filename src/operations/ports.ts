@@ -11,8 +11,6 @@ export interface PlanBundle {
 export interface Analyser {
   /** Analyses now, whatever is under way. */
   readonly run: () => void;
-  /** Asks the cameras about the place of the visibility test. */
-  readonly probe: () => void;
   readonly stop: () => void;
   readonly close: () => void;
 }

@@ -9,7 +9,6 @@ export const probeAt = operation<{ readonly at: LonLat | undefined }>({
   available: always,
   run: (ctx, { at }) => {
     ctx.store.setState(({ probe }) => ({ probe: at && { ...probe, at } }) as Partial<AppState>);
-    if (at) ctx.analyser.probe();
     return DONE;
   },
 });

@@ -162,8 +162,16 @@ describe('the visibility test', () => {
   });
   const probe = (session: Session) => session.store.getState().probe;
 
+  const probing = () =>
+    aSession({
+      plan: aPlan(aCamera()),
+      selection: new Set([CAMERA]),
+      profiles: [DORI],
+      tool: { name: 'probe' },
+    });
+
   it('asks one place at a time, and the newest once the answer is there', async () => {
-    const session = following();
+    const session = probing();
     for (const lon of [2, 2.1, 2.2]) session.operations.probeAt({ at: [lon, 48] });
     expect(session.jobs.of('probe').map(({ ask }) => ask.at)).toEqual([[2, 48]]);
     await session.jobs.of('probe')[0]!.finish(answer(true));
@@ -181,7 +189,7 @@ describe('the visibility test', () => {
   });
 
   it('asks again what a turned camera makes of the place, and takes no answer for a place that was given up', async () => {
-    const session = following();
+    const session = probing();
     session.operations.probeAt({ at: [2, 48] });
     await session.jobs.of('probe')[0]!.finish(answer(true));
     session.operations.turn({ by_deg: 1 });
@@ -189,6 +197,27 @@ describe('the visibility test', () => {
     session.operations.probeAt({ at: undefined });
     await session.jobs.of('probe')[1]!.finish(answer(true));
     expect(probe(session)).toBeUndefined();
+  });
+});
+
+describe('the picture of a view', () => {
+  const PICTURE = { width_px: 1, height_px: 1, shapes: [], solids: 0, assumedSolids: 0 };
+
+  it('turns with the hand, one question at a time, and stays away once nobody looks', async () => {
+    const session = following();
+    session.operations.lookThrough({ camera: CAMERA, view: 0 });
+    expect(session.jobs.of('picture').map(({ ask }) => ask.camera)).toEqual([CAMERA]);
+    session.operations.turn({ by_deg: 1 });
+    session.operations.turn({ by_deg: 1 });
+    expect(session.jobs.of('picture')).toHaveLength(1);
+    await session.jobs.of('picture')[0]!.finish({ status: 'done', value: PICTURE, duration_ms: 1 });
+    expect(session.store.getState().picture?.answer?.picture).toBe(PICTURE);
+    const turned = session.jobs.of('picture')[1]!.ask.request.plan.objects.get(CAMERA);
+    expect(turned).toBe(session.store.getState().plan.objects.get(CAMERA));
+    session.operations.lookThrough({ camera: undefined });
+    await session.jobs.of('picture')[1]!.finish({ status: 'done', value: PICTURE, duration_ms: 1 });
+    expect(session.store.getState().picture).toBeUndefined();
+    expect(session.jobs.of('picture')).toHaveLength(2);
   });
 });
 

@@ -42,6 +42,8 @@ export function show(
     hovered: undefined,
     selectedGap: undefined,
     selectedOverlap: undefined,
+    probe: undefined,
+    soundProbe: undefined,
     hidden: undefined,
     fileName: undefined,
     heldElsewhere: undefined,

@@ -9,6 +9,7 @@ import type { GapReason } from '../analysis/report';
 import type { ProbedCamera } from '../analysis/probe';
 import type { SensitivityReport } from '../analysis/sensitivity/sensitivity-report';
 import type { ColumnChoices, CrsCandidate, ImportPreview, LayerUses } from '../codec';
+import type { CameraPicture } from '../analysis/view';
 import type { Region } from '../kernel/region';
 import type { ObjectId } from '../kernel/units';
 import type { Fault } from '../kernel/fault';
@@ -46,6 +47,13 @@ export type KeyEdit = 'move' | 'azimuth' | 'angle' | 'range' | 'tilt' | 'height'
 export interface Probe {
   readonly at: LonLat;
   readonly answer?: { readonly at: LonLat; readonly cameras: readonly ProbedCamera[] };
+}
+
+/** Which view is looked through in the inspector, and the picture that came of it last. */
+export interface PictureState {
+  readonly camera: ObjectId;
+  readonly view: number;
+  readonly answer?: { readonly camera: ObjectId; readonly view: number; readonly picture?: CameraPicture };
 }
 
 /** A gesture under way: shown, previewed, not yet in the plan. Committed on release as one undo step. */
@@ -248,6 +256,7 @@ export interface AppState {
   readonly preview?: Preview;
   /** The place under the visibility test, and what the cameras made of the place asked about last. */
   readonly probe?: Probe;
+  readonly picture?: PictureState | undefined;
   readonly analysis: AnalysisState;
   readonly autoAnalyse: boolean;
   readonly reading: Reading;

@@ -19,6 +19,12 @@ export interface Projection {
   readonly half_px: readonly [width: number, height: number];
   /** Where a ray lands, or undefined where the lens cannot show it. Any length; right, down, depth. */
   project(right: number, down: number, depth: number): readonly [u: number, w: number] | undefined;
+  /** The same mapping carried on beyond the lens' limit, to draw what crosses the border; undefined straight behind. */
+  extend(right: number, down: number, depth: number): readonly [u: number, w: number] | undefined;
+  /** Radius of the image circle where the picture is one. */
+  readonly circle_px?: number;
+  /** Columns of one whole turn where they come round again. */
+  readonly turn_px?: number;
   /** The ray of a place in the picture, any length. */
   unproject(u: number, w: number): readonly [right: number, down: number, depth: number];
   inPicture(right: number, down: number, depth: number): boolean;
@@ -117,6 +123,9 @@ function equidistantLens(settings: LensSettings): RadialLens {
   };
 }
 
+/** Angle off the axis beyond which a place in the picture says nothing any more. */
+const BEHIND = toRadians(160);
+
 function radial(lens: LensModel, settings: LensSettings, mapping: RadialLens): Projection {
   const [halfW, halfH] = [settings.image_width_px / 2, settings.image_height_px / 2];
   const theta = (right: number, down: number, depth: number): number =>
@@ -132,7 +141,18 @@ function radial(lens: LensModel, settings: LensSettings, mapping: RadialLens): P
   return {
     lens,
     half_px: [halfW, halfH],
+    ...(mapping.circle_px === undefined ? {} : { circle_px: mapping.circle_px }),
     project,
+    extend(right, down, depth) {
+      const t = theta(right, down, depth);
+      if (t > BEHIND) return undefined;
+      const across = Math.hypot(right, down);
+      if (across === 0) return [0, 0];
+      const within = Math.min(t, mapping.limit);
+      // Where the mapping no longer grows it is carried on straight, so that rings keep their sense.
+      const r = (mapping.radius_px(within) + (t - within) * mapping.tangential(0)) / across;
+      return [right * r, down * r];
+    },
     unproject(u, w) {
       const r = Math.hypot(u, w);
       if (r === 0) return [0, 0, 1];
@@ -170,11 +190,13 @@ function rectilinear(settings: LensSettings): Projection {
   const tv = Math.tan(toRadians(settings.vfov_deg) / 2);
   // [V2] The angles are independent data: the picture's height in focal lengths is that of the vertical angle.
   const rowScale = settings.image_height_px / 2 / tv;
+  const project = (right: number, down: number, depth: number): readonly [number, number] | undefined =>
+    depth > 0 ? [(f * right) / depth, (rowScale * down) / depth] : undefined;
   return {
     lens: 'rectilinear',
     half_px: [settings.image_width_px / 2, settings.image_height_px / 2],
-    project: (right, down, depth) =>
-      depth > 0 ? [(f * right) / depth, (rowScale * down) / depth] : undefined,
+    project,
+    extend: project,
     unproject: (u, w) => [u / f, w / rowScale, 1],
     inPicture: (right, down, depth) =>
       depth > 0 && Math.abs(right) <= depth * th && Math.abs(down) <= depth * tv,
@@ -197,7 +219,10 @@ function cylindrical(settings: LensSettings): Projection {
   return {
     lens: 'cylindrical',
     half_px: [settings.image_width_px / 2, settings.image_height_px / 2],
+    turn_px: 2 * Math.PI * perRadian,
     project,
+    extend: (right, down, depth) =>
+      Math.hypot(right, depth) > 1e-6 * Math.abs(down) ? project(right, down, depth) : undefined,
     unproject: (u, w) => [Math.sin(u / perRadian), w / rowScale, Math.cos(u / perRadian)],
     inPicture: (right, down, depth) =>
       Math.abs(Math.atan2(right, depth)) <= halfTurn && Math.abs(down) <= tv * Math.hypot(right, depth),

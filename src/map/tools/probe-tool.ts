@@ -28,6 +28,7 @@ export function createProbeTool(context: ToolContext): Tool {
   return {
     cursor: 'crosshair',
     enter: () => {
+      show(context, store.getState());
       unsubscribe = store.subscribe((state, before) => {
         if (state.probe === before.probe) return;
         show(context, state);
@@ -36,9 +37,11 @@ export function createProbeTool(context: ToolContext): Tool {
         if (!dragging && probe?.answer?.at === probe?.at && probe?.answer !== before.probe?.answer) speak();
       });
     },
+    // The place stays where it was put: the person in a camera's picture stands there.
     exit: () => {
       unsubscribe?.();
-      clear();
+      context.setHand({ draft: EMPTY });
+      operations.clearSoundProbe();
     },
     leave: () => undefined,
     hover: () => undefined,

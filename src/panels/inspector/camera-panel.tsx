@@ -12,6 +12,7 @@ import { LockedNote, ObjectHead } from './head';
 import { GroupFields, MountField, ModelField, StatusField } from './device-fields';
 import { ObjectNumber, valueOf } from './object-number';
 import { PositionFields } from './position-section';
+import { PictureSection } from './picture-section';
 import { CameraResult, ResultDetails } from './result-section';
 import { Section } from './section';
 import { SideView } from './side-view';
@@ -78,6 +79,7 @@ function CameraSettings({ camera, model, resolved }: SettingsProps) {
           />
         </Section>
       )}
+      <PictureSection camera={camera} resolved={resolved} />
       <Section title={t('section.mounting')}>
         <MountField objects={[camera]} />
         <ObjectNumber objects={[camera]} field="height_m" otherwise={resolved.height_m} />

@@ -96,7 +96,7 @@ function ViewButtons({ camera, turns, hasHeads }: ButtonsProps) {
 }
 
 /** What a view is called: its own name, else its role with its place among its like. */
-function viewLabel(views: readonly CameraView[], index: number, t: Translator): string {
+export function viewLabel(views: readonly CameraView[], index: number, t: Translator): string {
   const view = views[index]!;
   if (view.name !== undefined) return view.name;
   if (view.role === 'home') return t('views.home');

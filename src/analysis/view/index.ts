@@ -1,0 +1,2 @@
+export * from './camera-picture';
+export { streetPieces, type StreetPieces } from './ground';
