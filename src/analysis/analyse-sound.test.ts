@@ -12,6 +12,7 @@ import {
   type Point,
 } from '../testing/town-builder';
 import { analyse } from './analyse';
+import { ANALYSIS_STEPS } from './analysis';
 import type { Report } from './report';
 
 /* Laws over many random scenes: on a busy machine they take their time. */
@@ -149,5 +150,25 @@ describe('[S2] [S3] sound', () => {
     });
     expect(report(undefined).sound!.legal!.country).toBeNull();
     expect(report('KZ').sound!.legal).toBeUndefined();
+  });
+});
+
+describe('progress', () => {
+  it('goes through the steps in their order, so that a bar never falls back', () => {
+    const plan = aPlan([
+      aZone('s', 'study', block(-60, -60, 120, 120)),
+      aCamera('c', [0, 0]),
+      aSensor('a', [10, 10]),
+      aSensor('b', [-10, 10]),
+    ]);
+    const street: Point[] = [
+      [-50, 0],
+      [50, 0],
+    ];
+    const steps = [...analyse(anInput(plan, aCity([{ points: street }])))].map(({ step }) =>
+      ANALYSIS_STEPS.indexOf(step),
+    );
+    expect(steps).toEqual(steps.toSorted((a, b) => a - b));
+    expect(new Set(steps).size).toBe(ANALYSIS_STEPS.length);
   });
 });

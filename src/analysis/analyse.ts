@@ -60,7 +60,7 @@ export function* analyse(input: AnalysisInput, cache: AnalysisCache = createAnal
   const zones = yield* stepped('places', zoneSteps(required, input.profile, ground, sights, gapped, network));
   const privacy = yield* stepped('places', privacyPart(input, ground, cameras));
   const places = [...input.plan.objects.values()].filter((o): o is Place => o.kind === 'place');
-  const losses = yield* stepped('areas', lossSteps(space, cameras, asked, space.overlays.losses));
+  const losses = yield* stepped('losses', lossSteps(space, cameras, asked, space.overlays.losses));
 
   const report: Report = {
     ...reportHead(input, ground, space, asked),
@@ -90,7 +90,7 @@ export function* analyse(input: AnalysisInput, cache: AnalysisCache = createAnal
     ...sound.shapes,
     ...gapOutlines(gaps, zones),
   });
-  return { report, geometry: yield* stepped('areas', shapes), frame: ground.origin };
+  return { report, geometry: yield* stepped('shapes', shapes), frame: ground.origin };
 }
 
 /** Street and zone gaps, longest first, with their weight and who accepted them. */

@@ -29,8 +29,22 @@ export interface AnalysisInput {
   readonly shapes?: boolean;
 }
 
+/** In the order in which an analysis takes them. */
+export const ANALYSIS_STEPS = [
+  'index',
+  'visibility',
+  'hearing',
+  'streets',
+  'areas',
+  'gaps',
+  'sound',
+  'places',
+  'losses',
+  'shapes',
+] as const;
+
 export interface AnalysisProgress {
-  readonly step: 'index' | 'visibility' | 'streets' | 'areas' | 'gaps' | 'sound' | 'places';
+  readonly step: (typeof ANALYSIS_STEPS)[number];
   readonly done: number;
   readonly total: number;
   /** There is nothing to do until somebody else has answered. */

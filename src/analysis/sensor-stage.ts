@@ -71,7 +71,7 @@ export function* sensorStage(
       })
     : alone(changed, listen);
   for (const { done, idle } of steps) {
-    yield { step: 'sound', done: before + done, total: 2 * sensors.length, ...(idle ? { idle } : {}) };
+    yield { step: 'hearing', done: before + done, total: sensors.length, ...(idle ? { idle } : {}) };
   }
   const ids = new Set(sensors.map(({ id }) => id));
   for (const id of cache.sensors.keys()) if (!ids.has(id)) cache.sensors.delete(id);

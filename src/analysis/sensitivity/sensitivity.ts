@@ -3,7 +3,7 @@
  * guess shows it as a range. Each height is a whole analysis of its own; nothing is estimated from another one.
  */
 import { analyse, type AnalysisCache, createAnalysisCache } from '../analyse';
-import type { AnalysisInput, AnalysisProgress } from '../analysis';
+import { ANALYSIS_STEPS, type AnalysisInput, type AnalysisProgress } from '../analysis';
 import type { ByLevel, Report } from '../report';
 import type { FigureRange, HeadlineRange, SensitivityReport, SensitivityRun } from './sensitivity-report';
 
@@ -49,22 +49,11 @@ function* oneHeight(
     if (step.done) return step.value.report;
     const { step: name, done, total, idle } = step.value;
     // Steps do not say how long they take beside each other: each is a part, and the bar never goes back.
-    const part = STEPS.indexOf(name);
-    reached = Math.max(reached, (part + (total > 0 ? Math.min(1, done / total) : 0)) / STEPS.length);
+    const part = ANALYSIS_STEPS.indexOf(name);
+    reached = Math.max(reached, (part + (total > 0 ? Math.min(1, done / total) : 0)) / ANALYSIS_STEPS.length);
     yield { step: name, done: at.index + reached, total: at.count, ...(idle ? { idle } : {}) };
   }
 }
-
-/** In the order in which an analysis takes them. */
-const STEPS: readonly AnalysisProgress['step'][] = [
-  'index',
-  'visibility',
-  'streets',
-  'areas',
-  'gaps',
-  'sound',
-  'places',
-];
 
 function rangesOf(own: Report, reports: readonly Report[]): SensitivityReport {
   const range = (figure: (report: Report) => number): FigureRange => rangeOver(reports, figure);
