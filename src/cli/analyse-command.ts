@@ -6,10 +6,11 @@ import { coverageGeoJson } from '../codec/out/geojson';
 import { reportJson } from '../codec/out/report-json';
 import type { Fault } from '../kernel/fault';
 import { err, ok, type Result } from '../kernel/result';
+import type { City } from '../model/city';
 import type { LevelProfile } from '../model/catalogue';
 import type { Plan } from '../model/plan';
 import type { AnalyseRequest } from './arguments';
-import { builtInData } from './built-in-data';
+import { builtInData, type BuiltInData } from './built-in-data';
 import { faultLine, inputFault } from './faults';
 import { fileName, writeAll, type Output, type Streams } from './files';
 import { readInputs } from './inputs';
@@ -19,42 +20,53 @@ export const EXIT = { done: 0, requirementMissed: 1, unusable: 2, internal: 70 }
 export type ExitCode = (typeof EXIT)[keyof typeof EXIT];
 
 export async function analyseCommand(request: AnalyseRequest, streams: Streams): Promise<ExitCode> {
-  const started = streams.now();
-  const inputs = await readInputs(request, streams);
-  if (!inputs.ok) return refuse(inputs.error, streams);
-  const data = builtInData();
-  const asked = askedOf(inputs.value.plan, request, data.profiles);
-  if (!asked.ok) return refuse(asked.error, streams);
-  const read = streams.now();
-  const { city, area, faults } = inputs.value;
-  const analysis = await runAnalysis(
-    {
-      ...asked.value,
-      city,
-      catalogue: data.catalogue,
-      streetClasses: data.streetClasses,
-      prices: data.prices,
-      ...(area ? { area } : {}),
-      faults,
-    },
-    request,
-    streams,
-  );
-  const done = streams.now();
-  const timed: Analysis = {
-    ...analysis,
-    report: {
-      ...analysis.report,
-      timings_ms: { ...analysis.report.timings_ms, read: read - started, analyse: done - read },
-    },
-  };
-  if (!request.quiet) for (const fault of faults) streams.writeError(`${faultLine(fault)}\n`);
-  const written = await writeAll(outputsOf(request, timed, asked.value.plan), streams);
+  // Figures need no shapes: tracing them is for the export alone.
+  const done = await analyseInputs(request, streams, request.geojson !== undefined);
+  if (!done.ok) return refuse(done.error, streams);
+  const { analysis, plan } = done.value;
+  const written = await writeAll(outputsOf(request, analysis, plan), streams);
   if (!written.ok) return refuse(written.error, streams);
-  return verdict(request, timed.report, streams);
+  return verdict(request, analysis.report, streams);
 }
 
-function refuse(faults: readonly Fault[], streams: Streams): ExitCode {
+export interface Analysed {
+  readonly analysis: Analysis;
+  /** With what the call asks instead of its own settings. */
+  readonly plan: Plan;
+  readonly city: City;
+  readonly profile: LevelProfile;
+  readonly data: BuiltInData;
+}
+
+/** Reads what a request names and analyses it; faults that do not stop it are told on the way. */
+export async function analyseInputs(
+  request: AnalyseRequest,
+  streams: Streams,
+  shapes: boolean,
+): Promise<Result<Analysed, readonly Fault[]>> {
+  const started = streams.now();
+  const inputs = await readInputs(request, streams);
+  if (!inputs.ok) return inputs;
+  const data = builtInData();
+  const asked = askedOf(inputs.value.plan, request, data.profiles);
+  if (!asked.ok) return asked;
+  const read = streams.now();
+  const { city, area, faults } = inputs.value;
+  const { plan, profile } = asked.value;
+  const { catalogue, streetClasses, prices } = data;
+  const input = { plan, profile, city, catalogue, streetClasses, prices, faults, shapes };
+  const analysis = await runAnalysis({ ...input, ...(area ? { area } : {}) }, request, streams);
+  const timings_ms = {
+    ...analysis.report.timings_ms,
+    read: read - started,
+    analyse: streams.now() - read,
+  };
+  if (!request.quiet) for (const fault of faults) streams.writeError(`${faultLine(fault)}\n`);
+  const timed = { ...analysis, report: { ...analysis.report, timings_ms } };
+  return ok({ analysis: timed, plan, city, profile, data });
+}
+
+export function refuse(faults: readonly Fault[], streams: Streams): ExitCode {
   for (const fault of faults) streams.writeError(`${faultLine(fault)}\n`);
   return EXIT.unusable;
 }
@@ -94,16 +106,15 @@ function askedOf(
 
 async function runAnalysis(
   input: AnalysisInput,
-  { quiet, geojson, sensitivity }: AnalyseRequest,
+  { quiet, sensitivity }: AnalyseRequest,
   streams: Streams,
 ): Promise<Analysis> {
   const progress = quiet || !streams.isTerminal ? undefined : progressLine(streams);
   const crew = streams.threads?.open();
   try {
-    // Figures need no shapes: tracing them is for the export alone.
     const cache = createAnalysisCache(crew);
     const show = (step: AnalysisProgress): void => progress?.show(step);
-    const analysis = await drive(analyse({ ...input, shapes: geojson !== undefined }, cache), streams, show);
+    const analysis = await drive(analyse(input, cache), streams, show);
     if (!sensitivity) return analysis;
     const ranges = await drive(sensitivitySteps(input, cache), streams, show);
     return { ...analysis, report: { ...analysis.report, sensitivity: ranges } };

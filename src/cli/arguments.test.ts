@@ -82,6 +82,44 @@ describe('readArguments', () => {
     for (const args of [[], ['--help'], ['analyse', '--help'], ['help']]) {
       expect(readArguments(args)).toEqual({ ok: true, value: { kind: 'help' } });
     }
-    expect(faults('analyze')).toEqual(['unknown command “analyze”; there is: analyse']);
+    expect(faults('analyze')).toEqual(['unknown command “analyze”; there are: analyse, export']);
+  });
+
+  it('reads an export, every mistake at once', () => {
+    const files = ['p.geojson', '--buildings', 'b', '--streets', 's'];
+    const read = readArguments([
+      'export',
+      ...files,
+      '--format',
+      'pdf',
+      '--out',
+      'd.pdf',
+      '--parts',
+      'cover,detail',
+    ]);
+    expect(read.ok && read.value.kind === 'export' && read.value.request).toMatchObject({
+      format: 'pdf',
+      out: 'd.pdf',
+      language: 'fr',
+      paper: 'A3',
+      portrait: false,
+      parts: ['cover', 'detail'],
+    });
+    const wrong = readArguments([
+      'export',
+      ...files,
+      '--format',
+      'docx',
+      '--json',
+      'r.json',
+      '--scale',
+      '2.5',
+    ]);
+    expect(wrong.ok || wrong.error).toEqual([
+      '--json is no option of export',
+      '--out is missing',
+      '--scale must be a number from 50 to 100000, got “2.5”',
+      '--format must be one of pdf, got “docx”',
+    ]);
   });
 });

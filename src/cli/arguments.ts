@@ -24,8 +24,27 @@ export interface AnalyseRequest {
   readonly quiet: boolean;
 }
 
+/** `export`: the analysis of the same inputs, written in one format. */
+export interface ExportRequest extends AnalyseRequest {
+  readonly format: ExportFormat;
+  /** Path of the file to write. */
+  readonly out: string;
+  readonly language: 'fr' | 'en';
+  readonly paper: 'A1' | 'A2' | 'A3' | 'A4';
+  readonly portrait: boolean;
+  /** Denominator of the detail plans. */
+  readonly scale?: number;
+  /** Parts of the dossier; all when absent. */
+  readonly parts?: readonly string[];
+}
+
+/** What `export` writes; each has its writer in `export-command.ts`. */
+export const EXPORT_FORMATS = ['pdf'] as const;
+export type ExportFormat = (typeof EXPORT_FORMATS)[number];
+
 export type Command =
   | { readonly kind: 'analyse'; readonly request: AnalyseRequest }
+  | { readonly kind: 'export'; readonly request: ExportRequest }
   | { readonly kind: 'help' }
   | { readonly kind: 'version' };
 
@@ -47,8 +66,21 @@ const VALUES = {
   '--phase': 'one',
   '--sensitivity': 'none',
   '--quiet': 'none',
+  '--format': 'one',
+  '--out': 'one',
+  '--language': 'one',
+  '--paper': 'one',
+  '--portrait': 'none',
+  '--scale': 'one',
+  '--parts': 'many',
 } as const;
 type Option = keyof typeof VALUES;
+
+/** Options that only one command has. */
+const ONLY: Readonly<Record<'analyse' | 'export', readonly Option[]>> = {
+  analyse: ['--json', '--geojson', '--fail-under'],
+  export: ['--format', '--out', '--language', '--paper', '--portrait', '--scale', '--parts'],
+};
 
 const isOption = (word: string): word is Option => Object.hasOwn(VALUES, word);
 
@@ -61,10 +93,58 @@ export function readArguments(args: readonly string[]): Result<Command, readonly
   }
   if (args.includes('--version') || args.includes('-V')) return ok({ kind: 'version' });
   const [command, ...rest] = args;
-  if (command !== 'analyse') return err([`unknown command “${command}”; there is: analyse`]);
+  if (command !== 'analyse' && command !== 'export') {
+    return err([`unknown command “${command}”; there are: analyse, export`]);
+  }
+  return readCommand(command, rest);
+}
+
+function readCommand(
+  command: 'analyse' | 'export',
+  words: readonly string[],
+): Result<Command, readonly UsageFault[]> {
   const faults: UsageFault[] = [];
-  const request = requestOf(splitOptions(rest, faults), faults);
-  return faults.length > 0 || !request ? err(faults) : ok({ kind: 'analyse', request });
+  const split = splitOptions(words, faults);
+  for (const name of ONLY[command === 'analyse' ? 'export' : 'analyse']) {
+    if (split.options.has(name)) faults.push(`${name} is no option of ${command}`);
+  }
+  const request = requestOf(split, faults);
+  const exported = command === 'export' ? exportOf(request, split.options, faults) : undefined;
+  if (faults.length > 0) return err(faults);
+  return ok(exported ? { kind: 'export', request: exported } : { kind: 'analyse', request });
+}
+
+function exportOf(request: AnalyseRequest, options: Split['options'], faults: UsageFault[]): ExportRequest {
+  for (const needed of ['--format', '--out'] as const) {
+    if (!options.has(needed)) faults.push(`${needed} is missing`);
+  }
+  const parts = options.get('--parts')?.flatMap((word) => word.split(','));
+  const scale = wholeIn(options, '--scale', 50, 100_000, faults);
+  return {
+    ...request,
+    format: oneOf(options, '--format', EXPORT_FORMATS, faults),
+    out: options.get('--out')?.[0] ?? '',
+    language: oneOf(options, '--language', ['fr', 'en'] as const, faults),
+    paper: oneOf(options, '--paper', ['A3', 'A4', 'A2', 'A1'] as const, faults),
+    portrait: options.has('--portrait'),
+    ...present('scale', scale),
+    ...present('parts', parts),
+  };
+}
+
+/** The first of the choices when none is given. */
+function oneOf<T extends string>(
+  options: Split['options'],
+  name: Option,
+  choices: readonly T[],
+  faults: UsageFault[],
+): T {
+  const word = options.get(name)?.[0];
+  const found = choices.find((choice) => choice === word);
+  if (word !== undefined && found === undefined) {
+    faults.push(`${name} must be one of ${choices.join(', ')}, got “${word}”`);
+  }
+  return found ?? choices[0]!;
 }
 
 interface Split {
@@ -101,7 +181,7 @@ function splitOptions(words: readonly string[], faults: UsageFault[]): Split {
   return { options, places };
 }
 
-function requestOf({ options, places }: Split, faults: UsageFault[]): AnalyseRequest | undefined {
+function requestOf({ options, places }: Split, faults: UsageFault[]): AnalyseRequest {
   for (const [name, values] of options) {
     if (VALUES[name] === 'none' && values.length > 0) faults.push(`${name} takes no value`);
     if (VALUES[name] !== 'none' && values.length === 0) faults.push(`${name} needs a value`);

@@ -41,7 +41,8 @@ export async function readBytes(path: string, streams: Streams): Promise<Result<
 export interface Output {
   /** Path, or `-` for standard output. */
   readonly path: string;
-  readonly text: string;
+  /** Bytes go to files alone. */
+  readonly text: string | Uint8Array;
 }
 
 /** Writes all outputs, or none: files first aside, then all moved into place, standard output last. */
@@ -64,7 +65,8 @@ export async function writeAll(
     const path = written.at(-1)?.to ?? outputs[0]?.path ?? '';
     return err([inputFault('output.notWritable', path, messageOf(error))]);
   }
-  for (const { path, text } of outputs) if (path === '-') await streams.writeOutput(text);
+  for (const { path, text } of outputs)
+    if (path === '-' && typeof text === 'string') await streams.writeOutput(text);
   return ok(undefined);
 }
 

@@ -2,6 +2,7 @@ export const HELP = `anglemort: what a network of cameras and sound sensors cove
 
 Usage
   anglemort analyse PLAN.geojson --buildings FILE… --streets FILE… [options]
+  anglemort export PLAN.geojson --buildings FILE… --streets FILE… --format pdf --out FILE [options]
 
 Inputs (GeoJSON, plain or gzip; “-” is standard input)
   PLAN                   plan file
@@ -19,12 +20,20 @@ What is asked (the plan's own settings where absent)
   --sensitivity          also with 3, 6 and 12 m for buildings of unknown height:
                          each headline figure as a range
 
-Outputs (“-” is standard output)
+Outputs of analyse (“-” is standard output)
   --json OUT.json        the report, schema anglemort.report/1
   --geojson OUT.geojson  polygons per device and level, per number of cameras, and gaps
   --quiet                no summary, no progress, no warnings
 
-Check
+Dossier (export --format pdf)
+  --out FILE             the file to write
+  --language fr|en       language of the file
+  --paper A4|A3|A2|A1    paper of the plans, A3 where absent; text and tables are A4
+  --portrait             plans upright
+  --scale N              detail plans at 1:N; else the largest of 1:200 to 1:2000 that two dozen sheets suffice for
+  --parts PART…          some of cover, report, situation, ground, detail, cameras, schedule, coverage, costs
+
+Check (analyse)
   --fail-under SHARE     exit 1 when the street share at the level is below SHARE (0 to 1),
                          or a place or a required zone is unmet
 

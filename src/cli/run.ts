@@ -1,6 +1,7 @@
 /** The command line as a function of its arguments and streams: what a process and a test both call. */
 import { analyseCommand, EXIT, type ExitCode } from './analyse-command';
 import { readArguments } from './arguments';
+import { exportCommand } from './export-command';
 import type { Streams } from './files';
 import { HELP } from './help';
 
@@ -20,5 +21,7 @@ export async function run(args: readonly string[], streams: Streams, version: st
       return EXIT.done;
     case 'analyse':
       return analyseCommand(command.value.request, streams);
+    case 'export':
+      return exportCommand(command.value.request, streams);
   }
 }

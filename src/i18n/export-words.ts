@@ -37,3 +37,19 @@ export function sheetWords(t: Translator) {
     deviceType: (type: string): string => t.dynamic(`deviceType.${type}`),
   };
 }
+
+/** For the dossier. */
+export function dossierWords(
+  t: Translator,
+  modelName: (id: string) => Named['name'] | undefined,
+  priceName: (id: string) => Named['name'] | undefined,
+) {
+  return {
+    ...sheetWords(t),
+    write: (key: string, params?: Readonly<Record<string, string | number>>): string =>
+      t.dynamic(`dossier.${key}`, params),
+    value: (code: string): string => t.dynamic(`export.value.${code}`),
+    model: (id: string): string => modelName(id)?.[t.language] ?? id,
+    price: (id: string): string => priceName(id)?.[t.language] ?? id,
+  };
+}

@@ -9,6 +9,7 @@ import { COSTS } from './words/costs';
 import { PICTURE } from './words/picture';
 import { PROBE } from './words/probe';
 import { REVIEW } from './words/review';
+import { DOSSIER } from './words/dossier';
 import { EXPORTS } from './words/exports';
 import { PRIVACY } from './words/privacy';
 import { READERS } from './words/readers';
@@ -24,6 +25,7 @@ export const WORDS = {
   ...OPERATIONS,
   ...PANELS,
   ...EXPORTS,
+  ...DOSSIER,
   ...COSTS,
   ...CAMERA,
   ...PICTURE,

@@ -3,15 +3,16 @@ import type { ShownCamera } from './device-layer';
 import { labelOf } from './device-layer';
 import { figureRows, readingLines, sourceLines } from './facts';
 import type { LegendKey, SheetInput, SheetWord, TitleBlock } from './input';
+import { nationalGrid } from './grid';
 import type { SheetLayout } from './layout';
 import { drawLegendRow, legendRows } from './legend';
 import { INK, INK_2, PAPER, WEIGHT } from './palette';
-import { element, group, line, mm, rect, type Box } from './svg';
+import { element, group, line, mm, NOTHING, rect, type Box, type Mark, type PaperPoint } from './marks';
 import { fitted, fittingSize, lineHeight, paragraph, SMALLEST_PT, text, wrapped } from './text';
 import type { SheetView } from './view';
 
 export interface Column {
-  readonly svg: string;
+  readonly drawn: Mark;
   /** Devices on the map for which the table had no row left. */
   readonly devicesLeftOut: number;
 }
@@ -27,9 +28,9 @@ export function drawColumn(
 ): Column {
   const { column } = layout;
   const block = drawTitleBlock(input, layout);
-  const parts: string[] = [block.svg];
+  const parts: Mark[] = [block.drawn];
   let y = column.y;
-  const section = (height: number, draw: (box: Box) => string): void => {
+  const section = (height: number, draw: (box: Box) => Mark): void => {
     const box: Box = { x: column.x + PADDING_MM, y, width: column.width - 2 * PADDING_MM, height };
     parts.push(draw(box));
     y += height;
@@ -37,61 +38,63 @@ export function drawColumn(
   };
 
   section(layout.title_pt * 0.95, (box) => drawTitle(input, layout, box));
-  section(layout.format === 'A3' ? 17 : 14, (box) => drawNorthAndScale(input, layout, view, box));
+  section(layout.compact ? 14 : 17, (box) => drawNorthAndScale(input, layout, view, box));
   const rows = legendRows(legend, input);
   const figures = figureRows(input);
   const notes = drawNotes(input, layout, block.top);
-  const legendRowsHeight = Math.ceil(rows.length / 2) * ROW_MM[layout.format];
+  const legendRowsHeight = Math.ceil(rows.length / 2) * rowHeight_mm(layout);
   const figuresHeight = figures.length * lineHeight(layout.body_pt, 1.45);
   // A small sheet with a long legend: rows move together before anything is drawn over.
   const room = notes.top - y - 2 * SECTION_MM;
   const tight = Math.min(1, Math.max(TIGHTEST, room / (legendRowsHeight + figuresHeight)));
   section(SECTION_MM + legendRowsHeight * tight, (box) => drawLegend(rows, input, layout, box));
   section(SECTION_MM + figuresHeight * tight, (box) => drawFigures(figures, input, layout, box));
-  parts.push(notes.svg);
+  parts.push(notes.drawn);
   const table = drawDevices(input, layout, cameras, {
     x: column.x + PADDING_MM,
     y,
     width: column.width - 2 * PADDING_MM,
     height: notes.top - y,
   });
-  parts.push(table.svg);
-  return { svg: group({ fill: INK }, parts), devicesLeftOut: table.leftOut };
+  parts.push(table.drawn);
+  return { drawn: group({ fill: INK }, parts), devicesLeftOut: table.leftOut };
 }
 
-const ROW_MM = { A3: 6, A4: 5 } as const;
+const rowHeight_mm = ({ compact }: SheetLayout): number => (compact ? 5 : 6);
 /** What a section takes beside its rows: its heading and the air below. */
 const SECTION_MM = 7.5;
 /** Rows closer together than this share of their height could not be read. */
 const TIGHTEST = 0.7;
 
-function heading(box: Box, content: string, layout: SheetLayout): string {
+function heading(box: Box, content: string, layout: SheetLayout): Mark {
   return text(box.x, box.y + 4.6, content, { size_pt: layout.body_pt, weight: 700 });
 }
 
-function drawTitle(input: SheetInput, layout: SheetLayout, box: Box): string {
+function drawTitle(input: SheetInput, layout: SheetLayout, box: Box): Mark {
   const title = input.plan.head.name || input.words.say('title');
-  const under = [input.place, input.date].filter((part) => part !== undefined && part !== '').join(' · ');
+  const under = [input.plate, input.place, input.date]
+    .filter((part) => part !== undefined && part !== '')
+    .join(' · ');
   const baseline = box.y + layout.title_pt * 0.45;
   const size_pt = fittingSize(title, box.width, layout.title_pt, layout.title_pt * 0.6);
-  return [
+  return group({}, [
     text(box.x, baseline, fitted(title, box.width, size_pt, true), { size_pt, weight: 700 }),
     text(box.x, baseline + 5, fitted(under, box.width, layout.body_pt + 1), {
       size_pt: layout.body_pt + 1,
       colour: INK_2,
     }),
-  ].join('');
+  ]);
 }
 
-/** North is true, at the middle of the map; the angle of the grid is written. */
-function drawNorthAndScale(input: SheetInput, layout: SheetLayout, view: SheetView, box: Box): string {
+/** Both norths at the middle of the map: the true one large, the grid's beside it, with the angle between them. */
+function drawNorthAndScale(input: SheetInput, layout: SheetLayout, view: SheetView, box: Box): Mark {
   const { words, format } = input;
   const convergence = view.frame.convergence_deg(view.centre[0], view.centre[1]);
   const x = box.x + 5;
   const y = box.y + box.height / 2;
   const arrow = group(
     {
-      transform: `translate(${mm(x)} ${mm(y + 0.8)}) scale(${format === 'A3' ? 1 : 0.85}) rotate(${mm(-convergence)})`,
+      transform: `translate(${mm(x)} ${mm(y + 0.8)}) scale(${layout.compact ? 0.85 : 1}) rotate(${mm(-convergence)})`,
     },
     [
       element('path', { d: 'M0 -5L2.2 5L0 3.4L-2.2 5Z', fill: PAPER, stroke: INK, 'stroke-width': 0.3 }),
@@ -99,12 +102,14 @@ function drawNorthAndScale(input: SheetInput, layout: SheetLayout, view: SheetVi
       text(-1, -5.4, 'N', { size_pt: 7, weight: 700 }),
     ],
   );
+  const grid = nationalGrid(view.frame.toLonLat(view.centre[0], view.centre[1]));
   const metresPerCm = view.scale / 100;
-  const left = box.x + 16;
-  const room = box.width - 16;
+  const left = box.x + 20;
+  const room = box.width - 20;
   const body = layout.body_pt;
-  return [
+  return group({}, [
     arrow,
+    gridArrow(input, layout, [x + 6.5, y + 0.8], grid.convergence_deg - convergence),
     text(left, y - 2, words.say('scale', { scale: words.number(view.scale, 0) }), {
       size_pt: layout.title_pt * 0.7,
       weight: 700,
@@ -123,13 +128,31 @@ function drawNorthAndScale(input: SheetInput, layout: SheetLayout, view: SheetVi
       left,
       y + 2.2 + lineHeight(body),
       fitted(
-        words.say('trueNorth', { angle: words.number(Math.round(convergence * 100) / 100 || 0, 2) }),
+        words.say('norths', {
+          grid: grid.name,
+          angle: words.number(Math.round(grid.convergence_deg * 1000) / 1000 || 0, 3),
+        }),
         room,
         body,
       ),
       { size_pt: body, colour: INK_2 },
     ),
-  ].join('');
+  ]);
+}
+
+/** @param turn_deg clockwise from up on the sheet */
+function gridArrow(
+  { words }: SheetInput,
+  { compact }: SheetLayout,
+  [x, y]: PaperPoint,
+  turn_deg: number,
+): Mark {
+  const transform = `translate(${mm(x)} ${mm(y)}) scale(${compact ? 0.85 : 1}) rotate(${mm(turn_deg)})`;
+  return group({ transform }, [
+    line(0, 5, 0, -4, { stroke: INK, 'stroke-width': 0.3 }),
+    element('path', { d: 'M-0.9 -2.6L0 -5L0.9 -2.6', fill: 'none', stroke: INK, 'stroke-width': 0.3 }),
+    text(-1.7, -5.4, words.say('gridNorthMark'), { size_pt: SMALLEST_PT }),
+  ]);
 }
 
 function drawLegend(
@@ -137,7 +160,7 @@ function drawLegend(
   input: SheetInput,
   layout: SheetLayout,
   box: Box,
-): string {
+): Mark {
   const perColumn = Math.ceil(rows.length / 2);
   const height = (box.height - SECTION_MM) / Math.max(1, perColumn);
   const width = (box.width - 5) / 2;
@@ -157,8 +180,8 @@ function drawLegend(
         colour: INK_2,
         anchor: 'end',
       })
-    : '';
-  return heading(box, input.words.say('legend'), layout) + unit + drawn.join('');
+    : NOTHING;
+  return group({}, [heading(box, input.words.say('legend'), layout), unit, ...drawn]);
 }
 
 function drawFigures(
@@ -166,18 +189,17 @@ function drawFigures(
   input: SheetInput,
   layout: SheetLayout,
   box: Box,
-): string {
+): Mark {
   const step = (box.height - SECTION_MM) / Math.max(1, rows.length);
-  const drawn = rows.map(({ label, value }, i) => {
+  const drawn = rows.flatMap(({ label, value }, i) => {
     const y = box.y + 6.5 + (i + 0.75) * step;
-    return (
-      text(box.x, y, fitted(label, box.width * 0.68, layout.body_pt), {
-        size_pt: layout.body_pt,
-        colour: INK_2,
-      }) + text(box.x + box.width, y, value, { size_pt: layout.body_pt, weight: 700, anchor: 'end' })
-    );
+    const size_pt = layout.body_pt;
+    return [
+      text(box.x, y, fitted(label, box.width * 0.68, size_pt), { size_pt, colour: INK_2 }),
+      text(box.x + box.width, y, value, { size_pt, weight: 700, anchor: 'end' }),
+    ];
   });
-  return heading(box, input.words.say('figures'), layout) + drawn.join('');
+  return group({}, [heading(box, input.words.say('figures'), layout), ...drawn]);
 }
 
 interface TableColumn {
@@ -192,14 +214,14 @@ function drawDevices(
   layout: SheetLayout,
   cameras: readonly ShownCamera[],
   box: Box,
-): { svg: string; leftOut: number } {
+): { drawn: Mark; leftOut: number } {
   const { words } = input;
   const step = lineHeight(layout.body_pt, 1.5);
   const room = Math.max(0, Math.floor((box.height - 6.5 - step * 1.6) / step));
   const all = cameras.length <= room;
   const shown = all ? cameras : cameras.slice(0, Math.max(0, room - 1));
   const leftOut = cameras.length - shown.length;
-  if (cameras.length === 0 || room === 0) return { svg: '', leftOut };
+  if (cameras.length === 0 || room === 0) return { drawn: NOTHING, leftOut };
   const size_pt = layout.body_pt;
   const top = box.y + 6.5;
   const columns = deviceColumns(input);
@@ -230,7 +252,7 @@ function drawDevices(
     const y = top + step * (shown.length + 1.7);
     parts.push(text(box.x, y, words.say('moreDevices', { count: leftOut }), { size_pt, colour: INK_2 }));
   }
-  return { svg: parts.join(''), leftOut };
+  return { drawn: group({}, parts), leftOut };
 }
 
 function cellText(
@@ -239,7 +261,7 @@ function cellText(
   y: number,
   box: Box,
   style: { size_pt: number; weight?: number; colour?: string },
-): string {
+): Mark {
   if (right > 0) return text(box.x + box.width * right, y, content, { ...style, anchor: 'end' });
   return text(box.x + box.width * -right, y, fitted(content, box.width * 0.3, style.size_pt), style);
 }
@@ -278,9 +300,9 @@ function deviceColumns({ words, modelOf }: SheetInput): TableColumn[] {
 }
 
 /** Notes and sources, from the title block upwards. */
-function drawNotes(input: SheetInput, layout: SheetLayout, bottom: number): { svg: string; top: number } {
+function drawNotes(input: SheetInput, layout: SheetLayout, bottom: number): { drawn: Mark; top: number } {
   const { column } = layout;
-  const size_pt = layout.format === 'A3' ? 6.5 : SMALLEST_PT;
+  const size_pt = layout.compact ? SMALLEST_PT : 6.5;
   const x = column.x + PADDING_MM;
   const width = column.width - 2 * PADDING_MM;
   const reading = readingLines(input).flatMap((sentence) => wrapped(sentence, width, size_pt));
@@ -289,16 +311,16 @@ function drawNotes(input: SheetInput, layout: SheetLayout, bottom: number): { sv
   const height = 6 + reading.length * step + 5.5 + sources.length * step + 1.5;
   const top = bottom - height;
   const second = top + 6 + reading.length * step + 1;
-  const rule = (y: number): string =>
+  const rule = (y: number): Mark =>
     line(column.x, y, column.x + column.width, y, { stroke: INK, 'stroke-width': 0.2 });
-  const svg = [
+  const drawn = group({}, [
     rule(top),
     heading({ x, y: top - 0.8, width, height: 0 }, input.words.say('reading'), layout),
     ...paragraph(x, top + 6.5, reading, { size_pt, colour: INK_2 }),
     heading({ x, y: second - 1.4, width, height: 0 }, input.words.say('sources'), layout),
     ...paragraph(x, second + 5.8, sources, { size_pt, colour: INK_2 }),
-  ].join('');
-  return { svg, top };
+  ]);
+  return { drawn, top };
 }
 
 const FIELDS: readonly (readonly [keyof TitleBlock, SheetWord])[] = [
@@ -316,13 +338,13 @@ const sheetNumber = ({ titleBlock, words }: SheetInput): string | undefined =>
   titleBlock?.sheet ? `${words.say('sheet')} ${titleBlock.sheet}` : undefined;
 
 /** The title block at the foot of the column: two fields to a row, empty ones to be filled by hand. */
-function drawTitleBlock(input: SheetInput, layout: SheetLayout): { svg: string; top: number } {
+function drawTitleBlock(input: SheetInput, layout: SheetLayout): { drawn: Mark; top: number } {
   const { column } = layout;
-  const rowHeight = layout.format === 'A3' ? 9.5 : 7.5;
+  const rowHeight = layout.compact ? 7.5 : 9.5;
   const rows = FIELDS.length / 2;
   const top = column.y + column.height - rows * rowHeight;
   const half = column.width / 2;
-  const parts: string[] = [];
+  const parts: Mark[] = [];
   FIELDS.forEach(([field, word], i) => {
     const x = column.x + (i % 2) * half;
     const y = top + Math.floor(i / 2) * rowHeight;
@@ -343,5 +365,5 @@ function drawTitleBlock(input: SheetInput, layout: SheetLayout): { svg: string; 
       }),
     );
   });
-  return { svg: parts.join(''), top };
+  return { drawn: group({}, parts), top };
 }

@@ -8,15 +8,15 @@ import type { Camera } from '../../../model/plan';
 import type { Drawn } from './ground-layers';
 import type { LegendKey, SheetInput } from './input';
 import { BAND_LINE, bandDash, bandFills, GAP, HATCH_PITCH_MM, HEARD, isDark, WEIGHT } from './palette';
-import { element, group, line, pathData } from './svg';
+import { element, group, line, NOTHING, pathData, type Mark } from './marks';
 import { text } from './text';
 import { isOnMap, isRegionOnMap, onPaper, ringOnPaper, type SheetView } from './view';
 
 export interface BandLayers {
-  readonly fills: string;
-  readonly limits: string;
+  readonly fills: Mark;
+  readonly limits: Mark;
   /** Thresholds in px/m, on the limits. */
-  readonly numbers: string;
+  readonly numbers: Mark;
   readonly legend: readonly LegendKey[];
 }
 
@@ -26,8 +26,8 @@ export interface BandLayers {
  */
 export function bandLayers(view: SheetView, analysis: Analysis, levels: readonly Level[]): BandLayers {
   const fills = bandFills(levels.length);
-  const painted: string[] = [];
-  const limits: string[] = [];
+  const painted: Mark[] = [];
+  const limits: Mark[] = [];
   const legend: LegendKey[] = [];
   levels.forEach((level, index) => {
     const paths = analysis.geometry.devices.flatMap((device) => {
@@ -49,6 +49,17 @@ export function bandLayers(view: SheetView, analysis: Analysis, levels: readonly
   };
 }
 
+/** The limits of each field of view at the lowest level, without colours. */
+export function fieldLayer(view: SheetView, analysis: Analysis): Drawn {
+  const paths = analysis.geometry.devices.flatMap(({ levels: [lowest] }) =>
+    lowest && isRegionOnMap(view, lowest.region)
+      ? [element('path', { d: regionPath(view, lowest.region) })]
+      : [],
+  );
+  const drawn = group({ fill: 'none', stroke: BAND_LINE, 'stroke-width': WEIGHT.wedge }, paths);
+  return { drawn, legend: paths.length > 0 ? ['field'] : [] };
+}
+
 /** The region's rings on paper, outer and inner in one path: their winding makes the holes. */
 export function regionPath(view: SheetView, region: Region): string {
   let d = '';
@@ -59,9 +70,9 @@ export function regionPath(view: SheetView, region: Region): string {
 }
 
 /** Each band limit's threshold, on the device's axis, where the limit is met before anything blocks it. */
-function bandNumbers(view: SheetView, analysis: Analysis, levels: readonly Level[]): string {
+function bandNumbers(view: SheetView, analysis: Analysis, levels: readonly Level[]): Mark {
   const fills = bandFills(levels.length);
-  const parts: string[] = [];
+  const parts: Mark[] = [];
   for (const device of analysis.geometry.devices) {
     for (const [index, level] of levels.entries()) {
       const region = device.levels.find((l) => l.level === level.id)?.region;
@@ -140,12 +151,12 @@ function turnAt(xy: Float64Array, v: number): number {
 /** Unseen public space, hatched at 45° ([C4]). */
 export function gapLayer(view: SheetView, analysis: Analysis): Drawn {
   const { unseen } = analysis.geometry;
-  if (!isRegionOnMap(view, unseen)) return { svg: '', legend: [] };
+  if (!isRegionOnMap(view, unseen)) return { drawn: NOTHING, legend: [] };
   const d = regionPath(view, unseen);
-  return { svg: element('path', { d, fill: 'url(#gap)' }), legend: ['gap'] };
+  return { drawn: element('path', { d, fill: 'url(#gap)' }), legend: ['gap'] };
 }
 
-export const gapPattern = (): string =>
+export const gapPattern = (): Mark =>
   element(
     'pattern',
     {
@@ -163,11 +174,11 @@ export function heardLayer(view: SheetView, analysis: Analysis): Drawn {
   const paths = analysis.geometry.sound
     .filter(({ region }) => isRegionOnMap(view, region))
     .map(({ region }) => element('path', { d: regionPath(view, region) }));
-  const svg = group(
+  const drawn = group(
     { fill: 'none', stroke: HEARD, 'stroke-width': '0.35', 'stroke-dasharray': '2.4 0.8 0.4 0.8 0.4 0.8' },
     paths,
   );
-  return { svg, legend: paths.length > 0 ? ['heard'] : [] };
+  return { drawn, legend: paths.length > 0 ? ['heard'] : [] };
 }
 
 /** From the foot to the near limit along each axis: the part that the camera looks over. */
@@ -175,9 +186,9 @@ export function axisLayer(
   view: SheetView,
   cameras: readonly { readonly camera: Camera; readonly resolved: ResolvedCamera }[],
   input: Pick<SheetInput, 'analysis'>,
-): string {
+): Mark {
   const nearOf = new Map(input.analysis?.report.devices.map((d) => [d.id, d.nearBlind_m]));
-  const parts: string[] = [];
+  const parts: Mark[] = [];
   for (const { camera, resolved } of cameras) {
     const near_m = nearOf.get(camera.id);
     if (!near_m || near_m > 200) continue;

@@ -3,7 +3,18 @@ import type { ResolvedCamera } from '../../../analysis/optics';
 import type { Camera, SoundSensor } from '../../../model/plan';
 import type { LegendKey, SheetInput, SheetWords } from './input';
 import { INK, PAPER, WEIGHT } from './palette';
-import { boxesOverlap, boxInside, group, line, rect, type Box, type PaperPoint } from './svg';
+import {
+  boxesOverlap,
+  boxInside,
+  element,
+  group,
+  line,
+  NOTHING,
+  rect,
+  type Box,
+  type Mark,
+  type PaperPoint,
+} from './marks';
 import { cameraSymbol, placeSymbol, sensorSymbol, SYMBOL_MM, type PlaceState } from './symbols';
 import { lineHeight, text, textWidth } from './text';
 import { isOnMap, lonLatOnPaper, type SheetView } from './view';
@@ -16,8 +27,8 @@ export interface ShownCamera {
 }
 
 export interface DeviceLayer {
-  readonly symbols: string;
-  readonly labels: string;
+  readonly symbols: Mark;
+  readonly labels: Mark;
   readonly legend: readonly LegendKey[];
   /** What is taken on the map: street names keep off. */
   readonly boxes: readonly Box[];
@@ -54,8 +65,9 @@ export function deviceLayer(
   input: SheetInput,
   cameras: readonly ShownCamera[],
 ): DeviceLayer {
+  if (input.look?.dots) return dotLayer(cameras);
   const shown = cameras.map((c) => drawCamera(view, input, c));
-  const symbols = shown.map((s) => s.svg);
+  const symbols = shown.map((s) => s.drawn);
   const legend = shown.flatMap((s) => s.legend);
   const points = cameras.map((c) => c.at);
   const sensors = input.soundSensors ? sensorsOnMap(view, input) : [];
@@ -84,18 +96,38 @@ export function deviceLayer(
   };
 }
 
+/** At small scales: where cameras stand, by status, no more. */
+function dotLayer(cameras: readonly ShownCamera[]): DeviceLayer {
+  const dots = cameras.map(({ camera, at: [x, y] }) => {
+    const filled = camera.status === 'proposed';
+    return element('circle', {
+      cx: x,
+      cy: y,
+      r: 0.7,
+      fill: filled ? INK : PAPER,
+      stroke: INK,
+      'stroke-width': 0.25,
+    });
+  });
+  const legend = cameras.map(({ camera }): LegendKey => ({ kind: `camera.${camera.status ?? 'existing'}` }));
+  return { symbols: group({}, dots), labels: NOTHING, legend, boxes: [], crowded: 0 };
+}
+
 function drawCamera(
   view: SheetView,
   input: SheetInput,
   { camera, resolved, at }: ShownCamera,
-): { svg: string; legend: LegendKey[] } {
+): { drawn: Mark; legend: LegendKey[] } {
   const type = camera.model === undefined ? undefined : input.modelOf(camera.model)?.type;
   const status = camera.status ?? 'existing';
   const known = !resolved.faults.includes('device.azimuthUnknown');
   const legend: LegendKey[] = [{ kind: `camera.${status}` }];
   if (type) legend.push({ kind: 'type', type });
   if (!known) legend.push({ kind: 'noAzimuth' });
-  return { svg: cameraSymbol(at, known ? beaksOf(view, camera, resolved) : undefined, status, type), legend };
+  return {
+    drawn: cameraSymbol(at, known ? beaksOf(view, camera, resolved) : undefined, status, type),
+    legend,
+  };
 }
 
 /** Straight down, or all round: no direction to draw or to write. */
@@ -163,10 +195,10 @@ function placeLabels(
   map: Box,
   labels: readonly Label[],
   points: readonly PaperPoint[],
-): { drawn: string[]; boxes: Box[]; crowded: number } {
+): { drawn: Mark[]; boxes: Box[]; crowded: number } {
   const symbols = points.map(symbolBox);
   const boxes: Box[] = [];
-  const drawn: string[] = [];
+  const drawn: Mark[] = [];
   let crowded = 0;
   for (const label of labels) {
     const own = symbolBox(label.at);
@@ -191,7 +223,7 @@ function spotsFor([x, y]: PaperPoint, lines: readonly string[]): Box[] {
   const width =
     Math.max(...lines.map((l, i) => textWidth(l, i === 0 ? LABEL_PT : FIGURES_PT, i === 0))) + 2 * PADDING_MM;
   const height = lines.reduce((h, _, i) => h + lineHeight(i === 0 ? LABEL_PT : FIGURES_PT, 1.15), 0) + 1.2;
-  return [4.4, 9, 15, 22].flatMap((off) => {
+  return [4.4, 9, 15, 22, 30, 40, 52].flatMap((off) => {
     const side = off * 0.75;
     return [
       { x: x + off, y: y - height / 2, width, height },
@@ -206,7 +238,7 @@ function spotsFor([x, y]: PaperPoint, lines: readonly string[]): Box[] {
   });
 }
 
-function drawLabel([x, y]: PaperPoint, box: Box, lines: readonly string[]): string {
+function drawLabel([x, y]: PaperPoint, box: Box, lines: readonly string[]): Mark {
   const nearX = Math.min(Math.max(x, box.x), box.x + box.width);
   const nearY = Math.min(Math.max(y, box.y), box.y + box.height);
   let baseline = box.y + 0.4;
@@ -219,9 +251,9 @@ function drawLabel([x, y]: PaperPoint, box: Box, lines: readonly string[]): stri
       colour: INK,
     });
   });
-  return [
+  return group({}, [
     line(x, y, nearX, nearY, { stroke: INK, 'stroke-width': WEIGHT.hair }),
     rect(box, { rx: 0.5, fill: PAPER, stroke: INK, 'stroke-width': WEIGHT.hair }),
     ...written,
-  ].join('');
+  ]);
 }

@@ -2,14 +2,24 @@
 import type { StreetClass } from '../../../model/catalogue';
 import { HEIGHT_SOURCES, type City } from '../../../model/city';
 import type { LonLat, Obstacle, Plan, Zone } from '../../../model/plan';
-import { CHEQUER_MM, INK, INK_2, MASK, OBSTACLE, STREET, STREET_KERB, WEIGHT } from './palette';
+import { CHEQUER_MM, INK, INK_2, MASK, OBSTACLE, PAPER, STREET, STREET_KERB, WEIGHT } from './palette';
 import { BUILDING, BUILDING_LINE } from './palette';
-import { element, group, line, mm, pathData, type PaperPoint } from './svg';
-import { crossesMap, isOnMap, lonLatOnPaper, mayShow, placesOf, tableOnPaper, type SheetView } from './view';
-import type { LegendKey } from './input';
+import { element, group, line, mm, NOTHING, pathData, rect, type Mark, type PaperPoint } from './marks';
+import {
+  crossesMap,
+  isOnMap,
+  lonLatOnPaper,
+  mayShow,
+  onPaper,
+  placesOf,
+  tableOnPaper,
+  type SheetView,
+} from './view';
+import type { LegendKey, SheetFrame } from './input';
+import { SMALLEST_PT, text } from './text';
 
 export interface Drawn {
-  readonly svg: string;
+  readonly drawn: Mark;
   readonly legend: readonly LegendKey['kind'][];
 }
 
@@ -17,7 +27,7 @@ export interface Drawn {
 const PATH_WIDTH_M = 2.5;
 
 /** Streets as white bands with a kerb; on small scales never thinner than can be seen. */
-export function streetLayer(view: SheetView, { streets }: City, classes: readonly StreetClass[]): string {
+export function streetLayer(view: SheetView, { streets }: City, classes: readonly StreetClass[]): Mark {
   const classWidth = new Map(classes.map((c) => [c.highway, c.width_m]));
   const byWidth = new Map<string, string[]>();
   for (let i = 0; i + 1 < streets.lineStart.length; i++) {
@@ -31,7 +41,7 @@ export function streetLayer(view: SheetView, { streets }: City, classes: readonl
     byWidth.set(width, [...(byWidth.get(width) ?? []), path]);
   }
   const rows = [...byWidth];
-  const stroke = (colour: string, extra: number): string[] =>
+  const stroke = (colour: string, extra: number): Mark[] =>
     rows.map(([width, paths]) =>
       element('path', { d: paths.join(''), stroke: colour, 'stroke-width': Number(width) + extra }),
     );
@@ -42,7 +52,8 @@ export function streetLayer(view: SheetView, { streets }: City, classes: readonl
 }
 
 /** Buildings; those of assumed height have a dashed outline ([O5]). */
-export function buildingLayer(view: SheetView, { buildings }: City): Drawn {
+export function buildingLayer(view: SheetView, { buildings }: City, inView?: ReadonlySet<number>): Drawn {
+  const seen: string[] = [];
   const known: string[] = [];
   const assumed: string[] = [];
   const isAssumed = HEIGHT_SOURCES.indexOf('assumed');
@@ -64,10 +75,11 @@ export function buildingLayer(view: SheetView, { buildings }: City): Drawn {
     }
     const guessed = buildings.heightSource[p] === isAssumed || Number.isNaN(buildings.top_m[p]);
     (guessed ? assumed : known).push(path);
+    if (inView?.has(p)) seen.push(path);
   }
-  const draw = (paths: readonly string[], dash?: string): string =>
-    paths.length === 0 ? '' : element('path', { d: paths.join(''), 'stroke-dasharray': dash });
-  const svg = group(
+  const draw = (paths: readonly string[], dash?: string): Mark =>
+    paths.length === 0 ? NOTHING : element('path', { d: paths.join(''), 'stroke-dasharray': dash });
+  const drawn = group(
     {
       fill: BUILDING,
       stroke: BUILDING_LINE,
@@ -75,24 +87,70 @@ export function buildingLayer(view: SheetView, { buildings }: City): Drawn {
       'fill-rule': 'evenodd',
       'stroke-linejoin': 'round',
     },
-    [draw(known), draw(assumed, '0.8 0.6')],
+    [draw(known), draw(assumed, '0.8 0.6'), drawInView(seen)],
   );
-  return { svg, legend: assumed.length > 0 ? ['assumedHeight'] : [] };
+  return {
+    drawn,
+    legend: [
+      ...(assumed.length > 0 ? (['assumedHeight'] as const) : []),
+      ...(seen.length > 0 ? (['inView'] as const) : []),
+    ],
+  };
+}
+
+/** Buildings in a field of view are told by a strong outline and hatching: a photocopy keeps both. */
+const drawInView = (paths: readonly string[]): Mark =>
+  paths.length === 0
+    ? NOTHING
+    : element('path', { d: paths.join(''), fill: 'url(#inView)', stroke: INK, 'stroke-width': 0.35 });
+
+export const inViewPattern = (): Mark =>
+  element(
+    'pattern',
+    {
+      id: 'inView',
+      patternUnits: 'userSpaceOnUse',
+      width: 1.6,
+      height: 1.6,
+      patternTransform: 'rotate(-45)',
+    },
+    line(0, 0, 0, 1.6, { stroke: INK_2, 'stroke-width': 0.3 }),
+  );
+
+/** Outlines of other sheets, each with its number in its middle. */
+export function frameLayer(view: SheetView, frames: readonly SheetFrame[]): Drawn {
+  const outlines: Mark[] = [];
+  const numbers: Mark[] = [];
+  for (const { label, bounds } of frames) {
+    const [west, south, east, north] = bounds;
+    const [x, y] = onPaper(view, west, north);
+    const [right, bottom] = onPaper(view, east, south);
+    const box = { x, y, width: right - x, height: bottom - y };
+    const size_pt = Math.min(14, Math.max(SMALLEST_PT, box.width));
+    outlines.push(rect(box, { fill: 'none', stroke: INK, 'stroke-width': 0.3 }));
+    const style = { size_pt, weight: 700, colour: INK, anchor: 'middle' } as const;
+    numbers.push(text((x + right) / 2, (y + bottom) / 2 + size_pt * 0.12, label, style));
+  }
+  const halo = { stroke: PAPER, 'stroke-width': 0.8, 'stroke-linejoin': 'round', 'paint-order': 'stroke' };
+  return {
+    drawn: group({}, [...outlines, group(halo, numbers)]),
+    legend: frames.length > 0 ? ['frame'] : [],
+  };
 }
 
 /** Walls, hedges and blocks that the plan adds. */
 export function obstacleLayer(view: SheetView, plan: Plan): Drawn {
-  const parts: string[] = [];
+  const parts: Mark[] = [];
   const toPaper = (place: LonLat): PaperPoint => lonLatOnPaper(view, place);
   for (const object of plan.objects.values()) {
     if (object.kind === 'obstacle' && crossesMap(view, placesOf(object).map(toPaper), false)) {
       parts.push(obstacle(view, object));
     }
   }
-  return { svg: group({}, parts), legend: parts.length > 0 ? ['obstacle'] : [] };
+  return { drawn: group({}, parts), legend: parts.length > 0 ? ['obstacle'] : [] };
 }
 
-function obstacle(view: SheetView, { shape }: Obstacle): string {
+function obstacle(view: SheetView, { shape }: Obstacle): Mark {
   if (shape.type === 'line') {
     const d = pathData(
       shape.line.map((p) => lonLatOnPaper(view, p)),
@@ -119,7 +177,7 @@ const ZONE_LINES = {
 
 /** The outline of a zone; masks with their chequer. */
 export function zoneLayer(view: SheetView, plan: Plan, roles: readonly Zone['role'][]): Drawn {
-  const parts: string[] = [];
+  const parts: Mark[] = [];
   const legend = new Set<LegendKey['kind']>();
   for (const object of plan.objects.values()) {
     if (object.kind !== 'zone' || !roles.includes(object.role)) continue;
@@ -130,10 +188,10 @@ export function zoneLayer(view: SheetView, plan: Plan, roles: readonly Zone['rol
     parts.push(element('path', { d, fill, 'fill-rule': 'evenodd', ...ZONE_LINES[object.role] }));
     legend.add(object.role);
   }
-  return { svg: group({}, parts), legend: [...legend] };
+  return { drawn: group({}, parts), legend: [...legend] };
 }
 
-export const maskPattern = (): string =>
+export const maskPattern = (): Mark =>
   element(
     'pattern',
     {
@@ -153,11 +211,11 @@ export const maskPattern = (): string =>
 const CROSS_MM = 1.5;
 
 /** Crosses at round frame coordinates, so that a length can be taken anywhere on the sheet. */
-export function crossLayer(view: SheetView, step_m: number): string {
+export function crossLayer(view: SheetView, step_m: number): Mark {
   const { map, scale, centre } = view;
   const halfX = (map.width * scale) / 2000;
   const halfY = (map.height * scale) / 2000;
-  const parts: string[] = [];
+  const parts: Mark[] = [];
   for (let x = Math.ceil((centre[0] - halfX) / step_m) * step_m; x <= centre[0] + halfX; x += step_m) {
     for (let y = Math.ceil((centre[1] - halfY) / step_m) * step_m; y <= centre[1] + halfY; y += step_m) {
       const px = map.x + map.width / 2 + ((x - centre[0]) * 1000) / scale;

@@ -4,7 +4,7 @@ import type { ResolvedCamera } from '../../../analysis/optics';
 import type { DeviceModel, DeviceType, Level, StreetClass } from '../../../model/catalogue';
 import type { City } from '../../../model/city';
 import type { Camera, Plan } from '../../../model/plan';
-import type { PaperFormat } from './layout';
+import type { Orientation, PaperFormat } from './layout';
 import type { ViewRequest } from './view';
 
 /** Sentences of a sheet; `{name}` in them is filled in by `say`. */
@@ -12,7 +12,9 @@ export const SHEET_WORDS = [
   'title',
   'scale',
   'scaleNote',
-  'trueNorth',
+  'norths',
+  'gridNorthMark',
+  'corner',
   'legend',
   'atLeast',
   'densityUnit',
@@ -22,6 +24,9 @@ export const SHEET_WORDS = [
   'required',
   'privacy',
   'assumedHeight',
+  'inView',
+  'frame',
+  'field',
   'obstacle',
   'camera.proposed',
   'camera.existing',
@@ -113,6 +118,24 @@ export interface TitleBlock {
   readonly sheet?: string;
 }
 
+/** What a plate of a dossier draws otherwise than a single sheet. */
+export interface SheetLook {
+  /** Devices as small dots without labels: at small scales there is no room for more. */
+  readonly dots?: boolean;
+  /** `none`: where things are, not what they see. `limits`: the outline of each field of view alone. */
+  readonly coverage?: 'none' | 'limits';
+  /** Buildings of the city, by their place in its table, that a camera's field of view touches. */
+  readonly inView?: ReadonlySet<number>;
+  /** Outlines of other sheets with their numbers: an index map. */
+  readonly frames?: readonly SheetFrame[];
+}
+
+export interface SheetFrame {
+  readonly label: string;
+  /** West, south, east, north in frame metres. */
+  readonly bounds: readonly [number, number, number, number];
+}
+
 export interface SheetInput {
   readonly plan: Plan;
   readonly city: City;
@@ -127,7 +150,11 @@ export interface SheetInput {
   readonly resolve: (camera: Camera) => ResolvedCamera;
   readonly words: SheetWords;
   readonly format: PaperFormat;
+  readonly orientation?: Orientation;
+  readonly look?: SheetLook;
   readonly view?: ViewRequest;
+  /** What this sheet shows of the plan, under the title: “Detail plan 3 / 12”. */
+  readonly plate?: string;
   /** Name of the place under the title. */
   readonly place?: string;
   /** The day of printing, in words. */
@@ -151,6 +178,9 @@ export type LegendKey =
         | 'required'
         | 'privacy'
         | 'assumedHeight'
+        | 'inView'
+        | 'frame'
+        | 'field'
         | 'obstacle'
         | 'camera.proposed'
         | 'camera.existing'

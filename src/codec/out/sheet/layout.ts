@@ -1,7 +1,8 @@
 /** Where things stand on a sheet (UI.md 14), and at what scale. */
-import type { Box } from './svg';
+import type { Box } from './marks';
 
-export type PaperFormat = 'A3' | 'A4';
+export type PaperFormat = 'A1' | 'A2' | 'A3' | 'A4';
+export type Orientation = 'landscape' | 'portrait';
 
 export interface SheetLayout {
   readonly format: PaperFormat;
@@ -12,32 +13,47 @@ export interface SheetLayout {
   readonly strip: Box;
   /** Right of it: title, legend, devices, figures, title block. */
   readonly column: Box;
+  /** A small sheet: smaller type, rows closer together. */
+  readonly compact: boolean;
   readonly title_pt: number;
   readonly body_pt: number;
 }
 
-/** Landscape; the left margin is wider, for binding. */
+/** Sides of ISO 216, mm: the longer first. */
+const SIDES: Readonly<Record<PaperFormat, readonly [number, number]>> = {
+  A1: [841, 594],
+  A2: [594, 420],
+  A3: [420, 297],
+  A4: [297, 210],
+};
+
+/** Map, strip and column on a sheet; the left margin is wider, for binding. */
+export function sheetLayout(format: PaperFormat, orientation: Orientation = 'landscape'): SheetLayout {
+  const [long, short] = SIDES[format];
+  const [width_mm, height_mm] = orientation === 'landscape' ? [long, short] : [short, long];
+  const compact = format === 'A4';
+  const [left, margin, column, strip] = compact ? [12, 8, 78, 10] : [15, 10, 112, 12];
+  const x = width_mm - margin - column;
+  const bottom = height_mm - margin;
+  return {
+    format,
+    width_mm,
+    height_mm,
+    map: { x: left, y: margin, width: x - left, height: bottom - strip - margin },
+    strip: { x: left, y: bottom - strip, width: x - left, height: strip },
+    column: { x, y: margin, width: column, height: bottom - margin },
+    compact,
+    title_pt: compact ? 14 : 17,
+    body_pt: compact ? 6.5 : 7.5,
+  };
+}
+
+/** Landscape. */
 export const LAYOUTS: Readonly<Record<PaperFormat, SheetLayout>> = {
-  A3: {
-    format: 'A3',
-    width_mm: 420,
-    height_mm: 297,
-    map: { x: 15, y: 10, width: 283, height: 265 },
-    strip: { x: 15, y: 275, width: 283, height: 12 },
-    column: { x: 298, y: 10, width: 112, height: 277 },
-    title_pt: 17,
-    body_pt: 7.5,
-  },
-  A4: {
-    format: 'A4',
-    width_mm: 297,
-    height_mm: 210,
-    map: { x: 12, y: 8, width: 199, height: 184 },
-    strip: { x: 12, y: 192, width: 199, height: 10 },
-    column: { x: 211, y: 8, width: 78, height: 194 },
-    title_pt: 14,
-    body_pt: 6.5,
-  },
+  A1: sheetLayout('A1'),
+  A2: sheetLayout('A2'),
+  A3: sheetLayout('A3'),
+  A4: sheetLayout('A4'),
 };
 
 /** The scales that a rule is made for. */

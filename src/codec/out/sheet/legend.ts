@@ -12,7 +12,7 @@ import {
   MASK,
   OBSTACLE,
 } from './palette';
-import { group, line, mm, rect, type Box } from './svg';
+import { group, line, mm, NOTHING, rect, type Box, type Mark } from './marks';
 import { cameraSymbol, placeSymbol, sensorSymbol } from './symbols';
 import { fitted, text, textWidth } from './text';
 
@@ -42,7 +42,10 @@ const ORDER: readonly LegendKey['kind'][] = [
   'required',
   'privacy',
   'assumedHeight',
+  'inView',
   'obstacle',
+  'frame',
+  'field',
 ];
 
 /** The legend's rows: levels from the best down, then the rest. */
@@ -71,31 +74,33 @@ function rowOf(key: LegendKey, { words, levels }: SheetInput): LegendRow {
 }
 
 /** One row drawn from its top left corner. */
-export function drawLegendRow(row: LegendRow, box: Box, body_pt: number, levelCount: number): string {
+export function drawLegendRow(row: LegendRow, box: Box, body_pt: number, levelCount: number): Mark {
   const middle = box.y + box.height / 2;
   const swatch: Box = { x: box.x, y: middle - 1.4, width: 6, height: 2.8 };
   const labelX = box.x + 8.5;
   const valueWidth = row.value === undefined ? 0 : textWidth(row.value, body_pt) + 2;
   const label = fitted(row.label, box.width - 8.5 - valueWidth, body_pt);
   const baseline = middle + body_pt * 0.12;
-  return [
+  return group({}, [
     drawSwatch(row.key, swatch, levelCount),
     text(labelX, baseline, label, { size_pt: body_pt, colour: INK }),
     row.value === undefined
-      ? ''
+      ? NOTHING
       : text(box.x + box.width, baseline, row.value, { size_pt: body_pt, colour: INK_2, anchor: 'end' }),
-  ].join('');
+  ]);
 }
 
 /** Types without a direction of their own. */
 const LOOKS_ROUND: ReadonlySet<string> = new Set(['panoramic', 'fisheye']);
 
-function drawSwatch(key: LegendKey, box: Box, levelCount: number): string {
+const PLACE_STATES = { place: 'unknown', 'place.met': 'met', 'place.unmet': 'unmet' } as const;
+
+function drawSwatch(key: LegendKey, box: Box, levelCount: number): Mark {
   const centre = [box.x + box.width / 2, box.y + box.height / 2] as const;
-  const across = (attributes: Record<string, string | number>): string =>
+  const across = (attributes: Record<string, string | number>): Mark =>
     line(box.x, centre[1], box.x + box.width, centre[1], attributes);
   /** A little smaller than on the map, so that rows do not touch. */
-  const small = (symbol: string): string =>
+  const small = (symbol: Mark): Mark =>
     group({ transform: `translate(${mm(centre[0])} ${mm(centre[1])}) scale(0.8)` }, [symbol]);
   switch (key.kind) {
     case 'level':
@@ -116,6 +121,12 @@ function drawSwatch(key: LegendKey, box: Box, levelCount: number): string {
         'stroke-width': 0.25,
         'stroke-dasharray': '0.8 0.6',
       });
+    case 'inView':
+      return rect(box, { fill: 'url(#inView)', stroke: INK, 'stroke-width': 0.35 });
+    case 'field':
+      return rect(box, { fill: 'none', stroke: BAND_LINE, 'stroke-width': 0.25 });
+    case 'frame':
+      return rect(box, { fill: 'none', stroke: INK, 'stroke-width': 0.3 });
     case 'obstacle':
       return rect(box, { fill: OBSTACLE, stroke: INK_2, 'stroke-width': 0.2 });
     case 'study':
@@ -139,10 +150,8 @@ function drawSwatch(key: LegendKey, box: Box, levelCount: number): string {
     case 'type':
       return small(cameraSymbol([0, 0], LOOKS_ROUND.has(key.type) ? [] : [90], 'existing', key.type));
     case 'place':
-      return placeSymbol(centre, 'unknown');
     case 'place.met':
-      return placeSymbol(centre, 'met');
     case 'place.unmet':
-      return placeSymbol(centre, 'unmet');
+      return placeSymbol(centre, PLACE_STATES[key.kind]);
   }
 }

@@ -4,20 +4,24 @@
  */
 import { attributionOf } from '../attribution';
 import { drawColumn } from './column';
-import { axisLayer, bandLayers, gapLayer, gapPattern, heardLayer } from './coverage-layers';
+import { axisLayer, bandLayers, fieldLayer, gapLayer, gapPattern, heardLayer } from './coverage-layers';
 import { camerasOnMap, deviceLayer, type DeviceLayer, type ShownCamera } from './device-layer';
 import {
   buildingLayer,
   crossLayer,
+  frameLayer,
+  inViewPattern,
   maskPattern,
   obstacleLayer,
   streetLayer,
   zoneLayer,
 } from './ground-layers';
+import { nationalGrid } from './grid';
 import type { LegendKey, SheetInput } from './input';
-import { LAYOUTS, scaleBar, type SheetLayout } from './layout';
+import { scaleBar, sheetLayout, type SheetLayout } from './layout';
 import { GROUND, INK, INK_2, PAPER, WEIGHT } from './palette';
-import { element, group, mm, rect } from './svg';
+import { element, group, layer, mm, NOTHING, rect, type Box, type Mark } from './marks';
+import { svgOf } from './svg';
 import { streetNameLayer } from './street-names';
 import { fitted, lineHeight, SMALLEST_PT, text, wrapped } from './text';
 import { sheetView, type SheetView } from './view';
@@ -40,14 +44,25 @@ export interface Sheet {
   };
 }
 
+/** A sheet before it is written as SVG or as a page of a PDF. */
+export interface DrawnSheet extends Omit<Sheet, 'svg'> {
+  readonly drawing: Mark;
+  readonly view: SheetView;
+}
+
 export function composeSheet(input: SheetInput): Sheet {
-  const layout = LAYOUTS[input.format];
+  const { drawing, view: _, ...sheet } = drawSheet(input);
+  return { svg: `<?xml version="1.0" encoding="UTF-8"?>\n${svgOf(drawing)}\n`, ...sheet };
+}
+
+export function drawSheet(input: SheetInput): DrawnSheet {
+  const layout = sheetLayout(input.format, input.orientation);
   const view = sheetView(input.plan, input.city, input.analysis, layout.map, input.view ?? {});
   const cameras = camerasOnMap(view, input);
   const map = drawMap(input, view, cameras);
   const column = drawColumn(input, layout, view, cameras, map.legend);
   const { width_mm, height_mm } = layout;
-  const svg = element(
+  const drawing = element(
     'svg',
     {
       xmlns: 'http://www.w3.org/2000/svg',
@@ -59,15 +74,16 @@ export function composeSheet(input: SheetInput): Sheet {
     [
       definitions(input, layout),
       rect({ x: 0, y: 0, width: width_mm, height: height_mm }, { fill: PAPER }),
-      map.svg,
+      map.drawn,
       drawStrip(input, layout, view),
-      column.svg,
+      column.drawn,
       drawFrames(layout),
     ],
   );
   const all = [...input.plan.objects.values()].filter((o) => o.kind === 'camera').length;
   return {
-    svg: `<?xml version="1.0" encoding="UTF-8"?>\n${svg}\n`,
+    drawing,
+    view,
     width_mm,
     height_mm,
     scale: view.scale,
@@ -84,7 +100,7 @@ const FALLBACK_FONTS = 'Arial, Helvetica, sans-serif';
 const fontFamily = ({ font }: SheetInput): string =>
   font ? `'${font.family.replaceAll(/['"\\]/g, '')}', ${FALLBACK_FONTS}` : FALLBACK_FONTS;
 
-function definitions(input: SheetInput, { map }: SheetLayout): string {
+function definitions(input: SheetInput, { map }: SheetLayout): Mark {
   const { font } = input;
   // Only an embedded face: a sheet asks nothing of the network.
   const face =
@@ -94,65 +110,78 @@ function definitions(input: SheetInput, { map }: SheetLayout): string {
           {},
           `@font-face{font-family:'${font.family.replaceAll(/['"\\<>&]/g, '')}';src:url(${font.source});font-weight:200 800}`,
         )
-      : '';
-  return element('defs', {}, [
-    face,
-    element('clipPath', { id: 'map' }, rect(map)),
-    gapPattern(),
-    maskPattern(),
-  ]);
+      : NOTHING;
+  return element('defs', {}, [face, ...sheetDefinitions(map)]);
 }
 
+/** What the layers of a map refer to: the edge that they are cut at, and hatchings. */
+export const sheetDefinitions = (map: Box): readonly Mark[] => [
+  element('clipPath', { id: 'map' }, rect(map)),
+  gapPattern(),
+  maskPattern(),
+  inViewPattern(),
+];
+
 /** Bottom to top: ground, streets, coverage, gaps, masks, buildings, zones, names, labels, symbols (UI.md 4). */
-function drawMap(
+export function drawMap(
   input: SheetInput,
   view: SheetView,
   cameras: readonly ShownCamera[],
-): { svg: string; legend: LegendKey[]; devices: DeviceLayer } {
+): { drawn: Mark; legend: LegendKey[]; devices: DeviceLayer } {
   const { plan, city } = input;
   const computed = computedLayers(view, input);
   const masks = zoneLayer(view, plan, ['mask']);
-  const buildings = buildingLayer(view, city);
+  const buildings = buildingLayer(view, city, input.look?.inView);
+  const frames = frameLayer(view, input.look?.frames ?? []);
   const obstacles = obstacleLayer(view, plan);
   const zones = zoneLayer(view, plan, ['study', 'required', 'privacy']);
   const devices = deviceLayer(view, input, cameras);
-  const svg = group({ 'clip-path': 'url(#map)' }, [
+  const drawn = group({ 'clip-path': 'url(#map)' }, [
     rect(view.map, { fill: GROUND }),
-    streetLayer(view, city, input.streetClasses),
+    layer('streets', [streetLayer(view, city, input.streetClasses)]),
     computed.below,
-    masks.svg,
-    buildings.svg,
-    obstacles.svg,
-    crossLayer(view, crossStep_m(view)),
-    zones.svg,
+    layer('zones', [masks.drawn]),
+    layer('buildings', [buildings.drawn, obstacles.drawn]),
+    layer('grid', [crossLayer(view, crossStep_m(view))]),
+    layer('zones', [zones.drawn]),
     computed.above,
-    axisLayer(view, cameras, input),
-    streetNameLayer(view, city, devices.boxes),
-    devices.labels,
-    devices.symbols,
+    layer('devices', input.look?.dots ? [] : [axisLayer(view, cameras, input)]),
+    layer('names', [streetNameLayer(view, city, devices.boxes)]),
+    layer('labels', [devices.labels]),
+    layer('devices', [devices.symbols]),
+    layer('grid', [frames.drawn]),
   ]);
-  const plain = [masks, buildings, obstacles, zones].flatMap((layer) => layer.legend);
+  const plain = [masks, buildings, obstacles, zones, frames].flatMap((layer) => layer.legend);
   const legend: LegendKey[] = [
     ...computed.legend,
     ...plain.map((kind) => ({ kind }) as LegendKey),
     ...devices.legend,
   ];
-  return { svg, legend, devices };
+  return { drawn, legend, devices };
 }
 
 /** What the analysis adds, under the buildings and over them; nothing without one. */
 function computedLayers(
   view: SheetView,
-  { analysis, levels, soundSensors }: SheetInput,
-): { below: string; above: string; legend: LegendKey[] } {
-  if (!analysis) return { below: '', above: '', legend: [] };
+  { analysis, levels, soundSensors, look }: SheetInput,
+): { below: Mark; above: Mark; legend: LegendKey[] } {
+  if (!analysis || look?.coverage === 'none') return { below: NOTHING, above: NOTHING, legend: [] };
+  if (look?.coverage === 'limits') {
+    const fields = fieldLayer(view, analysis);
+    const legend = fields.legend.map((kind) => ({ kind }) as LegendKey);
+    return { below: layer('coverage', [fields.drawn]), above: NOTHING, legend };
+  }
   const bands = bandLayers(view, analysis, levels);
   const gaps = gapLayer(view, analysis);
-  const heard = soundSensors ? heardLayer(view, analysis) : { svg: '', legend: [] };
+  const heard = soundSensors ? heardLayer(view, analysis) : { drawn: NOTHING, legend: [] };
   const plain = [...gaps.legend, ...heard.legend].map((kind) => ({ kind }) as LegendKey);
   return {
-    below: bands.fills + gaps.svg + bands.limits,
-    above: heard.svg + bands.numbers,
+    below: group({}, [
+      layer('coverage', [bands.fills]),
+      layer('gaps', [gaps.drawn]),
+      layer('coverage', [bands.limits]),
+    ]),
+    above: group({}, [layer('sound', [heard.drawn]), layer('coverage', [bands.numbers])]),
     legend: [...bands.legend, ...plain],
   };
 }
@@ -161,12 +190,12 @@ function computedLayers(
 const crossStep_m = (view: SheetView): number => scaleBar(view.scale, 100).step_m * 2;
 
 /** Scale bar left; projection, attribution and maker right of it. */
-function drawStrip(input: SheetInput, { strip }: SheetLayout, view: SheetView): string {
+function drawStrip(input: SheetInput, { strip }: SheetLayout, view: SheetView): Mark {
   const { words } = input;
   const bar = scaleBar(view.scale, strip.width * 0.3);
   const x = strip.x + 5;
   const y = strip.y + strip.height * 0.62;
-  const parts: string[] = [];
+  const parts: Mark[] = [];
   for (let i = 0; i < 4; i++) {
     const box = { x: x + i * bar.step_mm, y, width: bar.step_mm, height: 1.3 };
     parts.push(rect(box, { fill: i % 2 === 0 ? INK : PAPER, stroke: INK, 'stroke-width': 0.2 }));
@@ -185,18 +214,37 @@ function drawStrip(input: SheetInput, { strip }: SheetLayout, view: SheetView): 
       lat: words.number(lat, 5),
       step: words.number(crossStep_m(view), 0),
     }),
+    cornerLine(view, words),
     [...attributionOf(sources), words.say('madeWith')].join(' · '),
   ];
-  const lines = sentences.flatMap((s) => wrapped(s, width, SMALLEST_PT)).slice(0, 3);
+  const lines = sentences.flatMap((s) => wrapped(s, width, SMALLEST_PT)).slice(0, 4);
   lines.forEach((content, i) => {
-    const at = strip.y + 3.2 + i * lineHeight(SMALLEST_PT, 1.25);
+    const at = strip.y + 2.6 + i * lineHeight(SMALLEST_PT, 1.12);
     parts.push(text(left, at, fitted(content, width, SMALLEST_PT), { size_pt: SMALLEST_PT, colour: INK_2 }));
   });
   return group({ fill: INK }, parts);
 }
 
-function drawFrames({ map, strip, column }: SheetLayout): string {
-  const frame = (box: typeof map): string => rect(box, { fill: 'none' });
+/** The map's south-west and north-east corners on the national grid: what a surveyor types in. */
+function cornerLine(view: SheetView, words: SheetInput['words']): string {
+  const halfX = (view.map.width * view.scale) / 2000;
+  const halfY = (view.map.height * view.scale) / 2000;
+  const at = (x: number, y: number) =>
+    nationalGrid(view.frame.toLonLat(view.centre[0] + x, view.centre[1] + y));
+  const southWest = at(-halfX, -halfY);
+  const northEast = at(halfX, halfY);
+  const figure = (m: number): string => words.number(m, 2);
+  return words.say('corner', {
+    grid: southWest.name,
+    west: figure(southWest.easting_m),
+    south: figure(southWest.northing_m),
+    east: figure(northEast.easting_m),
+    north: figure(northEast.northing_m),
+  });
+}
+
+function drawFrames({ map, strip, column }: SheetLayout): Mark {
+  const frame = (box: typeof map): Mark => rect(box, { fill: 'none' });
   const outer = {
     x: map.x,
     y: map.y,

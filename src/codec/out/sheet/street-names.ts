@@ -1,7 +1,7 @@
 /** Street names along their streets, where a straight enough piece has room for them; each once or a few times. */
 import type { City } from '../../../model/city';
 import { INK_2, PAPER } from './palette';
-import { boxesOverlap, group, mm, type Box, type PaperPoint } from './svg';
+import { boxesOverlap, group, mm, type Box, type Mark, type PaperPoint } from './marks';
 import { text, textWidth } from './text';
 import { isOnMap, mayShow, tableOnPaper, type SheetView } from './view';
 
@@ -20,7 +20,7 @@ interface Spot {
 }
 
 /** @param taken boxes that names must not cross: labels and symbols */
-export function streetNameLayer(view: SheetView, city: City, taken: readonly Box[]): string {
+export function streetNameLayer(view: SheetView, city: City, taken: readonly Box[]): Mark {
   const spots = candidates(view, city).toSorted((a, b) => a.bend - b.bend);
   const placed: (Spot & { readonly box: Box })[] = [];
   for (const spot of spots) {

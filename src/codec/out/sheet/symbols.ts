@@ -2,7 +2,7 @@
 import type { DeviceStatus } from '../../../model/plan';
 import type { DeviceType } from '../../../model/catalogue';
 import { INK, PAPER } from './palette';
-import { element, group, line, mm, type PaperPoint } from './svg';
+import { element, group, line, mm, NOTHING, type Mark, type PaperPoint } from './marks';
 
 /** Radius of a device's symbol, mm. */
 export const SYMBOL_MM = 2.5;
@@ -20,7 +20,7 @@ export function cameraSymbol(
   bearings_deg: readonly number[] | undefined,
   status: DeviceStatus,
   type: DeviceType | undefined,
-): string {
+): Mark {
   const filled = status === 'proposed';
   const ink = filled ? PAPER : INK;
   const beaks = (bearings_deg ?? []).map((bearing) =>
@@ -37,11 +37,12 @@ export function cameraSymbol(
     'stroke-width': 0.35,
     'stroke-dasharray': bearings_deg === undefined ? '0.5 0.5' : undefined,
   });
-  const strike = status === 'removed' ? line(-2.4, 2.4, 2.4, -2.4, { stroke: INK, 'stroke-width': 0.4 }) : '';
+  const strike =
+    status === 'removed' ? line(-2.4, 2.4, 2.4, -2.4, { stroke: INK, 'stroke-width': 0.4 }) : NOTHING;
   return at(x, y, [...beaks, ring, glyph(type, ink), strike]);
 }
 
-export function sensorSymbol([x, y]: PaperPoint, status: DeviceStatus): string {
+export function sensorSymbol([x, y]: PaperPoint, status: DeviceStatus): Mark {
   const filled = status === 'proposed';
   const ink = filled ? PAPER : INK;
   const corners = Array.from({ length: 6 }, (_, i) => {
@@ -64,14 +65,14 @@ export function sensorSymbol([x, y]: PaperPoint, status: DeviceStatus): string {
       'stroke-width': 0.35,
     }),
     ...waves,
-    status === 'removed' ? line(-2.4, 2.4, 2.4, -2.4, { stroke: INK, 'stroke-width': 0.4 }) : '',
+    status === 'removed' ? line(-2.4, 2.4, 2.4, -2.4, { stroke: INK, 'stroke-width': 0.4 }) : NOTHING,
   ]);
 }
 
 export type PlaceState = 'met' | 'unmet' | 'unknown';
 
 /** A place: a square, filled when its requirement is met, crossed when not. */
-export function placeSymbol([x, y]: PaperPoint, state: PlaceState): string {
+export function placeSymbol([x, y]: PaperPoint, state: PlaceState): Mark {
   const square = element('rect', {
     x: -1.3,
     y: -1.3,
@@ -90,31 +91,35 @@ export function placeSymbol([x, y]: PaperPoint, state: PlaceState): string {
 
 const STROKE = { stroke: INK, 'stroke-width': 0.3 };
 
-const at = (x: number, y: number, parts: readonly string[]): string =>
+const at = (x: number, y: number, parts: readonly Mark[]): Mark =>
   group({ transform: `translate(${mm(x)} ${mm(y)})` }, parts);
 
 /** What tells one type from another inside the disc, upright. */
-function glyph(type: DeviceType | undefined, ink: string): string {
+function glyph(type: DeviceType | undefined, ink: string): Mark {
   const fill = { fill: ink };
   const stroke = { fill: 'none', stroke: ink, 'stroke-width': 0.3 };
-  const box = (x: number, y: number, width: number, height: number): string =>
+  const box = (x: number, y: number, width: number, height: number): Mark =>
     element('rect', { x, y, width, height, rx: 0.2, ...fill });
   switch (type) {
     case 'fixed-dome':
     case 'turret':
       return element('path', { d: 'M-1.3 -0.4H1.3A1.3 1.3 0 0 1 -1.3 -0.4Z', ...fill });
     case 'ptz':
-      return element('circle', { r: 1.2, ...stroke }) + element('circle', { r: 0.45, ...fill });
+      return group({}, [element('circle', { r: 1.2, ...stroke }), element('circle', { r: 0.45, ...fill })]);
     case 'multi-sensor':
-      return [-0.9, 0, 0.9].map((x) => element('circle', { cx: x, r: 0.38, ...fill })).join('');
+      return group(
+        {},
+        [-0.9, 0, 0.9].map((x) => element('circle', { cx: x, r: 0.38, ...fill })),
+      );
     case 'panoramic':
       return element('path', { d: 'M-1.5 0.5A1.5 1.5 0 0 1 1.5 0.5', ...stroke, 'stroke-width': 0.5 });
     case 'fisheye':
-      return element('circle', { r: 1.4, ...stroke }) + element('circle', { r: 0.8, ...stroke });
+      return group({}, [element('circle', { r: 1.4, ...stroke }), element('circle', { r: 0.8, ...stroke })]);
     case 'anpr':
-      return (
-        element('rect', { x: -1.5, y: -0.6, width: 3, height: 1.2, ...stroke }) + box(-0.9, -0.15, 1.8, 0.3)
-      );
+      return group({}, [
+        element('rect', { x: -1.5, y: -0.6, width: 3, height: 1.2, ...stroke }),
+        box(-0.9, -0.15, 1.8, 0.3),
+      ]);
     case 'thermal':
       return element('path', {
         d: 'M0 -1.3V0.4M0 0.4A0.5 0.5 0 1 1 -0.01 0.4',
@@ -122,13 +127,13 @@ function glyph(type: DeviceType | undefined, ink: string): string {
         'stroke-width': 0.45,
       });
     case 'mobile':
-      return (
-        box(-1.3, -0.7, 2.6, 1) +
-        [-0.7, 0.7].map((x) => element('circle', { cx: x, cy: 0.6, r: 0.35, ...fill })).join('')
-      );
+      return group({}, [
+        box(-1.3, -0.7, 2.6, 1),
+        ...[-0.7, 0.7].map((x) => element('circle', { cx: x, cy: 0.6, r: 0.35, ...fill })),
+      ]);
     case 'bullet':
     case 'sound-sensor':
     case undefined:
-      return box(-1.4, -0.5, 1.9, 1) + box(0.7, -0.35, 0.7, 0.7);
+      return group({}, [box(-1.4, -0.5, 1.9, 1), box(0.7, -0.35, 0.7, 0.7)]);
   }
 }

@@ -1,5 +1,5 @@
 /** Text on paper: sizes in points, widths by estimate, lines by breaking. Core has no font to measure with. */
-import { element, escaped, type Attributes } from './svg';
+import { element, type Attributes, type Mark } from './marks';
 
 /** One typographic point in mm. */
 export const POINT_MM = 25.4 / 72;
@@ -14,7 +14,7 @@ export interface TextStyle {
   readonly anchor?: 'start' | 'middle' | 'end';
 }
 
-export function text(x: number, y: number, content: string, style: TextStyle, more: Attributes = {}): string {
+export function text(x: number, y: number, content: string, style: TextStyle, more: Attributes = {}): Mark {
   const { size_pt, weight, colour, anchor } = style;
   return element(
     'text',
@@ -27,7 +27,7 @@ export function text(x: number, y: number, content: string, style: TextStyle, mo
       'text-anchor': anchor,
       ...more,
     },
-    escaped(content),
+    content,
   );
 }
 
@@ -84,7 +84,7 @@ export function paragraph(
   lines: readonly string[],
   style: TextStyle,
   leading = 1.3,
-): string[] {
+): Mark[] {
   return lines.map((content, i) => text(x, y + i * style.size_pt * POINT_MM * leading, content, style));
 }
 

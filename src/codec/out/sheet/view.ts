@@ -4,8 +4,9 @@ import type { City } from '../../../model/city';
 import type { LonLat, Plan, PlanObject } from '../../../model/plan';
 import type { Analysis } from '../../../analysis/analysis';
 import { regionBounds, regionContains, type Region } from '../../../kernel/region';
+import { clippedRing } from './clip';
 import { roundScale } from './layout';
-import type { Box, PaperPoint } from './svg';
+import type { Box, PaperPoint } from './marks';
 
 export interface SheetView {
   readonly frame: Frame;
@@ -92,13 +93,13 @@ export function isRegionOnMap(view: SheetView, region: Region): boolean {
   return regionContains(region, view.centre[0], view.centre[1]);
 }
 
-/** One ring of a region on paper. */
-export function ringOnPaper(view: SheetView, region: Region, ring: number): PaperPoint[] {
+/** One ring of a region on paper, cut to what the map can show of it. */
+export function ringOnPaper(view: SheetView, region: Region, ring: number): readonly PaperPoint[] {
   const points: PaperPoint[] = [];
   for (let v = region.ringStart[ring]!; v < region.ringStart[ring + 1]!; v++) {
     points.push(onPaper(view, region.xy[2 * v]!, region.xy[2 * v + 1]!));
   }
-  return points;
+  return clippedRing(points, view.map);
 }
 
 /** Whether any vertex `from` to `to` of flat lon/lat pairs, or the box round them, can be on the map. */

@@ -1,0 +1,44 @@
+/** What a dossier is made of, and which of its parts are wanted. */
+import type { Orientation, PaperFormat } from '../sheet/layout';
+import type { SheetInput, SheetWords } from '../sheet/input';
+
+/** In the order of the file. */
+export const DOSSIER_PARTS = [
+  'cover',
+  'report',
+  'situation',
+  'ground',
+  'detail',
+  'cameras',
+  'schedule',
+  'coverage',
+  'costs',
+] as const;
+export type DossierPart = (typeof DOSSIER_PARTS)[number];
+
+export interface DossierChoices {
+  readonly parts: ReadonlySet<DossierPart>;
+  /** Of the plans; text and tables are A4. */
+  readonly format: PaperFormat;
+  readonly orientation: Orientation;
+  /** Denominator of the detail plans; absent: the largest scale that needs no more than two dozen sheets. */
+  readonly detailScale?: number;
+}
+
+export interface DossierWords extends SheetWords {
+  /** A sentence of the dossier: `dossier.*`. */
+  readonly write: (key: string, params?: Readonly<Record<string, string | number>>) => string;
+  /** A code in words: `reason.occluded`, `status.proposed`. */
+  readonly value: (code: string) => string;
+  readonly model: (id: string) => string;
+  /** An item of the price list. */
+  readonly price: (id: string) => string;
+}
+
+export interface DossierInput extends Omit<
+  SheetInput,
+  'words' | 'format' | 'orientation' | 'view' | 'plate' | 'look'
+> {
+  readonly words: DossierWords;
+  readonly choices: DossierChoices;
+}
