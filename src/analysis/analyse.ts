@@ -8,6 +8,7 @@ import { streetSums } from './coverage/street-sums';
 import { areaFigures, cameraRows, overlapRows, redundancyOf, reportHead, streetFigures } from './figures';
 import { gapInput } from './gap-input';
 import { streetGapSteps, type StreetGaps } from './gaps/gaps';
+import { maskCostSteps } from './masks/mask-costs';
 import { modelsOf, zonesOf } from './plan-input';
 import { privacyPart } from './privacy/privacy-part';
 import type { GapRow, Report } from './report';
@@ -62,13 +63,15 @@ export function* analyse(input: AnalysisInput, cache: AnalysisCache = createAnal
   const places = [...input.plan.objects.values()].filter((o): o is Place => o.kind === 'place');
   const losses = yield* stepped('losses', lossSteps(space, cameras, asked, space.overlays.losses));
 
+  const masks = yield* stepped('areas', maskCostSteps(input, ground, space, cameras, asked, cache));
+
   const report: Report = {
     ...reportHead(input, ground, space, asked),
     streets: streets.report,
     area: areas.report,
     k: kRows(areas.sums.byK_m2, streets.sums.byK_m, CAMERAS_MOST),
     redundancy: redundancyOf(areas.sums),
-    devices: [...cameraRows(cameras, input, streets.sums, areas, asked), ...sound.rows],
+    devices: [...cameraRows(cameras, input, streets.sums, areas, asked, masks), ...sound.rows],
     gaps: reviewed(input, ground, space, gaps, zones.gaps),
     gapsBelowMinimum_m: gaps.belowMinimum_m,
     losses,

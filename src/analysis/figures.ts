@@ -5,7 +5,7 @@ import type { ObjectId } from '../kernel/units';
 import { streetPairs, streetSums, type StreetSums } from './coverage/street-sums';
 import type { AnalysisInput } from './analysis';
 import { levelCache, streetCache } from './overlay-cache';
-import type { DeviceRow, OverlapRow, Report } from './report';
+import type { DeviceRow, MaskRow, OverlapRow, Report } from './report';
 import type { Ground, SeenByCamera, Space } from './stages';
 import { tourOf } from './tour';
 
@@ -139,6 +139,7 @@ export function cameraRows(
   streets: StreetSums,
   areas: AreaFigures,
   asked: number,
+  masks: ReadonlyMap<ObjectId, readonly MaskRow[]>,
 ): DeviceRow[] {
   return cameras.map(({ camera, sight }, i) => {
     const byLevel: Record<string, number> = {};
@@ -156,6 +157,7 @@ export function cameraRows(
       nearBlind_m: sight.nearBlind_m,
       unachievable: sight.unachievable,
       ...tourOf(sight, asked),
+      ...(masks.has(camera.id) ? { masks: masks.get(camera.id)! } : {}),
       faults: sight.faults,
     };
   });

@@ -56,9 +56,20 @@ export interface DeviceRow {
   readonly dwellShare?: number;
   /** For a motorised camera: what it could be turned to at the lowest level, m². Never counted. */
   readonly reachable_m2?: number;
+  /** What each mask of a camera costs it at the asked level; absent without masks. */
+  readonly masks?: readonly MaskRow[];
   /** [V10]; null where the bottom ray never meets the target height. */
   readonly nearBlind_m: number | null;
   readonly faults: readonly string[];
+}
+
+/** One mask of one camera, at the asked level. */
+export interface MaskRow {
+  readonly id: ObjectId;
+  /** What the camera would see besides without it, of the whole polygon. */
+  readonly cost_m2: number;
+  /** Of the counted network. */
+  readonly cost_m: number;
 }
 
 /** One view of a device that states its views: a head, the home position or a preset. */

@@ -18,6 +18,7 @@ import { groundSteps, publicSpaceSteps, zoneRegion, type PublicSpace } from './c
 import { createGapCache, type GapCache } from './gaps/gaps';
 import { createOverlayCache, type OverlayCache } from './overlay-cache';
 import { wantedSight, zonesOf, type WantedSight } from './plan-input';
+import type { MaskRow } from './report';
 import { planOrigin, sceneKey, sceneSteps, type Scene } from './scene';
 import {
   sharedOut,
@@ -55,6 +56,13 @@ interface Kept<T> {
   readonly value: T;
 }
 
+/** Kept with what the camera saw. */
+interface MaskCosts {
+  readonly asked: number;
+  readonly ids: readonly ObjectId[];
+  readonly rows: readonly MaskRow[];
+}
+
 /** Handed from one analysis to the next by the caller; its content is this folder's business. */
 export interface AnalysisCache {
   city: City | undefined;
@@ -67,6 +75,8 @@ export interface AnalysisCache {
   readonly gaps: GapCache;
   /** Shape of each corridor of a known gap. */
   readonly gapShapes: WeakMap<Region, Region>;
+  /** What the masks cost each camera that was looked through. */
+  readonly masks: WeakMap<SeenByCamera, MaskCosts>;
   readonly context: SightContext;
   /** Others who look and listen at the same time; none: this thread alone. */
   readonly crew: Crew | undefined;
@@ -81,6 +91,7 @@ export const createAnalysisCache = (crew?: Crew): AnalysisCache => ({
   sound: undefined,
   gaps: createGapCache(),
   gapShapes: new WeakMap(),
+  masks: new WeakMap(),
   context: new SightContext(),
   crew,
 });

@@ -29,4 +29,11 @@ export const PICTURE = {
     'La personne se place avec le test de visibilité ; sinon elle est dans l’axe. Sol plat, toits plats ; le contour en tirets marque une personne qui n’est pas vue.',
     'The person is placed with the visibility test, else stands on the axis. Flat ground, flat roofs; a dashed outline marks a person that is not seen.',
   ],
+  'masks.title': ['Masques', 'Privacy masks'],
+  'masks.count': ['{n}', '{n}'],
+  'masks.cost': ['coûte {area} et {length} de voie', 'costs {area} and {length} of street'],
+  'masks.note': [
+    'Ce que la caméra verrait de plus sans ce masque, au niveau demandé, les autres restant.',
+    'What the camera would see besides without this mask, at the level asked for, the others staying.',
+  ],
 } as const satisfies Words;

@@ -12,6 +12,7 @@ import { LockedNote, ObjectHead } from './head';
 import { GroupFields, MountField, ModelField, StatusField } from './device-fields';
 import { ObjectNumber, valueOf } from './object-number';
 import { PositionFields } from './position-section';
+import { MasksSection } from './masks-section';
 import { PictureSection } from './picture-section';
 import { CameraResult, ResultDetails } from './result-section';
 import { Section } from './section';
@@ -95,6 +96,7 @@ function CameraSettings({ camera, model, resolved }: SettingsProps) {
         <p className="muted small">{t(`lens.${view?.lens ?? resolved.lens}.words`)}</p>
       </Section>
       <ViewsSection camera={camera} model={model} />
+      <MasksSection camera={camera} />
       <AimSection camera={camera} />
       <CameraResult camera={camera} />
     </>
