@@ -59,7 +59,7 @@ export function* analyse(input: AnalysisInput, cache: AnalysisCache = createAnal
   const sound = yield* stepped('sound', soundPart(input, space, sensors, cameras, asked));
   const required = requiredZones(zonesOf(input, 'required'), input.profile, asked, ground.frame);
   const zones = yield* stepped('places', zoneSteps(required, input.profile, ground, sights, gapped, network));
-  const privacy = yield* stepped('places', privacyPart(input, ground, cameras));
+  const privacy = yield* stepped('places', privacyPart(input, ground, space, cameras));
   const places = [...input.plan.objects.values()].filter((o): o is Place => o.kind === 'place');
   const losses = yield* stepped('losses', lossSteps(space, cameras, asked, space.overlays.losses));
 

@@ -13,4 +13,5 @@ export type { Analysis, AnalysisGeometry, AnalysisInput, AnalysisProgress, Analy
 export { remedySteps, NEW_CAMERA, type Remedy, type RemedyAnswer } from './remedies/remedies';
 export { sensitivitySteps } from './sensitivity/sensitivity';
 export type * from './sensitivity/sensitivity-report';
+export { maskSteps, type MaskAnswer, type MaskAsk, type MaskProposal } from './privacy/masks';
 export type * from './report';

@@ -9,7 +9,7 @@ import type { DataSource, LonLat, ZoneRole } from '../model/plan';
 import type { LensModel } from '../model/catalogue';
 import type { CostReport } from './costs';
 import type { SensitivityReport } from './sensitivity/sensitivity-report';
-import type { FacadeReport } from './privacy/privacy-report';
+import type { FacadeReport, RecognitionRow } from './privacy/privacy-report';
 
 export type GapReason =
   | 'occluded'
@@ -21,7 +21,7 @@ export type GapReason =
   | 'outOfRange'
   | 'noDeviceInRange';
 
-export type { FacadeBuildingRow, FacadeReport, FacadeSums } from './privacy/privacy-report';
+export type { FacadeBuildingRow, FacadeReport, FacadeSums, RecognitionRow } from './privacy/privacy-report';
 
 /** Level id → figure in the unit that the member's name says. */
 export type ByLevel = Readonly<Record<string, number>>;
@@ -291,6 +291,8 @@ export interface Report {
     }[];
     /** Façades and doors in view ([X1]); absent in reports of older versions. */
     readonly facades?: FacadeReport;
+    /** Where faces and plates could be recognised ([X4]): faces, then plates. */
+    readonly recognition?: readonly RecognitionRow[];
   };
   /** Empty where no price list was handed in. */
   readonly costs: CostReport | { readonly lines?: undefined };

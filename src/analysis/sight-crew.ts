@@ -9,6 +9,7 @@ import { type SeenStretches } from './coverage/stretch-list';
 import { resolveCamera } from './optics';
 import { facadesInView, NO_FACADES, type FacadeStretches } from './privacy/facade-sight';
 import type { Scene } from './scene';
+import { NOTHING_RECOGNISED, recognisedBy, type RecognisedByKind } from './privacy/recognition';
 import { aimOf, LAMPS_ONLY, sightOfCamera, type CameraSight, type SightSettings } from './visibility';
 
 /** One camera to look through. */
@@ -16,7 +17,7 @@ export interface SightJob {
   readonly camera: Camera;
   readonly model: DeviceModel | undefined;
   readonly settings: SightSettings;
-  /** Asks for the façades in view as well. */
+  /** Asks for the façades in view, and where faces and plates could be recognised, as well. */
   readonly facades?: boolean;
 }
 
@@ -26,6 +27,7 @@ export interface Looked {
   /** Of the network, per level. */
   readonly along: readonly SeenStretches[];
   readonly facades: FacadeStretches;
+  readonly recognised: RecognisedByKind;
 }
 
 /** What a helper gives back: the sight without its lenses, which cannot cross, nor what both sides have; its streets. */
@@ -35,30 +37,33 @@ export interface SightAnswer {
   readonly zones: readonly (readonly Region[])[];
   readonly along: readonly SeenStretches[];
   readonly facades: FacadeStretches;
+  readonly recognised: RecognisedByKind;
 }
 
 /** What one camera sees, and of the network, per level. */
 export function lookThrough(
   { scene, network }: { readonly scene: Scene; readonly network: Network },
-  { camera, model, settings, facades }: SightJob,
+  job: SightJob,
   ctx: SightContext,
 ): Looked {
+  const { camera, model, settings } = job;
   const sight = sightOfCamera(scene, camera, model, settings, ctx);
   const along: SeenStretches[] = [];
   for (const region of sight.byLevel) along.push(seenAlong(network, region, along.at(-1)));
-  const inView = facades === true ? facadesInView(scene, sight, settings.profile) : NO_FACADES;
-  return { sight, along, facades: inView };
+  if (job.facades !== true) return { sight, along, facades: NO_FACADES, recognised: NOTHING_RECOGNISED };
+  const facades = facadesInView(scene, sight, settings.profile);
+  return { sight, along, facades, recognised: recognisedBy(scene, network, sight, job, ctx) };
 }
 
 /** The sight as it crosses to another thread. */
-export function answerOf({ sight, along, facades }: Looked): SightAnswer {
+export function answerOf({ sight, along, facades, recognised }: Looked): SightAnswer {
   const { views, masks: _masks, lamps: _lamps, lighting: _lighting, ...rest } = sight;
-  return { sight: rest, zones: views.map((view) => view.zones), along, facades };
+  return { sight: rest, zones: views.map((view) => view.zones), along, facades, recognised };
 }
 
 /** An answer made whole again. */
 export function sightFrom(
-  { sight, zones, along, facades }: SightAnswer,
+  { sight, zones, along, facades, recognised }: SightAnswer,
   { camera, model, settings }: SightJob,
   scene: Scene,
 ): Looked {
@@ -76,5 +81,6 @@ export function sightFrom(
     },
     along,
     facades,
+    recognised,
   };
 }

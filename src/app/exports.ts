@@ -2,7 +2,7 @@
 import { resolveCamera } from '../analysis/optics';
 import { ENGLISH_CSV, FRENCH_CSV } from '../codec/out/csv';
 import { coverageGeoJson } from '../codec/out/geojson';
-import { facadesCsv } from '../codec/out/privacy-tables';
+import { facadesCsv, recognitionCsv } from '../codec/out/privacy-tables';
 import { reportJson } from '../codec/out/report-json';
 import { composeSheet, type PaperFormat, type Sheet } from '../codec/out/sheet';
 import {
@@ -38,6 +38,7 @@ export const EXPORT_FORMATS: readonly ExportFormat[] = [
   format('overlaps-csv', 'csv'),
   format('places-csv', 'csv'),
   format('facades-csv', 'csv'),
+  format('recognition-csv', 'csv'),
   format('report', 'json'),
 ];
 
@@ -49,6 +50,7 @@ const FILE_WORD: Readonly<Record<string, string>> = {
   'overlaps-csv': 'export.file.overlaps',
   'places-csv': 'export.file.places',
   'facades-csv': 'export.file.facades',
+  'recognition-csv': 'export.file.recognition',
   report: 'export.file.report',
 };
 
@@ -140,6 +142,7 @@ function textOf(state: AppState, id: string): string | undefined {
     'overlaps-csv': overlapsCsv,
     'places-csv': placesCsv,
     'facades-csv': facadesCsv,
+    'recognition-csv': recognitionCsv,
   }[id];
   return table?.(tableInput(state, result.report));
 }

@@ -57,6 +57,10 @@ function facades({ privacy }: Report): string[] {
   if (!seen) return [];
   return [
     `dwellings   ${metres(seen.dwelling_m)} of façade in view of ${seen.dwellingBuildings} dwellings, ${metres(seen.unknown_m)} of ${seen.unknownBuildings} buildings of unknown use`,
+    ...(privacy.recognition ?? []).map(
+      ({ kind, area_m2, length_m }) =>
+        `${kind === 'face' ? 'faces ' : 'plates'}      recognition possible on ${squareMetres(area_m2)} of public space, ${metres(length_m)} of street`,
+    ),
   ];
 }
 

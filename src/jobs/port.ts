@@ -4,6 +4,7 @@ import type { Analysis, AnalysisInput, AnalysisProgress } from '../analysis/anal
 import type { SoundProbe } from '../analysis/acoustics/probe';
 import type { ProbedCamera } from '../analysis/probe';
 import type { CameraPicture } from '../analysis/view';
+import type { MaskAnswer, MaskAsk } from '../analysis/privacy/masks';
 import type { RemedyAnswer } from '../analysis/remedies/remedies';
 import type { SensitivityReport } from '../analysis/sensitivity/sensitivity-report';
 import type { Fault } from '../kernel/fault';
@@ -76,6 +77,8 @@ export interface TaskKinds {
   readonly remedies: Kind<{ readonly request: AnalysisRequest; readonly gap: string }, RemedyAnswer>;
   /** The plan's figures at other assumed heights; the next analysis ends it. */
   readonly sensitivity: Kind<AnalysisRequest, SensitivityReport>;
+  /** Masks that would take façades out of view, each tried out. */
+  readonly masks: Kind<{ readonly request: AnalysisRequest; readonly ask: MaskAsk }, MaskAnswer>;
   /** What some devices of a plan see right now; overtaken requests come back cancelled. */
   readonly preview: Kind<
     { readonly request: AnalysisRequest; readonly devices: readonly ObjectId[] },

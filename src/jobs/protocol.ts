@@ -20,6 +20,7 @@ export const MANNERS: { readonly [K in TaskKind]: TaskManners } = {
   readFile: { line: 'import' },
   analyse: { line: 'analysis', newestOnly: true },
   remedies: { line: 'analysis', newestOnly: true },
+  masks: { line: 'analysis', newestOnly: true },
   sensitivity: { line: 'analysis', newestOnly: true, givesWay: true },
   preview: { line: 'analysis', newestOnly: true, urgent: true },
   soundProbe: { line: 'analysis', newestOnly: true },

@@ -2,6 +2,7 @@
 import {
   analyse,
   createAnalysisCache,
+  maskSteps,
   remedySteps,
   sensitivitySteps,
   type AnalysisCache,
@@ -68,6 +69,7 @@ const WORK: { readonly [K in TaskKind]: Work<K> } = {
   analyse: (request, bench) => analyse(withCity(request, bench), bench.analysisCache),
   remedies: ({ request, gap }, bench) => remedySteps(withCity(request, bench), gap, bench.analysisCache),
   sensitivity: (request, bench) => sensitivitySteps(withCity(request, bench), bench.analysisCache),
+  masks: ({ request, ask }, bench) => maskSteps(withCity(request, bench), ask, bench.analysisCache),
   preview: ({ request, devices }, bench) =>
     previewSteps(withCity(request, bench), devices, bench.previewCache, bench.analysisCache),
   soundProbe: ({ request, at }, bench) =>

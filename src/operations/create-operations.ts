@@ -9,6 +9,7 @@ import * as history from './history';
 import * as importFile from './import-file';
 import * as keyEdit from './key-edit';
 import * as lock from './lock';
+import * as masks from './masks';
 import * as move from './move';
 import { dismissNotice, notify } from './notices';
 import type { Bound, Operation, OperationContext, OperationEntry, Outcome } from './operation';
@@ -32,6 +33,7 @@ const MODULES = {
   ...placeObject,
   ...select,
   ...move,
+  ...masks,
   ...setValues,
   ...copy,
   ...lock,

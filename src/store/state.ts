@@ -4,6 +4,7 @@
  */
 import type { SoundProbe } from '../analysis/acoustics/probe';
 import type { Analysis, AnalysisProgress } from '../analysis/analysis';
+import type { MaskAnswer } from '../analysis/privacy/masks';
 import type { RemedyAnswer } from '../analysis/remedies/remedies';
 import type { GapReason } from '../analysis/report';
 import type { ProbedCamera } from '../analysis/probe';
@@ -236,6 +237,15 @@ export interface SensitivitySearch {
   readonly result: Analysis;
 }
 
+/** The search for masks over façades in view. */
+export interface MaskSearch {
+  /** The plan that it is about: an answer for another one is not shown. */
+  readonly plan: Plan;
+  readonly status: 'running' | 'done' | 'failed';
+  readonly progress?: AnalysisProgress;
+  readonly answer?: MaskAnswer;
+}
+
 export interface AppState {
   readonly plan: Plan;
   readonly history: HistoryState;
@@ -248,6 +258,7 @@ export interface AppState {
   readonly selectedGap?: string;
   readonly gapView: GapView;
   readonly remedies?: RemedySearch;
+  readonly masks?: MaskSearch | undefined;
   readonly sensitivity?: SensitivitySearch | undefined;
   readonly selectedOverlap?: readonly [ObjectId, ObjectId];
   readonly tool: Tool;

@@ -8,7 +8,7 @@ export interface SeenStretches {
   readonly to: Float64Array;
 }
 
-const NOTHING_SEEN: SeenStretches = {
+export const NOTHING_SEEN: SeenStretches = {
   segment: new Uint32Array(0),
   from: new Float64Array(0),
   to: new Float64Array(0),

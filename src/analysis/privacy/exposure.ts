@@ -6,7 +6,7 @@ import { stretchSum, uniteStretches } from '../coverage/stretches';
 import type { Scene } from '../scene';
 import { buildingUse, sensitiveOf, type BuildingUse } from './building-use';
 import { entrancesInView } from './entrances';
-import type { FacadesOfDevice } from './facade-sight';
+import type { FacadesOfDevice, FacadeStretches } from './facade-sight';
 import type { FacadeBuildingRow, FacadeReport, FacadeSums } from './privacy-report';
 import { placeOnWall, wallLength_m } from './wall-place';
 
@@ -114,6 +114,16 @@ function metresByLevel(scene: Scene, stretches: SeenBuilding['stretches'], level
     }
   }
   return metres;
+}
+
+/** Length in m of some stretches of façade, each metre once. */
+export function facadeLength_m(
+  scene: Scene,
+  { wall, from, to }: FacadeStretches,
+  stretches: readonly number[],
+): number {
+  const rows = stretches.map((i) => ({ device: 0, wall: wall[i]!, from: from[i]!, to: to[i]!, level: 0 }));
+  return metresByLevel(scene, rows, 1)[0]!;
 }
 
 const named = ({ levels }: LevelProfile, metres: readonly number[]): Record<string, number> =>

@@ -44,9 +44,15 @@ const BORDER_M = 1e-3;
 /** No façade is looked for beyond this, whatever the lens, m. */
 const FARTHEST_M = 2000;
 
-export function facadesInView(scene: Scene, sight: CameraSight, profile: LevelProfile): FacadeStretches {
+/** @param steepest sight lines steeper than this, as rise over plan distance, do not count. */
+export function facadesInView(
+  scene: Scene,
+  sight: CameraSight,
+  profile: LevelProfile,
+  { steepest = Infinity }: { readonly steepest?: number } = {},
+): FacadeStretches {
   const densities = profile.levels.map((level) => level.density_px_per_m);
-  const views = sight.views.map((view) => new SlopeView(sight, view, densities));
+  const views = sight.views.map((view) => new SlopeView(sight, view, densities, steepest));
   const radius_m = Math.min(FARTHEST_M, Math.max(0, ...views.map((view) => view.farthest_m)));
   const list = new StretchList(scene);
   if (!(radius_m > 0)) return list.finish();

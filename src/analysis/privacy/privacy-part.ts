@@ -3,16 +3,20 @@ import type { AnalysisInput } from '../analysis';
 import { zonesOf } from '../plan-input';
 import type { Report } from '../report';
 import { privacySteps } from '../requirements/zones';
-import type { Ground, SeenByCamera } from '../stages';
+import type { Ground, SeenByCamera, Space } from '../stages';
 import { facadeReport } from './exposure';
+import { recognitionSteps } from './recognition-report';
 
 export function* privacyPart(
   input: AnalysisInput,
-  { scene, frame }: Ground,
+  ground: Ground,
+  space: Space,
   cameras: readonly SeenByCamera[],
 ): Generator<number, Report['privacy'], void> {
+  const { scene, frame } = ground;
   const sights = cameras.map(({ sight }) => sight);
   const zones = yield* privacySteps(zonesOf(input, 'privacy'), frame, sights);
   const devices = cameras.map(({ camera, facades }) => ({ id: camera.id, facades }));
-  return { zones, facades: facadeReport(scene, input.city, input.profile, devices) };
+  const recognition = yield* recognitionSteps(input, ground, space, cameras);
+  return { zones, facades: facadeReport(scene, input.city, input.profile, devices), recognition };
 }

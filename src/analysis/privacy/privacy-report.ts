@@ -3,6 +3,7 @@ import type { ObjectId } from '../../kernel/units';
 import type { SensitiveKind } from '../../model/city';
 import type { LonLat } from '../../model/plan';
 import type { BuildingUse } from './building-use';
+import type { RecognitionKind, RecognitionLimits } from './recognition';
 
 /** Level id → metres of façade in view at that level or a better one. */
 type MetresByLevel = Readonly<Record<string, number>>;
@@ -59,4 +60,22 @@ export interface FacadeReport extends FacadeSums {
   /** Dwellings first, then those of unknown use, then others; each group by metres. */
   readonly buildings: readonly FacadeBuildingRow[];
   readonly entrances: readonly EntranceRow[];
+}
+
+export interface RecognitionFigures {
+  /** Public space, each m² once, and counted street. */
+  readonly area_m2: number;
+  readonly length_m: number;
+  /** Façade with any height within the limits, for faces: dwellings and buildings of unknown use; 0 for plates. */
+  readonly dwelling_m: number;
+  readonly dwellingBuildings: number;
+  readonly unknown_m: number;
+  readonly unknownBuildings: number;
+}
+
+/** Where the network could recognise a face, or read a plate ([X4]): in all, and by camera, those that could only. */
+export interface RecognitionRow extends RecognitionFigures {
+  readonly kind: RecognitionKind;
+  readonly limits: RecognitionLimits;
+  readonly devices: readonly (RecognitionFigures & { readonly id: ObjectId })[];
 }

@@ -28,6 +28,8 @@ export class SlopeView {
   /** Slant range of each level, ascending density. */
   private readonly ranges_m: readonly number[];
   private readonly densities: readonly number[];
+  /** Sight lines steeper than this do not count. */
+  private readonly steepest: number;
   private readonly sinA: number;
   private readonly cosA: number;
   private readonly sinT: number;
@@ -36,7 +38,8 @@ export class SlopeView {
   private readonly th: number;
   private readonly tv: number;
 
-  constructor(sight: CameraSight, view: AimedView, densities: readonly number[]) {
+  constructor(sight: CameraSight, view: AimedView, densities: readonly number[], steepest: number) {
+    this.steepest = steepest;
     this.view = view;
     this.sight = sight;
     this.densities = densities;
@@ -56,11 +59,12 @@ export class SlopeView {
 
   /** The slopes that a flat picture shows along a bearing; all of them for a curved one, which is asked slope by slope. */
   window(sinB: number, cosB: number): readonly [low: number, high: number] {
-    if (this.th === 0) return [-Infinity, Infinity];
+    const { steepest } = this;
+    if (this.th === 0) return [-steepest, steepest];
     const ahead = sinB * this.sinA + cosB * this.cosA;
     const right = sinB * this.cosA - cosB * this.sinA;
     const { th, tv, sinT, cosT } = this;
-    let [low, high] = [-Infinity, Infinity];
+    let [low, high] = [-steepest, steepest];
     const cut = (constant: number, perSlope: number): void => {
       if (perSlope > 1e-15) low = Math.max(low, -constant / perSlope);
       else if (perSlope < -1e-15) high = Math.min(high, -constant / perSlope);

@@ -94,7 +94,8 @@ function sector(x: number, y: number, radius_m: number, axis_deg: number, angle_
   return { xy, ringStart: Uint32Array.of(0, steps + 2) };
 }
 
-function disc(x: number, y: number, radius_m: number): Region {
+/** A disc in chords ([F5]). */
+export function disc(x: number, y: number, radius_m: number): Region {
   const xy = new Float64Array(2 * CHORDS);
   for (let k = 0; k < CHORDS; k++) {
     xy[2 * k] = x + radius_m * CHORD_RADIUS * COS[k]!;

@@ -55,6 +55,12 @@ export const TABLE_HEADERS = [
   'sensitive',
   'dwellings',
   'facade_m',
+  'recognition',
+  'limitDensity_px_per_m',
+  'limitAngle_deg',
+  'dwellingBuildings',
+  'unknownBuildings',
+  'limitSource',
 ] as const;
 export type TableHeader = (typeof TABLE_HEADERS)[number];
 

@@ -1,6 +1,4 @@
 import type { FacadeBuildingRow } from '../../analysis/report';
-import type { Translator } from '../../i18n';
 
-/** « Sans nom (BATIMENT0000…) ». */
-export const buildingName = ({ id, name }: Pick<FacadeBuildingRow, 'id' | 'name'>, t: Translator): string =>
-  name ?? t('facades.unnamed', { id });
+/** What the data call a building: its name, else its id, by which it is found again in the source. */
+export const buildingName = ({ id, name }: Pick<FacadeBuildingRow, 'id' | 'name'>): string => name ?? id;

@@ -4,6 +4,8 @@ import { currentProfile } from '../../store';
 import { useAppState, useOperations, useWords } from '../context';
 import { labelOfId, levelName } from '../format';
 import { buildingName } from './building-name';
+import { MaskProposals } from './mask-proposals';
+import { Recognition } from './recognition-part';
 
 /** Beside the buildings: sums, cameras, sensitive places, doors, private areas, and the law. */
 export function PrivacySide({ report }: { readonly report: Report }) {
@@ -14,7 +16,9 @@ export function PrivacySide({ report }: { readonly report: Report }) {
       {facades && (
         <>
           <Sums facades={facades} />
+          <MaskProposals />
           <Cameras facades={facades} />
+          {report.privacy.recognition && <Recognition rows={report.privacy.recognition} />}
           <Sensitive facades={facades} />
           <Doors facades={facades} />
         </>
@@ -74,12 +78,7 @@ function Cameras({ facades }: { readonly facades: FacadeReport }) {
   if (rows.length === 0) return null;
   return (
     <>
-      <h3 className="report__head">
-        {t('facades.byCamera')}
-        <span>
-          {t('facades.dwellings')} + {t('facades.unknown')}
-        </span>
-      </h3>
+      <h3 className="report__head">{t('facades.byCamera')}</h3>
       {rows.map((row) => (
         <button
           key={row.id}
@@ -112,7 +111,7 @@ function Sensitive({ facades }: { readonly facades: FacadeReport }) {
           className="side-row side-row--named"
           onClick={() => focus({ at: row.at })}
         >
-          <b>{buildingName(row, t)}</b>
+          <b>{buildingName(row)}</b>
           <span>{row.sensitive && t(`sensitive.${row.sensitive}`)}</span>
         </button>
       ))}

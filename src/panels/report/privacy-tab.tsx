@@ -52,9 +52,9 @@ function useColumns(): readonly Column<FacadeBuildingRow>[] {
     {
       id: 'building',
       header: t('facades.building'),
-      width: '30%',
-      sortValue: (row) => buildingName(row, t),
-      cell: (row) => <b>{buildingName(row, t)}</b>,
+      width: '24%',
+      sortValue: buildingName,
+      cell: (row) => <b>{buildingName(row)}</b>,
     },
     {
       id: 'use',
