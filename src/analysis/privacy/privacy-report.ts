@@ -3,7 +3,7 @@ import type { ObjectId } from '../../kernel/units';
 import type { SensitiveKind } from '../../model/city';
 import type { LonLat } from '../../model/plan';
 import type { BuildingUse } from './building-use';
-import type { RecognitionKind, RecognitionLimits } from './recognition';
+import type { RecognitionKind, RecognitionLimits } from './recognition-limits';
 
 /** Level id → metres of façade in view at that level or a better one. */
 type MetresByLevel = Readonly<Record<string, number>>;

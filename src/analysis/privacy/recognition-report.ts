@@ -6,7 +6,7 @@ import { streetSums } from '../coverage/street-sums';
 import type { Ground, SeenByCamera, Space } from '../stages';
 import { facadeReport } from './exposure';
 import type { FacadeSums, RecognitionFigures, RecognitionRow } from './privacy-report';
-import { RECOGNITION_KINDS, RECOGNITION_LIMITS, type RecognitionKind } from './recognition';
+import { RECOGNITION_KINDS, RECOGNITION_LIMITS, type RecognitionKind } from './recognition-limits';
 
 export function* recognitionSteps(
   input: AnalysisInput,

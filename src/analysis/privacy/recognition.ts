@@ -1,47 +1,21 @@
 /**
  * [X4] Where a camera could recognise a face automatically, or read a plate, whatever it is set up for: density and
- * steepness of the sight line. Limits by the makers of such software, as data.
+ * steepness of the sight line.
  */
 import { subtractRegions } from '../../kernel/overlay/region-ops';
 import { EMPTY_REGION, isEmptyRegion, type Region } from '../../kernel/region';
 import type { SightContext } from '../../kernel/sight-context';
 import { toRadians } from '../../kernel/units';
-import type { LevelProfile } from '../../model/catalogue';
+import type { DeviceModel, LevelProfile } from '../../model/catalogue';
+import type { Camera } from '../../model/plan';
 import type { Network } from '../coverage/network';
 import { NOTHING_SEEN, type SeenStretches } from '../coverage/stretch-list';
 import { seenAlong } from '../coverage/streets';
 import type { Scene } from '../scene';
-import type { SightJob } from '../sight-crew';
-import { sightOfCamera, type CameraSight } from '../visibility/camera-sight';
+import { sightOfCamera, type CameraSight, type SightSettings } from '../visibility/camera-sight';
 import { disc } from '../visibility/light';
 import { facadesInView, NO_FACADES, type FacadeStretches } from './facade-sight';
-
-export const RECOGNITION_KINDS = ['face', 'plate'] as const;
-export type RecognitionKind = (typeof RECOGNITION_KINDS)[number];
-
-export interface RecognitionLimits {
-  readonly density_px_per_m: number;
-  /** Steepest line of sight, degrees off the horizontal. */
-  readonly depression_deg: number;
-  readonly target_m: number;
-  readonly source: string;
-}
-
-/** Domain reference §2.4 and §2.5. */
-export const RECOGNITION_LIMITS: Readonly<Record<RecognitionKind, RecognitionLimits>> = {
-  face: {
-    density_px_per_m: 500,
-    depression_deg: 15,
-    target_m: 1.6,
-    source: 'NtechLab FindFace Security, camera requirements',
-  },
-  plate: {
-    density_px_per_m: 330,
-    depression_deg: 30,
-    target_m: 0.6,
-    source: 'Milestone XProtect LPR, plate width recommendations; ABUS',
-  },
-};
+import { RECOGNITION_LIMITS, type RecognitionKind } from './recognition-limits';
 
 /** What one camera could do of one kind. */
 export interface Recognised {
@@ -56,12 +30,18 @@ export type RecognisedByKind = Readonly<Record<RecognitionKind, Recognised>>;
 const NOTHING: Recognised = { region: EMPTY_REGION, along: NOTHING_SEEN, facades: NO_FACADES };
 export const NOTHING_RECOGNISED: RecognisedByKind = { face: NOTHING, plate: NOTHING };
 
+interface LookedThrough {
+  readonly camera: Camera;
+  readonly model: DeviceModel | undefined;
+  readonly settings: SightSettings;
+}
+
 /** Both kinds for one camera; `sight` is what it sees, for its views. */
 export const recognisedBy = (
   scene: Scene,
   network: Network,
   sight: CameraSight,
-  job: SightJob,
+  job: LookedThrough,
   ctx: SightContext,
 ): RecognisedByKind => ({
   face: recognised(scene, network, sight, job, ctx, 'face'),
@@ -72,7 +52,7 @@ function recognised(
   scene: Scene,
   network: Network,
   sight: CameraSight,
-  { camera, model, settings }: SightJob,
+  { camera, model, settings }: LookedThrough,
   ctx: SightContext,
   kind: RecognitionKind,
 ): Recognised {
