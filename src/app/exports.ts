@@ -1,5 +1,6 @@
 /** What can leave the app as a file, and how each is written. */
 import { resolveCamera } from '../analysis/optics';
+import { modelsCsv, modelsJson } from '../codec';
 import { ENGLISH_CSV, FRENCH_CSV } from '../codec/out/csv';
 import { coverageGeoJson } from '../codec/out/geojson';
 import { facadesCsv, recognitionCsv } from '../codec/out/privacy-tables';
@@ -75,6 +76,19 @@ export async function runExport(
   if (text === undefined || !found) return;
   const suffix = `${wordOf(state, FILE_WORD[id] ?? '')}.${found.extension}`;
   save(persistence, state, suffix, text, MIME[found.extension] ?? 'text/plain');
+}
+
+/** The plan's own models, or the generic ones where it has none: a file to start from. */
+export function exportModels(
+  state: AppState,
+  persistence: BrowserPersistence,
+  extension: 'json' | 'csv',
+): void {
+  const own = state.plan.head.catalogue;
+  const models = own.length > 0 ? own : state.catalogue;
+  const style = state.language === 'fr' ? FRENCH_CSV : ENGLISH_CSV;
+  const text = extension === 'json' ? modelsJson(models) : modelsCsv(models, style);
+  save(persistence, state, `${wordOf(state, 'catalogue.file')}.${extension}`, text, MIME[extension]!);
 }
 
 /** A face for the sheet, as a `data:` address. */

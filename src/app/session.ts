@@ -2,6 +2,7 @@
 import { planOrigin } from '../analysis/scene';
 import {
   focalLength_mm,
+  modelSheet,
   resolveCamera,
   zoomAngle_deg,
   zoomRange,
@@ -16,7 +17,7 @@ import { createSession, keepPreferences, savedPreferences, type Session as Runni
 import type { PanelServices, Paper, SheetPreview } from '../panels';
 import { createPersistence, type BrowserPersistence, type PreferenceStore } from '../persistence';
 import { createAppStore, type AppStore } from '../store';
-import { EXPORT_FORMATS, makeSheet, runExport, saveSheet } from './exports';
+import { EXPORT_FORMATS, exportModels, makeSheet, runExport, saveSheet } from './exports';
 import type { BuiltInData } from './load-data';
 import { loadDemo } from './load-data';
 import { languageOf } from './language';
@@ -61,6 +62,7 @@ export function startSession(
     operations,
     legend: (state, t, dark) => ({ title: legendTitle(state, t), rows: legendRows(state, t, dark) }),
     resolveCamera,
+    modelSheet,
     zoom: {
       range: zoomRange,
       share: zoomShare,
@@ -72,6 +74,7 @@ export function startSession(
     planOrigin: (state) => planOrigin(state.plan, state.city),
     exports: EXPORT_FORMATS,
     runExport: (id) => void runExport({ store, operations, persistence }, id),
+    exportModels: (format) => exportModels(store.getState(), persistence, format),
     makeSheet: (paper) => sheetPreview(store, persistence, paper),
     networkLocked,
     reload: () => void flush().finally(() => location.reload()),

@@ -6,6 +6,7 @@ export {
   parseSoundEvents,
   parseStreetClasses,
 } from './data-schema';
+export { modelsCsv, modelsJson, readModels } from './models';
 export { READ_FAULTS } from './in/fault-codes';
 export { finish } from './in/finish';
 export { mergeCities } from './in/merge-cities';

@@ -1,5 +1,6 @@
 /** Words and numbers in French and English. Both languages stand side by side, so that neither can be forgotten. */
 import { CAMERA } from './words/camera';
+import { CATALOGUE } from './words/catalogue';
 import { COMMON } from './words/common';
 import { FAULTS } from './words/faults';
 import { MAP } from './words/map';
@@ -27,6 +28,7 @@ export const WORDS = {
   ...EXPORTS,
   ...DOSSIER,
   ...COSTS,
+  ...CATALOGUE,
   ...CAMERA,
   ...PICTURE,
   ...PROBE,

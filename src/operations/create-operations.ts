@@ -1,5 +1,6 @@
 /** All operations, tied to one context: what map, panels, keyboard and palette call. */
 import * as analyse from './analyse';
+import * as catalogue from './catalogue';
 import * as copy from './copy';
 import * as costs from './costs';
 import * as demo from './demo';
@@ -40,6 +41,7 @@ const MODULES = {
   ...vertices,
   ...settings,
   ...costs,
+  ...catalogue,
   ...history,
   ...gesture,
   ...keyEdit,

@@ -1,4 +1,5 @@
 /** Everything a user can intend, for map, panels, keyboard and palette. */
+export type { ModelOutcome } from './catalogue';
 export type { Operations } from './create-operations';
 export { planBounds } from './focus';
 export type { BeginGesture } from './gesture';

@@ -1,5 +1,4 @@
 import { setHead, setSettings, type SettingsChanges } from '../model/edits';
-import type { DeviceModel } from '../model/catalogue';
 import { editPlan, mayEdit } from './edit-plan';
 import { operation } from './operation';
 
@@ -33,20 +32,4 @@ export const renamePlan = operation<{ readonly name: string }>({
   available: mayEdit,
   run: (ctx, { name }) =>
     editPlan(ctx, (plan) => setHead(plan, { name: name.trim() }), { note: 'step.renamePlan', merge: 'name' }),
-});
-
-/** Puts a model into the plan's own catalogue, in place of one of the same id. */
-export const setModel = operation<{ readonly model: DeviceModel }>({
-  id: 'setModel',
-  group: 'edit',
-  available: mayEdit,
-  run: (ctx, { model }) =>
-    editPlan(
-      ctx,
-      (plan) =>
-        setHead(plan, {
-          catalogue: [...plan.head.catalogue.filter((other) => other.id !== model.id), model],
-        }),
-      { note: 'step.catalogue' },
-    ),
 });

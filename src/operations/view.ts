@@ -151,6 +151,7 @@ export const openHelp = dialog('openHelp', 'help', ['?']);
 export const openSettings = dialog('openSettings', 'settings', []);
 export const openExport = dialog('openExport', 'export', ['Ctrl+P']);
 export const openStart = dialog('openStart', 'start', []);
+export const openCatalogue = dialog('openCatalogue', 'catalogue', []);
 export const openLegal = dialog('openLegal', 'legal', []);
 
 export const toggleSingleKeys = operation({

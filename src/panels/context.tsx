@@ -1,9 +1,9 @@
 /** What the composition root hands to the panels. Panels know no map, no workers and no storage. */
 import { createContext, useContext, useMemo } from 'react';
 import { useStore } from 'zustand';
-import type { ResolvedCamera, ZoomRange } from '../analysis/optics';
+import type { ModelSheet, ResolvedCamera, ZoomRange } from '../analysis/optics';
 import { createTranslator, type Translator } from '../i18n';
-import type { DeviceModel } from '../model/catalogue';
+import type { DeviceModel, LevelProfile } from '../model/catalogue';
 import type { Camera, LonLat } from '../model/plan';
 import type { Operations } from '../operations';
 import type { AppState, AppStore, Layers } from '../store';
@@ -57,6 +57,8 @@ export interface PanelServices {
   /** `dark`: the theme in force. */
   readonly legend: (state: AppState, t: Translator, dark: boolean) => Legend;
   readonly resolveCamera: (camera: Camera, model: DeviceModel | undefined) => ResolvedCamera;
+  /** Lens, level distances and contradictions of a model; undefined without a picture. */
+  readonly modelSheet: (model: DeviceModel, profile: LevelProfile) => ModelSheet | undefined;
   /** Between the ends of a varifocal lens. */
   readonly zoom: {
     readonly range: (model: DeviceModel | undefined) => ZoomRange | undefined;
@@ -71,6 +73,7 @@ export interface PanelServices {
   readonly exports: readonly ExportFormat[];
   /** Writes one export to a file; also the tables of the report as CSV. */
   readonly runExport: (id: string) => void;
+  readonly exportModels: (format: 'json' | 'csv') => void;
   readonly makeSheet: (paper: Paper) => Promise<SheetPreview>;
   /** Whether tiles of foreign servers may be asked for only after the page is loaded anew. */
   readonly networkLocked: boolean;

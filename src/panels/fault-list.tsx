@@ -16,7 +16,10 @@ export function FaultList({ faults }: { readonly faults: readonly Fault[] }) {
   return (
     <ul>
       {faults.map((fault) => (
-        <li key={`${fault.code} ${fault.file} ${fault.feature} ${fault.line}`} className="fault">
+        <li
+          key={`${fault.code} ${fault.file} ${fault.feature} ${fault.line} ${fault.params?.['path']}`}
+          className="fault"
+        >
           <span className={`fault__icon fault__icon--${fault.severity}`}>{ICON[fault.severity]}</span>
           <span className="fault__place">{placeOf(fault, t)}</span>
           <span className="fault__words">{t.dynamic(fault.code, faultParams(fault))}</span>

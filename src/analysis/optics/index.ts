@@ -1,3 +1,4 @@
+export * from './data-sheet';
 export * from './footprint';
 export * from './lens';
 export * from './picture';

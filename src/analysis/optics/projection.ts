@@ -53,12 +53,26 @@ export function createProjection(lens: LensModel, settings: LensSettings): Proje
  * The model to take for stated angles by the guards of §1.3: calibrated where both angles are known, differ, are
  * wide, and give a mapping that grows to the border; else rectilinear up to 40°, equidistant beyond.
  */
-export function chooseLens(settings: LensSettings, vfovKnown: boolean): LensModel {
-  if (settings.hfov_deg <= 40) return 'rectilinear';
-  if (!vfovKnown || Math.abs(settings.hfov_deg - settings.vfov_deg) <= 1) return 'equidistant';
+export const chooseLens = (settings: LensSettings, vfovKnown: boolean): LensModel =>
+  guardedLens(settings, vfovKnown).lens;
+
+/** What decided: a narrow angle, both angles that fit a lens, no vertical angle, equal angles, no growing mapping. */
+export type LensGuard = 'narrow' | 'calibrated' | 'noVertical' | 'sameAngles' | 'notGrowing';
+
+/** As {@link chooseLens}, with the guard that decided. */
+export function guardedLens(
+  settings: LensSettings,
+  vfovKnown: boolean,
+): { readonly lens: LensModel; readonly guard: LensGuard } {
+  if (settings.hfov_deg <= 40) return { lens: 'rectilinear', guard: 'narrow' };
+  if (!vfovKnown) return { lens: 'equidistant', guard: 'noVertical' };
+  if (Math.abs(settings.hfov_deg - settings.vfov_deg) <= 1)
+    return { lens: 'equidistant', guard: 'sameAngles' };
   const { k } = calibration(settings);
   const border = Math.max(toRadians(settings.hfov_deg), toRadians(settings.vfov_deg)) / 2;
-  return 1 + 3 * k * border * border > 0 ? 'calibrated' : 'equidistant';
+  return 1 + 3 * k * border * border > 0
+    ? { lens: 'calibrated', guard: 'calibrated' }
+    : { lens: 'equidistant', guard: 'notGrowing' };
 }
 
 /** §1.3, Model B: f0 in pixels per radian on the axis and the cubic term k. */

@@ -40,7 +40,6 @@ const NAMES = {
   'op.setPlanSettings': ['Modifier les réglages du plan', 'Change the plan’s settings'],
   'op.toggleNight': ['Jour / Nuit', 'Day / Night'],
   'op.renamePlan': ['Renommer le plan', 'Rename the plan'],
-  'op.setModel': ['Modifier le catalogue du plan', 'Change the plan’s catalogue'],
   'op.undo': ['Annuler', 'Undo'],
   'op.redo': ['Rétablir', 'Redo'],
   'op.beginGesture': ['Commencer un geste', 'Begin a gesture'],

@@ -50,6 +50,5 @@ export const STEPS = {
   'step.settings': ['Réglages du plan', 'Plan settings'],
   'step.night': ['Jour / Nuit', 'Day / Night'],
   'step.renamePlan': ['Renommer le plan', 'Rename the plan'],
-  'step.catalogue': ['Catalogue du plan', 'Plan catalogue'],
   'step.import': ['Importer {what}', 'Import {what}'],
 } as const satisfies Words;

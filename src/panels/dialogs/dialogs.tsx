@@ -1,4 +1,5 @@
 import { useAppState } from '../context';
+import { CatalogueDialog } from './catalogue-dialog';
 import { DamagedDialog } from './damaged-dialog';
 import { ExportDialog } from './export-dialog';
 import { FarMoveDialog } from './far-move-dialog';
@@ -25,8 +26,9 @@ export function Dialogs() {
     case 'palette':
       return <Palette />;
     case 'settings':
-    case 'catalogue':
       return <SettingsDialog />;
+    case 'catalogue':
+      return <CatalogueDialog />;
     case 'legal':
       return <LegalDialog />;
     case 'open':

@@ -39,7 +39,11 @@ export function Palette() {
   const onKeyDown = (event: KeyboardEvent): void => {
     event.stopPropagation();
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-    if (event.key === 'Enter') run(lines[current]);
+    if (event.key === 'Enter') {
+      // Else the same press would click what the dialog that it opens has focused: its close button.
+      event.preventDefault();
+      run(lines[current]);
+    }
     if (step === undefined || lines.length === 0) return;
     event.preventDefault();
     const next = (current + step + lines.length) % lines.length;

@@ -1,5 +1,5 @@
 import type { Device, DeviceStatus, PlanObject } from '../../model/plan';
-import { SelectField, TextField, type Option } from '../../ui';
+import { Button, SelectField, TextField, type Option } from '../../ui';
 import { useAppState, useOperations, useWords } from '../context';
 
 const STATUSES: readonly DeviceStatus[] = ['existing', 'proposed', 'removed'];
@@ -67,10 +67,10 @@ export function MountField({ objects }: FieldProps) {
   );
 }
 
-/** The catalogue's models of the device's kind, the plan's own first. */
+/** The catalogue's models of the device's kind, the plan's own first, and the way to the catalogue page. */
 export function ModelField({ objects }: FieldProps) {
   const t = useWords();
-  const { setValues } = useOperations();
+  const { setValues, openCatalogue } = useOperations();
   const own = useAppState((state) => state.plan.head.catalogue);
   const builtIn = useAppState((state) => state.catalogue);
   const sensor = objects[0]?.kind === 'sound-sensor';
@@ -88,20 +88,25 @@ export function ModelField({ objects }: FieldProps) {
   ];
   const missing = value !== undefined && !options.some((option) => option.value === value);
   return (
-    <SelectField
-      layout="wide"
-      label={t('field.model')}
-      value={value}
-      placeholder={t('field.mixed')}
-      disabled={isLocked(objects)}
-      message={
-        missing ? { severity: 'warning', text: t('field.model.missing', { model: value }) } : undefined
-      }
-      options={missing ? [...options, { value, label: value }] : options}
-      onChange={(model) =>
-        setValues({ ids: idsOf(objects), values: { model: model === '' ? undefined : model } })
-      }
-    />
+    <>
+      <SelectField
+        layout="wide"
+        label={t('field.model')}
+        value={value}
+        placeholder={t('field.mixed')}
+        disabled={isLocked(objects)}
+        message={
+          missing ? { severity: 'warning', text: t('field.model.missing', { model: value }) } : undefined
+        }
+        options={missing ? [...options, { value, label: value }] : options}
+        onChange={(model) =>
+          setValues({ ids: idsOf(objects), values: { model: model === '' ? undefined : model } })
+        }
+      />
+      <Button size="small" look="link" onClick={() => openCatalogue()}>
+        {t('op.openCatalogue')}
+      </Button>
+    </>
   );
 }
 
