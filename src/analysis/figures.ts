@@ -3,6 +3,7 @@ import { blockLevelSteps, listPairs, type LevelSums, type PairTable } from '../k
 import { regionArea } from '../kernel/region';
 import type { ObjectId } from '../kernel/units';
 import { streetPairs, streetSums, type StreetSums } from './coverage/street-sums';
+import { currentScenario } from '../model/scenarios';
 import type { AnalysisInput } from './analysis';
 import { levelCache, streetCache } from './overlay-cache';
 import type { DeviceRow, MaskRow, OverlapRow, Report } from './report';
@@ -101,10 +102,20 @@ export function reportHead(
   asked: number,
 ): Pick<
   Report,
-  'schema' | 'revision' | 'frame' | 'profile' | 'level' | 'targetHeight_m' | 'night' | 'afterPhase' | 'data'
+  | 'schema'
+  | 'revision'
+  | 'scenario'
+  | 'frame'
+  | 'profile'
+  | 'level'
+  | 'targetHeight_m'
+  | 'night'
+  | 'afterPhase'
+  | 'data'
 > {
   const level = profile.levels[asked]!;
   const { settings } = plan.head;
+  const scenario = currentScenario(plan);
   const buildings = city.buildings.ids.length;
   const assumed = new Set<number>();
   scene.feature.forEach((feature, s) => {
@@ -113,6 +124,7 @@ export function reportHead(
   return {
     schema: 'anglemort.report/1',
     revision: plan.revision,
+    ...(scenario ? { scenario: { id: scenario.id, name: scenario.name } } : {}),
     frame: { origin },
     profile: profile.id,
     level: { id: level.id, density_px_per_m: level.density_px_per_m },

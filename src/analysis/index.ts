@@ -14,4 +14,7 @@ export { remedySteps, NEW_CAMERA, type Remedy, type RemedyAnswer } from './remed
 export { sensitivitySteps } from './sensitivity/sensitivity';
 export type * from './sensitivity/sensitivity-report';
 export { maskSteps, type MaskAnswer, type MaskAsk, type MaskProposal } from './privacy/masks';
+export { comparisonSteps } from './scenarios/comparison';
+export type * from './scenarios/comparison';
+export type { GapChange } from './scenarios/gap-changes';
 export type * from './report';

@@ -221,10 +221,18 @@ export interface SoundReport {
   readonly period?: 'day' | 'evening' | 'night';
 }
 
+/** Which scenario of the plan a report is about. */
+export interface ReportScenario {
+  readonly id: string;
+  readonly name: string;
+}
+
 export interface Report {
   readonly schema: 'anglemort.report/1';
   /** The plan's revision that this was computed from ([C7]). */
   readonly revision: number;
+  /** Absent in a plan without scenarios. */
+  readonly scenario?: ReportScenario;
   readonly frame: { readonly origin: LonLat };
   readonly profile: string;
   readonly level: { readonly id: string; readonly density_px_per_m: number };

@@ -9,6 +9,7 @@ import { err, ok, type Result } from '../kernel/result';
 import type { City } from '../model/city';
 import type { LevelProfile } from '../model/catalogue';
 import type { Plan } from '../model/plan';
+import { findScenario, planOfScenario } from '../model/scenarios';
 import type { AnalyseRequest } from './arguments';
 import { builtInData, type BuiltInData } from './built-in-data';
 import { faultLine, inputFault } from './faults';
@@ -48,7 +49,9 @@ export async function analyseInputs(
   const inputs = await readInputs(request, streams);
   if (!inputs.ok) return inputs;
   const data = builtInData();
-  const asked = askedOf(inputs.value.plan, request, data.profiles);
+  const chosen = scenarioOf(inputs.value.plan, request);
+  if (!chosen.ok) return chosen;
+  const asked = askedOf(chosen.value, request, data.profiles);
   if (!asked.ok) return asked;
   const read = streams.now();
   const { city, area, faults } = inputs.value;
@@ -69,6 +72,15 @@ export async function analyseInputs(
 export function refuse(faults: readonly Fault[], streams: Streams): ExitCode {
   for (const fault of faults) streams.writeError(`${faultLine(fault)}\n`);
   return EXIT.unusable;
+}
+
+/** The plan with the scenario that the call names current. */
+function scenarioOf(plan: Plan, { plan: path, scenario }: AnalyseRequest): Result<Plan, readonly Fault[]> {
+  if (scenario === undefined) return ok(plan);
+  const found = findScenario(plan, scenario);
+  if (found) return ok(planOfScenario(plan, found.id));
+  const known = (plan.head.scenarios?.list ?? []).map(({ name }) => name).join(', ') || 'none';
+  return err([inputFault('plan.unknownScenario', fileName(path), `${scenario}; there are: ${known}`)]);
 }
 
 /** The plan with what the call asks instead of its own settings, and the profile that it means. */

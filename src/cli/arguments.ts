@@ -10,6 +10,8 @@ export interface AnalyseRequest {
   readonly furniture: readonly string[];
   readonly level?: string;
   readonly profile?: string;
+  /** Name or id of a scenario of the plan; its current one when absent. */
+  readonly scenario?: string;
   readonly targetHeight_m?: number;
   readonly night: boolean;
   /** The figures at other assumed heights too. */
@@ -58,6 +60,7 @@ const VALUES = {
   '--area': 'one',
   '--level': 'one',
   '--profile': 'one',
+  '--scenario': 'one',
   '--target-height': 'one',
   '--fail-under': 'one',
   '--json': 'one',
@@ -205,6 +208,7 @@ function requestOf({ options, places }: Split, faults: UsageFault[]): AnalyseReq
     ...present('area', one('--area')),
     ...present('level', one('--level')),
     ...present('profile', one('--profile')),
+    ...present('scenario', one('--scenario')),
     ...present('json', one('--json')),
     ...present('geojson', one('--geojson')),
     ...present('targetHeight_m', targetHeight_m),

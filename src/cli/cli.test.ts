@@ -108,6 +108,27 @@ describe('anglemort analyse', () => {
     expect(reportOf(analyse('--json', '-').out)).not.toHaveProperty('sensitivity');
   });
 
+  it('[L8] analyses the scenario that the call names, and states it', () => {
+    const file = JSON.parse(readFileSync(join(here, 'plan.geojson'), 'utf8')) as {
+      anglemort: Record<string, unknown>;
+      features: { properties: { kind: string } }[];
+    };
+    const cameras = file.features.filter(({ properties }) => properties.kind === 'camera');
+    const list = [
+      { id: 'now', name: 'Now', features: [] },
+      { id: 'plan', name: 'Planned' },
+    ];
+    file.anglemort['scenarios'] = { current: 'plan', list };
+    writeFileSync(join(here, 'plan.geojson'), JSON.stringify(file));
+    const planned = reportOf(analyse('--json', '-').out);
+    expect(planned.scenario).toEqual({ id: 'plan', name: 'Planned' });
+    expect(planned.devices).toHaveLength(cameras.length);
+    const now = reportOf(analyse('--json', '-', '--scenario', 'Now').out);
+    expect(now.scenario).toEqual({ id: 'now', name: 'Now' });
+    expect(now.devices).toEqual([]);
+    expect(now.streets).toMatchObject({ covered_m: 0, length_m: planned.streets.length_m });
+  });
+
   it('[V9] by night sees as far as the infrared reaches: not at all without any', () => {
     const report = reportOf(analyse('--json', '-', '--night').out);
     expect(report.night).toBe(true);
@@ -236,6 +257,7 @@ describe('unusable input exits 2, tells file, feature and fault, and writes noth
       ['--buildings', 'streets.geojson'],
       'streets.geojson: input.noBuildings',
     ],
+    ['an unknown scenario', ['--scenario', 'none'], 'plan.geojson: plan.unknownScenario'],
     ['an unknown level', ['--level', 'guess'], 'plan.geojson: plan.unknownLevel'],
     ['an unknown profile', ['--profile', 'mine'], 'plan.geojson: plan.unknownProfile'],
   ])('%s', (_, more, message) => {

@@ -13,6 +13,7 @@ Inputs (GeoJSON, plain or gzip; “-” is standard input)
 
 What is asked (the plan's own settings where absent)
   --profile dori|oodpcvs level profile
+  --scenario NAME        scenario of the plan, by name or id; its current one otherwise
   --level NAME           level of that profile; its lowest where the plan states none
   --target-height M      height above ground that must be seen, m (1.6 is a face)
   --phase N              devices as they stand after phase N of the works, 1 to 9

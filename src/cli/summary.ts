@@ -5,6 +5,7 @@ import type { GapRow, Report } from '../analysis/report';
 export function summary(report: Report): string {
   const { streets, area, data, level } = report;
   const lines = [
+    ...(report.scenario ? [`scenario    ${report.scenario.name}`] : []),
     `level       ${level.id}, at least ${level.density_px_per_m} px/m at ${report.targetHeight_m} m${report.night ? ', by night' : ''}`,
     `streets     ${percent(streets.share)} seen: ${metres(streets.covered_m)} of ${metres(streets.length_m)}`,
     `area        ${percent(area.share)} seen: ${squareMetres(area.covered_m2)} of ${squareMetres(area.public_m2)} (${area.basis})`,

@@ -14,6 +14,7 @@ import { DOSSIER } from './words/dossier';
 import { EXPORTS } from './words/exports';
 import { PRIVACY } from './words/privacy';
 import { READERS } from './words/readers';
+import { SCENARIOS } from './words/scenarios';
 import { SENSITIVITY } from './words/sensitivity';
 import type { Language, Words } from './types';
 
@@ -36,6 +37,7 @@ export const WORDS = {
   ...READERS,
   ...SENSITIVITY,
   ...PRIVACY,
+  ...SCENARIOS,
 };
 
 export type WordKey = keyof typeof WORDS;

@@ -6,6 +6,7 @@ import type { ProbedCamera } from '../analysis/probe';
 import type { CameraPicture } from '../analysis/view';
 import type { MaskAnswer, MaskAsk } from '../analysis/privacy/masks';
 import type { RemedyAnswer } from '../analysis/remedies/remedies';
+import type { ScenarioComparison } from '../analysis/scenarios/comparison';
 import type { SensitivityReport } from '../analysis/sensitivity/sensitivity-report';
 import type { Fault } from '../kernel/fault';
 import type { ObjectId } from '../kernel/units';
@@ -79,6 +80,11 @@ export interface TaskKinds {
   readonly sensitivity: Kind<AnalysisRequest, SensitivityReport>;
   /** Masks that would take façades out of view, each tried out. */
   readonly masks: Kind<{ readonly request: AnalysisRequest; readonly ask: MaskAsk }, MaskAnswer>;
+  /** The plan's current scenario and another one; the next analysis ends it. */
+  readonly comparison: Kind<
+    { readonly request: AnalysisRequest; readonly other: string },
+    ScenarioComparison
+  >;
   /** What some devices of a plan see right now; overtaken requests come back cancelled. */
   readonly preview: Kind<
     { readonly request: AnalysisRequest; readonly devices: readonly ObjectId[] },

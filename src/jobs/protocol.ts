@@ -22,6 +22,7 @@ export const MANNERS: { readonly [K in TaskKind]: TaskManners } = {
   remedies: { line: 'analysis', newestOnly: true },
   masks: { line: 'analysis', newestOnly: true },
   sensitivity: { line: 'analysis', newestOnly: true, givesWay: true },
+  comparison: { line: 'analysis', newestOnly: true, givesWay: true },
   preview: { line: 'analysis', newestOnly: true, urgent: true },
   soundProbe: { line: 'analysis', newestOnly: true },
   probe: { line: 'analysis', newestOnly: true, urgent: true },

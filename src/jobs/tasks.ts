@@ -1,6 +1,7 @@
 /** The work itself: each task as the generator of the core that does it. Runs in a worker and inline alike. */
 import {
   analyse,
+  comparisonSteps,
   createAnalysisCache,
   maskSteps,
   remedySteps,
@@ -70,6 +71,8 @@ const WORK: { readonly [K in TaskKind]: Work<K> } = {
   remedies: ({ request, gap }, bench) => remedySteps(withCity(request, bench), gap, bench.analysisCache),
   sensitivity: (request, bench) => sensitivitySteps(withCity(request, bench), bench.analysisCache),
   masks: ({ request, ask }, bench) => maskSteps(withCity(request, bench), ask, bench.analysisCache),
+  comparison: ({ request, other }, bench) =>
+    comparisonSteps(withCity(request, bench), other, bench.analysisCache),
   preview: ({ request, devices }, bench) =>
     previewSteps(withCity(request, bench), devices, bench.previewCache, bench.analysisCache),
   soundProbe: ({ request, at }, bench) =>

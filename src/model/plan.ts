@@ -248,6 +248,24 @@ export const ABSENT_SETTINGS = {
   sound_reach_m: 500,
 } as const satisfies Partial<PlanSettings>;
 
+/** One state of the works: its devices, whole. */
+export interface Scenario {
+  readonly id: string;
+  readonly name: string;
+  /** Absent for the current one: its devices are the plan's objects. */
+  readonly devices?: readonly Device[];
+  /** Features of its list that this version does not understand. */
+  readonly unknownFeatures?: readonly unknown[];
+  readonly unknown?: Readonly<Record<string, unknown>>;
+}
+
+/** The scenarios of a plan, in the user's order. */
+export interface Scenarios {
+  readonly current: string;
+  readonly list: readonly Scenario[];
+  readonly unknown?: Readonly<Record<string, unknown>>;
+}
+
 /** Everything of the plan but its objects: one record, so that an edit of a setting is a diff like any other. */
 export interface PlanHead {
   readonly name: string;
@@ -261,6 +279,8 @@ export interface PlanHead {
   readonly costs?: CostSettings;
   /** Gaps that were looked at and accepted, each with a note. */
   readonly acceptances?: readonly GapAcceptance[];
+  /** Existing, proposed, variants; absent in a plan of one state. */
+  readonly scenarios?: Scenarios;
   /** Unknown members of the `anglemort` object and of the collection, and features of unknown kind: kept. */
   readonly unknown?: {
     readonly anglemort?: Readonly<Record<string, unknown>>;

@@ -21,6 +21,7 @@ import * as remedies from './remedies';
 import * as review from './review';
 import * as picture from './picture';
 import * as probe from './probe';
+import * as scenarios from './scenarios';
 import * as select from './select';
 import * as sensitivity from './sensitivity';
 import * as settings from './settings';
@@ -54,6 +55,7 @@ const MODULES = {
   ...remedies,
   ...review,
   ...sensitivity,
+  ...scenarios,
   ...analyse,
   ...probeSound,
   ...importFile,

@@ -44,6 +44,8 @@ export function show(
     selectedOverlap: undefined,
     probe: undefined,
     soundProbe: undefined,
+    sensitivity: undefined,
+    comparison: undefined,
     hidden: undefined,
     fileName: undefined,
     heldElsewhere: undefined,

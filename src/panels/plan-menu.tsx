@@ -9,11 +9,12 @@ import {
   Settings2,
   Upload,
 } from 'lucide-react';
-import { useEffect, useRef, useState } from 'react';
+import { useState } from 'react';
 import { Menu, type MenuEntry } from '../ui';
 import { useAppState, useOperations, useWords } from './context';
 import { dateText } from './format';
 import { shortcutOf } from './keys';
+import { RenameBox } from './rename-box';
 import { useReason } from './use-availability';
 
 const RECENT_SHOWN = 5;
@@ -22,9 +23,19 @@ const RECENT_SHOWN = 5;
 export function PlanMenu() {
   const t = useWords();
   const name = useAppState((state) => state.plan.head.name);
+  const { renamePlan } = useOperations();
   const [renaming, setRenaming] = useState(false);
   const entries = useEntries(() => setRenaming(true));
-  if (renaming) return <RenamePlan name={name} onDone={() => setRenaming(false)} />;
+  if (renaming) {
+    return (
+      <RenameBox
+        label={t('plan.name')}
+        name={name}
+        onRename={(to) => renamePlan({ name: to })}
+        onDone={() => setRenaming(false)}
+      />
+    );
+  }
   const shown = name === '' ? t('plan.unnamed') : name;
   return (
     <Menu
@@ -122,32 +133,4 @@ function useEntries(onRename: () => void): readonly MenuEntry[] {
       onSelect: () => void operations.openRecent({ planId: plan.planId }),
     })),
   ];
-}
-
-function RenamePlan({ name, onDone }: { readonly name: string; readonly onDone: () => void }) {
-  const t = useWords();
-  const { renamePlan } = useOperations();
-  const [draft, setDraft] = useState(name);
-  const input = useRef<HTMLInputElement>(null);
-  useEffect(() => input.current?.select(), []);
-  const settle = (keep: boolean): void => {
-    if (keep && draft.trim() !== name) renamePlan({ name: draft });
-    onDone();
-  };
-  return (
-    <div className="box box--tall">
-      <input
-        ref={input}
-        aria-label={t('plan.name')}
-        value={draft}
-        onChange={(event) => setDraft(event.target.value)}
-        onBlur={() => settle(true)}
-        onKeyDown={(event) => {
-          event.stopPropagation();
-          if (event.key === 'Enter') settle(true);
-          if (event.key === 'Escape') settle(false);
-        }}
-      />
-    </div>
-  );
 }

@@ -19,6 +19,7 @@ import { dateText } from './format';
 import { shortcutOf } from './keys';
 import { Mark } from './mark';
 import { PlanMenu } from './plan-menu';
+import { ScenarioMenu } from './scenario-menu';
 import { useAvailability, useReason } from './use-availability';
 import './top-bar.css';
 
@@ -36,6 +37,7 @@ export function TopBar() {
         <>
           <div className="top__rule" />
           <PlanMenu />
+          <ScenarioMenu />
           <SavedState />
         </>
       )}

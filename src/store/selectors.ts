@@ -2,6 +2,7 @@
  * Questions to the state. Those that build something remember their last answer, so that the same state gives the
  * same reference: React and the map compare by identity.
  */
+import type { ScenarioComparison } from '../analysis/scenarios/comparison';
 import type { SensitivityReport } from '../analysis/sensitivity/sensitivity-report';
 import type { ObjectId } from '../kernel/units';
 import type { Level, LevelProfile } from '../model/catalogue';
@@ -90,6 +91,12 @@ export const isUpToDate = ({ analysis, plan, cityRevision }: AppState): boolean 
 export const sensitivityOf = (state: AppState): SensitivityReport | undefined =>
   state.sensitivity?.result === state.analysis.result && isUpToDate(state)
     ? state.sensitivity?.found
+    : undefined;
+
+/** The comparison of scenarios, while it is that of the result shown. */
+export const comparisonOf = (state: AppState): ScenarioComparison | undefined =>
+  state.comparison?.result === state.analysis.result && isUpToDate(state)
+    ? state.comparison?.found
     : undefined;
 
 /** How many changes of the plan the shown result is behind. */

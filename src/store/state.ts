@@ -8,6 +8,7 @@ import type { MaskAnswer } from '../analysis/privacy/masks';
 import type { RemedyAnswer } from '../analysis/remedies/remedies';
 import type { GapReason } from '../analysis/report';
 import type { ProbedCamera } from '../analysis/probe';
+import type { ScenarioComparison } from '../analysis/scenarios/comparison';
 import type { SensitivityReport } from '../analysis/sensitivity/sensitivity-report';
 import type { ColumnChoices, CrsCandidate, ImportPreview, LayerUses } from '../codec';
 import type { CameraPicture } from '../analysis/view';
@@ -159,7 +160,16 @@ export interface Notice {
 export type DialogName =
   'none' | 'start' | 'import' | 'export' | 'open' | 'help' | 'palette' | 'settings' | 'legal' | 'catalogue';
 export type ReportTab =
-  'summary' | 'gaps' | 'overlaps' | 'devices' | 'sensors' | 'requirements' | 'privacy' | 'costs' | 'data';
+  | 'summary'
+  | 'scenarios'
+  | 'gaps'
+  | 'overlaps'
+  | 'devices'
+  | 'sensors'
+  | 'requirements'
+  | 'privacy'
+  | 'costs'
+  | 'data';
 
 export interface ImportState {
   readonly status: 'reading' | 'preview' | 'failed';
@@ -246,6 +256,16 @@ export interface MaskSearch {
   readonly answer?: MaskAnswer;
 }
 
+/** The current scenario beside another one, computed on demand. */
+export interface ComparisonSearch {
+  readonly other: string;
+  readonly status: 'running' | 'done' | 'failed';
+  readonly progress?: AnalysisProgress;
+  readonly found?: ScenarioComparison;
+  /** The result of the current scenario that it is about: with another one it is old. */
+  readonly result: Analysis;
+}
+
 export interface AppState {
   readonly plan: Plan;
   readonly history: HistoryState;
@@ -260,6 +280,7 @@ export interface AppState {
   readonly remedies?: RemedySearch;
   readonly masks?: MaskSearch | undefined;
   readonly sensitivity?: SensitivitySearch | undefined;
+  readonly comparison?: ComparisonSearch | undefined;
   readonly selectedOverlap?: readonly [ObjectId, ObjectId];
   readonly tool: Tool;
   readonly keyEdit?: KeyEdit;

@@ -29,12 +29,12 @@ export function matchAcceptances(
   frame: Frame,
 ): ReadonlyMap<string, GapAcceptance> {
   if (acceptances.length === 0) return new Map();
-  const stretches = gaps.map((gap) => flat(linesOfGap(gap), frame));
+  const stretches = gaps.map((gap) => stretchOf(gap, frame));
   const pairs = acceptances.flatMap((acceptance) => {
     const own = flat(acceptance.lines, frame);
     return stretches.flatMap((other, g) => {
       if (!meet(own.box, other.box)) return [];
-      const shared = Math.min(shareOn(own, other), shareOn(other, own));
+      const shared = Math.min(shareOn(own, other.segments), shareOn(other, own.segments));
       return shared >= SAME_SHARE ? [{ acceptance, id: gaps[g]!.id, shared }] : [];
     });
   });
@@ -49,12 +49,21 @@ export function matchAcceptances(
   return found;
 }
 
-interface Stretch {
+type Segments = readonly (readonly [number, number, number, number])[];
+
+export interface Stretch {
   /** Segments as x0, y0, x1, y1. */
-  readonly segments: readonly (readonly [number, number, number, number])[];
+  readonly segments: Segments;
   readonly length_m: number;
   readonly box: readonly [number, number, number, number];
 }
+
+/** A gap's stretch in the frame. */
+export const stretchOf = (gap: GapRow, frame: Frame): Stretch => flat(linesOfGap(gap), frame);
+
+/** The segments of those stretches that lie near a stretch. */
+export const meetingSegments = ({ box }: Stretch, others: readonly Stretch[]): Segments =>
+  others.filter((other) => meet(box, other.box)).flatMap((other) => other.segments);
 
 function flat(lines: Lines, frame: Frame): Stretch {
   const segments: [number, number, number, number][] = [];
@@ -80,7 +89,7 @@ const meet = (a: Stretch['box'], b: Stretch['box']): boolean =>
   a[0] <= b[2] && b[0] <= a[2] && a[1] <= b[3] && b[1] <= a[3];
 
 /** Share of places along `a` that lie on `b`. */
-function shareOn(a: Stretch, b: Stretch): number {
+export function shareOn(a: Stretch, b: Segments): number {
   const spacing = Math.max(SPACING_M, a.length_m / MOST_PLACES);
   let on = 0;
   let all = 0;
@@ -90,7 +99,7 @@ function shareOn(a: Stretch, b: Stretch): number {
     for (let i = 0; i < n; i++) {
       const t = (i + 0.5) / n;
       const [x, y] = [x0 + t * (x1 - x0), y0 + t * (y1 - y0)];
-      const isOn = b.segments.some((s) => distanceToSegment(x, y, s[0], s[1], s[2], s[3]) <= ON_LINE_M);
+      const isOn = b.some((s) => distanceToSegment(x, y, s[0], s[1], s[2], s[3]) <= ON_LINE_M);
       all += length / n;
       if (isOn) on += length / n;
     }

@@ -8,6 +8,7 @@ import type { Report } from '../../analysis/report';
 const MEMBERS: readonly (keyof Report)[] = [
   'schema',
   'revision',
+  'scenario',
   'frame',
   'profile',
   'level',

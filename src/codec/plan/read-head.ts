@@ -13,6 +13,7 @@ import { isObject, joined, member, others, type Json } from './json';
 import { readAcceptances } from './read-acceptances';
 import { readCosts } from './read-costs';
 import { readFields } from './read-fields';
+import { readScenarios } from './read-scenarios';
 
 const HEAD_MEMBERS = new Set([
   'format',
@@ -23,6 +24,7 @@ const HEAD_MEMBERS = new Set([
   'costs',
   'sources',
   'acceptances',
+  'scenarios',
   'revision',
 ]);
 const COLLECTION_MEMBERS = new Set(['type', 'features', 'anglemort']);
@@ -42,9 +44,14 @@ export function readHead(
   const isRead = costs === undefined || costs === null || isObject(costs);
   if (!isRead) log.add('plan.badValue', undefined, { field: 'costs', value: '' });
   const accepted = readAcceptances(member(head, 'acceptances'), log);
+  const stated = member(head, 'scenarios');
+  const scenarios = stated === undefined || stated === null ? undefined : readScenarios(stated, log);
   const rest = others(head, HEAD_MEMBERS);
   const unknown = present({
-    anglemort: isRead ? rest : joined(rest, { costs }),
+    anglemort: notUnderstood(rest, {
+      ...(isRead ? {} : { costs }),
+      ...(scenarios || stated === undefined || stated === null ? {} : { scenarios: stated }),
+    }),
     settings: settings.unknown,
     collection: others(file, COLLECTION_MEMBERS),
     features: unknownFeatures.length > 0 ? unknownFeatures : undefined,
@@ -59,10 +66,15 @@ export function readHead(
     catalogue: catalogue.entries,
     sources: sources.entries,
     ...(accepted.entries.length > 0 ? { acceptances: accepted.entries } : {}),
+    ...(scenarios ? { scenarios } : {}),
     ...(isObject(costs) ? { costs: readCosts(costs, log) } : {}),
     ...(unknown ? { unknown } : {}),
   };
 }
+
+/** Members that no version knows, and those that this one knows but could not read. */
+const notUnderstood = (rest: Json | undefined, unread: Json): Json | undefined =>
+  Object.keys(unread).length > 0 ? joined(rest, unread) : rest;
 
 /** The revision stated, else 0. */
 export function readRevision(head: Json): number {

@@ -6,6 +6,7 @@ import {
   type PlanObject,
   type PlanSettings,
   type PolygonCoordinates,
+  type Scenarios,
 } from '../../model/plan';
 import { OBJECT_FIELDS, SETTINGS_FIELDS, type Fields } from './fields';
 import { joined, type Json } from './json';
@@ -42,10 +43,26 @@ function headOf({ head, revision }: Plan): Json {
       ...(head.acceptances ?? []).map(writeAcceptance),
       ...(unknown?.acceptances ?? []),
     ]),
+    ...(head.scenarios === undefined ? {} : { scenarios: scenariosOf(head.scenarios) }),
     ...(head.costs === undefined ? {} : { costs: writeCosts(head.costs) }),
     revision,
   });
 }
+
+/** The current one without features: they are the file's. */
+const scenariosOf = ({ current, list, unknown }: Scenarios): Json =>
+  joined(unknown, {
+    current,
+    list: list.map(({ id, name, devices, unknownFeatures, unknown: own }) =>
+      joined(own, {
+        id,
+        name,
+        ...(id === current
+          ? {}
+          : { features: [...(devices ?? []).map(featureOf), ...(unknownFeatures ?? [])] }),
+      }),
+    ),
+  });
 
 /** Stated in every file, whatever their value: results are not understood without them. */
 const ALWAYS_STATED: readonly (keyof PlanSettings)[] = [

@@ -14,6 +14,13 @@ export {
 } from './geometry';
 export { moveObjects, placeObjectAt, type MoveArgs } from './move-objects';
 export type { Reason, ReasonCode } from './reason';
+export {
+  createScenario,
+  removeScenario,
+  renameScenario,
+  switchScenario,
+  type CreateScenarioArgs,
+} from './scenarios';
 export { removeObjects } from './remove-objects';
 export { replaceObjects } from './replace-objects';
 export { setCosts, setPrice, type CostChanges } from './set-costs';

@@ -13,6 +13,8 @@ export type ReasonCode =
   | 'gone'
   /** The plan holds an object of that id already. */
   | 'idTaken'
+  /** A plan with scenarios keeps one at least. */
+  | 'lastScenario'
   /** The edit would change nothing. */
   | 'unchanged'
   /** The field does not exist on that kind of object. */

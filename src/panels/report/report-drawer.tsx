@@ -12,6 +12,7 @@ import { GapsTab } from './gaps-tab';
 import { OverlapsTab } from './overlaps-tab';
 import { PrivacyTab, privacyCount } from './privacy-tab';
 import { RequirementsTab } from './requirements-tab';
+import { ScenariosTab } from './scenarios-tab';
 import { SensorsTab } from './sensors-tab';
 import { SummaryTab } from './summary-tab';
 import './report.css';
@@ -51,13 +52,17 @@ export function ReportDrawer() {
 function Content({ report }: { readonly report: Report }) {
   const t = useWords();
   const { showReport } = useOperations();
-  const tab = useAppState((state) => state.panels.reportTab);
+  const withScenarios = useAppState((state) => state.plan.head.scenarios !== undefined);
+  // A plan that has lost its scenarios has nothing to show in their tab.
+  const tab = useAppState(({ panels, plan }) =>
+    panels.reportTab === 'scenarios' && !plan.head.scenarios ? 'summary' : panels.reportTab,
+  );
   return (
     <>
       <Tabs
         label={t('report.label')}
         idPrefix="report"
-        tabs={tabsOf(report, (id, count) => ({ id, label: t(`report.tab.${id}`), count }))}
+        tabs={tabsOf(report, withScenarios, (id, count) => ({ id, label: t(`report.tab.${id}`), count }))}
         selected={tab}
         onSelect={(id) => showReport({ tab: id })}
         end={<CsvButton tab={tab} />}
@@ -72,11 +77,13 @@ function Content({ report }: { readonly report: Report }) {
 
 function tabsOf(
   report: Report,
+  withScenarios: boolean,
   make: (id: ReportTab, count: string | undefined) => Tab<ReportTab>,
 ): readonly Tab<ReportTab>[] {
   const required = report.zones.filter((zone) => zone.role === 'required').length;
   return [
     make('summary', undefined),
+    ...(withScenarios ? [make('scenarios', undefined)] : []),
     make('gaps', String(report.gaps.length)),
     make('overlaps', String(report.overlaps.length)),
     make('devices', String(report.devices.filter((row) => row.kind === 'camera').length)),
@@ -92,6 +99,8 @@ function TabContent({ tab, report }: { readonly tab: ReportTab; readonly report:
   switch (tab) {
     case 'summary':
       return <SummaryTab report={report} />;
+    case 'scenarios':
+      return <ScenariosTab />;
     case 'gaps':
       return <GapsTab report={report} />;
     case 'overlaps':
