@@ -44,14 +44,10 @@ export function readHead(
   const isRead = costs === undefined || costs === null || isObject(costs);
   if (!isRead) log.add('plan.badValue', undefined, { field: 'costs', value: '' });
   const accepted = readAcceptances(member(head, 'acceptances'), log);
-  const stated = member(head, 'scenarios');
-  const scenarios = stated === undefined || stated === null ? undefined : readScenarios(stated, log);
+  const scenarios = readScenarios(member(head, 'scenarios'), log);
   const rest = others(head, HEAD_MEMBERS);
   const unknown = present({
-    anglemort: notUnderstood(rest, {
-      ...(isRead ? {} : { costs }),
-      ...(scenarios || stated === undefined || stated === null ? {} : { scenarios: stated }),
-    }),
+    anglemort: notUnderstood(rest, { ...(isRead ? {} : { costs }), ...scenarios.unread }),
     settings: settings.unknown,
     collection: others(file, COLLECTION_MEMBERS),
     features: unknownFeatures.length > 0 ? unknownFeatures : undefined,
@@ -66,7 +62,7 @@ export function readHead(
     catalogue: catalogue.entries,
     sources: sources.entries,
     ...(accepted.entries.length > 0 ? { acceptances: accepted.entries } : {}),
-    ...(scenarios ? { scenarios } : {}),
+    ...scenarios.known,
     ...(isObject(costs) ? { costs: readCosts(costs, log) } : {}),
     ...(unknown ? { unknown } : {}),
   };

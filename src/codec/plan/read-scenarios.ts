@@ -8,11 +8,18 @@ import { readFeatures } from './read-features';
 const MEMBERS = new Set(['current', 'list']);
 const SCENARIO_MEMBERS = new Set(['id', 'name', 'features']);
 
-/** Undefined where the member cannot be understood as a whole: it is told, and the caller keeps it as it stands. */
-export function readScenarios(raw: unknown, log: PlanFaultLog): Scenarios | undefined {
+export interface ReadScenarios {
+  readonly known: { readonly scenarios?: Scenarios };
+  /** The member as it stands where it could not be understood as a whole: told, and to be kept. */
+  readonly unread: Json;
+}
+
+export function readScenarios(raw: unknown, log: PlanFaultLog): ReadScenarios {
+  if (raw === undefined || raw === null) return { known: {}, unread: {} };
   const scenarios = isObject(raw) ? scenariosOf(raw, log) : undefined;
-  if (!scenarios) log.add('plan.badValue', undefined, { field: 'scenarios', value: '' });
-  return scenarios;
+  if (scenarios) return { known: { scenarios }, unread: {} };
+  log.add('plan.badValue', undefined, { field: 'scenarios', value: '' });
+  return { known: {}, unread: { scenarios: raw } };
 }
 
 function scenariosOf(raw: Json, log: PlanFaultLog): Scenarios | undefined {
