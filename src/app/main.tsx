@@ -7,7 +7,7 @@ import { App } from './app';
 import { followLook } from './document-look';
 import { CrashDetails } from './error-boundary';
 import { loadBuiltInData } from './load-data';
-import { lockNetwork } from './network-lock';
+import { allowedOrigins, lockNetwork } from './network-lock';
 import { createParts, startSession } from './session';
 
 const place = document.getElementById('root');
@@ -19,9 +19,13 @@ start(root).catch((error: unknown) => showFailure(root, error));
 async function start(to: Root): Promise<void> {
   const { store, persistence } = createParts();
   const networkLocked = store.getState().background === undefined;
-  if (networkLocked) lockNetwork(document);
+  const origins = allowedOrigins(store.getState().services ?? []);
+  if (networkLocked) lockNetwork(document, origins);
   followLook(store, document.documentElement);
-  const session = startSession(await loadBuiltInData(), store, persistence, networkLocked);
+  const session = startSession(await loadBuiltInData(), store, persistence, {
+    locked: networkLocked,
+    origins,
+  });
   to.render(
     <StrictMode>
       <App session={session} />

@@ -10,6 +10,7 @@ import {
   zoomTimes,
 } from '../analysis/optics';
 import { canTurn } from '../analysis/visibility';
+import { serviceOrigin } from '../codec';
 import { createJobs } from '../jobs';
 import { objectId } from '../kernel/units';
 import { legendRows, legendTitle, mountMap } from '../map';
@@ -22,6 +23,7 @@ import type { BuiltInData } from './load-data';
 import { loadDemo } from './load-data';
 import { languageOf } from './language';
 import { loadSheetFont, printSheet } from './print-sheet';
+import type { NetworkPolicy } from './network-lock';
 import { guardSoundReading } from './sound-notice';
 
 export interface Session extends Running {
@@ -39,7 +41,7 @@ export function startSession(
   data: BuiltInData,
   store: AppStore,
   persistence: BrowserPersistence,
-  networkLocked: boolean,
+  network: NetworkPolicy,
 ): Session {
   store.setState(data);
   const session = createSession({
@@ -76,7 +78,8 @@ export function startSession(
     runExport: (id) => void runExport({ store, operations, persistence }, id),
     exportModels: (format) => exportModels(store.getState(), persistence, format),
     makeSheet: (paper) => sheetPreview(store, persistence, paper),
-    networkLocked,
+    networkLocked: network.locked,
+    reachable: (address) => !network.locked || network.origins.includes(serviceOrigin(address) ?? ''),
     reload: () => void flush().finally(() => location.reload()),
     acceptSoundNotice,
     version: __APP_VERSION__,

@@ -22,5 +22,15 @@ export type {
   TablePreview,
 } from './in/outcome';
 export { readFile } from './in/read-file';
+export {
+  hasMore,
+  PAGE,
+  serviceOrigin,
+  servicePage,
+  serviceRequest,
+  type DataService,
+  type ServicePage,
+  type ServiceRequest,
+} from './in/services';
 export { loadSqlite, needsSqlite } from './in/sqlite/load';
 export type { ImportLayer } from './in/recognise';

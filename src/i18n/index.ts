@@ -15,6 +15,7 @@ import { EXPORTS } from './words/exports';
 import { PRIVACY } from './words/privacy';
 import { READERS } from './words/readers';
 import { SCENARIOS } from './words/scenarios';
+import { SERVICES } from './words/services';
 import { SENSITIVITY } from './words/sensitivity';
 import type { Language, Words } from './types';
 
@@ -35,6 +36,7 @@ export const WORDS = {
   ...PROBE,
   ...REVIEW,
   ...READERS,
+  ...SERVICES,
   ...SENSITIVITY,
   ...PRIVACY,
   ...SCENARIOS,

@@ -7,6 +7,7 @@ import * as demo from './demo';
 import * as focus from './focus';
 import * as gesture from './gesture';
 import * as history from './history';
+import * as fetchService from './fetch-service';
 import * as importFile from './import-file';
 import * as keyEdit from './key-edit';
 import * as lock from './lock';
@@ -59,6 +60,7 @@ const MODULES = {
   ...analyse,
   ...probeSound,
   ...importFile,
+  ...fetchService,
   ...planFile,
   ...demo,
   dismissNotice,

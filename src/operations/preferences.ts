@@ -1,5 +1,5 @@
 /** The choices that outlive a visit: checked when they are read, saved when they change. */
-import { DEVICE_COLUMNS } from '../codec';
+import { DEVICE_COLUMNS, serviceOrigin, type DataService } from '../codec';
 import type { AppState, AppStore, Layers } from '../store';
 import { ALL_LAYERS } from '../store';
 
@@ -17,6 +17,7 @@ const KEPT = [
   'background',
   'panels',
   'importColumns',
+  'services',
 ] as const;
 type Kept = (typeof KEPT)[number];
 
@@ -63,6 +64,7 @@ const READERS: { readonly [K in Kept]: (raw: unknown) => AppState[K] | undefined
     return { url: raw['url'], attribution: typeof raw['attribution'] === 'string' ? raw['attribution'] : '' };
   },
   importColumns: savedColumns,
+  services: savedServices,
   panels: (raw) => {
     if (!isRecord(raw)) return undefined;
     return { plan: flag(raw['plan']) ?? true, report: flag(raw['report']) ?? false, reportTab: 'summary' };
@@ -80,6 +82,21 @@ function savedColumns(raw: unknown): AppState['importColumns'] {
     return [list, Object.fromEntries(known)] as const;
   });
   return Object.fromEntries(lists) as AppState['importColumns'];
+}
+
+/** Addresses that cannot be asked are forgotten: what stands here opens the page's policy. */
+function savedServices(raw: unknown): AppState['services'] {
+  if (!Array.isArray(raw)) return undefined;
+  return (raw as unknown[]).flatMap((entry): DataService[] => {
+    if (!isRecord(entry)) return [];
+    const { kind, address, layers } = entry;
+    const isKind = kind === 'overpass' || kind === 'wfs' || kind === 'features';
+    if (!isKind || typeof address !== 'string' || serviceOrigin(address) === undefined) return [];
+    const names = Array.isArray(layers)
+      ? (layers as unknown[]).filter((name) => typeof name === 'string')
+      : [];
+    return [{ kind, address, layers: names }];
+  });
 }
 
 const isColumnUse = (use: unknown): boolean =>

@@ -149,6 +149,7 @@ const dialog = (id: string, name: DialogName, keys: readonly string[]): Operatio
 export const openPalette = dialog('openPalette', 'palette', ['Ctrl+K']);
 export const openHelp = dialog('openHelp', 'help', ['?']);
 export const openSettings = dialog('openSettings', 'settings', []);
+export const openService = dialog('openService', 'service', []);
 export const openExport = dialog('openExport', 'export', ['Ctrl+P']);
 export const openStart = dialog('openStart', 'start', []);
 export const openCatalogue = dialog('openCatalogue', 'catalogue', []);

@@ -77,6 +77,8 @@ export interface PanelServices {
   readonly makeSheet: (paper: Paper) => Promise<SheetPreview>;
   /** Whether tiles of foreign servers may be asked for only after the page is loaded anew. */
   readonly networkLocked: boolean;
+  /** Whether the page's policy lets this address be asked now; what is allowed later needs a reload. */
+  readonly reachable: (address: string) => boolean;
   readonly reload: () => void;
   /** The user has read the notice on sound sensors: the Sound reading opens from now on. */
   readonly acceptSoundNotice: () => void;

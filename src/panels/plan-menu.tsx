@@ -3,6 +3,7 @@ import {
   Copy,
   FilePlus2,
   FolderOpen,
+  Globe,
   Map as MapIcon,
   Pencil,
   Save,
@@ -78,6 +79,12 @@ function useEntries(onRename: () => void): readonly MenuEntry[] {
       label: t('plan.demo'),
       icon: <MapIcon aria-hidden />,
       onSelect: () => void operations.openDemo(),
+    },
+    {
+      id: 'service',
+      label: t('plan.service'),
+      icon: <Globe aria-hidden />,
+      onSelect: () => operations.openService(),
     },
     { type: 'separator', id: 's1' },
     {

@@ -1,5 +1,6 @@
 /** Keeping plans on the device, and files: the only place that touches IndexedDB and the file system. */
 import { createFiles, download } from './files';
+import { download as downloadFrom } from './network';
 import { PlanStorage } from './plan-storage';
 import type { Persistence } from './port';
 import { createPreferences, type PreferenceStore } from './preferences';
@@ -38,6 +39,7 @@ export function createPersistence(view: Window): BrowserPersistence {
     },
     onLost: (listener) => tabs.onLost(listener),
     pickFile: (accept) => files.pick(accept),
+    download: downloadFrom,
     saveFile: (file) => files.save(file),
     forgetFile: () => files.forget(),
     exportFile: ({ name, text, type }) => download(view.document, name, text, type),

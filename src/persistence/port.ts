@@ -1,4 +1,5 @@
 /** What the rest of the app may ask of the device: keeping plans, and files. */
+import type { Download, DownloadResult } from './network';
 import type { City } from '../model/city';
 import type { DataSource, Plan } from '../model/plan';
 
@@ -66,6 +67,13 @@ export interface Persistence {
     readonly text: string;
     readonly as?: boolean;
   }) => Promise<StorageResult<{ readonly how: 'written' | 'downloaded'; readonly name: string } | undefined>>;
+  /** Asks another machine for data: only what the user wanted, at the address that he saw. */
+  readonly download: (
+    request: Download,
+    signal: AbortSignal,
+    maxBytes: number,
+    onBytes: (bytes: number) => void,
+  ) => Promise<DownloadResult>;
   /** Forgets where the plan was saved: a new plan goes to a new file. */
   readonly forgetFile: () => void;
 }

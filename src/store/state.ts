@@ -10,7 +10,7 @@ import type { GapReason } from '../analysis/report';
 import type { ProbedCamera } from '../analysis/probe';
 import type { ScenarioComparison } from '../analysis/scenarios/comparison';
 import type { SensitivityReport } from '../analysis/sensitivity/sensitivity-report';
-import type { ColumnChoices, CrsCandidate, ImportPreview, LayerUses } from '../codec';
+import type { ColumnChoices, CrsCandidate, DataService, ImportPreview, LayerUses } from '../codec';
 import type { CameraPicture } from '../analysis/view';
 import type { Region } from '../kernel/region';
 import type { ObjectId } from '../kernel/units';
@@ -25,6 +25,7 @@ export type {
   ColumnChoices,
   ColumnUse,
   CrsCandidate,
+  DataService,
   ImportPreview,
   LayerUses,
   TablePreview,
@@ -158,7 +159,17 @@ export interface Notice {
 }
 
 export type DialogName =
-  'none' | 'start' | 'import' | 'export' | 'open' | 'help' | 'palette' | 'settings' | 'legal' | 'catalogue';
+  | 'none'
+  | 'start'
+  | 'import'
+  | 'export'
+  | 'open'
+  | 'help'
+  | 'palette'
+  | 'settings'
+  | 'legal'
+  | 'catalogue'
+  | 'service';
 export type ReportTab =
   | 'summary'
   | 'scenarios'
@@ -170,6 +181,15 @@ export type ReportTab =
   | 'privacy'
   | 'costs'
   | 'data';
+
+export interface ServiceState {
+  readonly status: 'fetching' | 'failed';
+  /** As it was sent. */
+  readonly url: string;
+  readonly features: number;
+  readonly bytes: number;
+  readonly failure?: { readonly code: string; readonly detail: string };
+}
 
 export interface ImportState {
   readonly status: 'reading' | 'preview' | 'failed';
@@ -306,6 +326,10 @@ export interface AppState {
   readonly soundProbe?: SoundProbe | undefined;
   readonly dialog: DialogName;
   readonly importing?: ImportState;
+  /** Data of a service on their way here. */
+  readonly fetching?: ServiceState;
+  /** Services that the user allowed, last first; the page may reach these and no others. */
+  readonly services?: readonly DataService[];
   /** What columns of device lists are, as the user said it last, by the names of the list's columns. */
   readonly importColumns?: Readonly<Record<string, ColumnChoices>>;
   readonly notices: readonly Notice[];

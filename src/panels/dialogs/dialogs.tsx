@@ -7,6 +7,7 @@ import { HelpDialog } from './help-dialog';
 import { ImportDialog } from './import-dialog';
 import { LegalDialog } from './legal-dialog';
 import { Palette } from './palette';
+import { ServiceDialog } from './service-dialog';
 import { SettingsDialog } from './settings-dialog';
 
 /** The one dialog that the state asks for. The start card is drawn over the map instead. */
@@ -25,6 +26,8 @@ export function Dialogs() {
       return <HelpDialog />;
     case 'palette':
       return <Palette />;
+    case 'service':
+      return <ServiceDialog />;
     case 'settings':
       return <SettingsDialog />;
     case 'catalogue':
