@@ -230,6 +230,18 @@ describe('pictureOfView', () => {
     expect(shapes.at(-1)!.class).toBe('ghost');
   });
 
+  it('knows what stands first straight ahead', () => {
+    // East of the camera the tower's west side at 30 m, between y = -12 and -2: the bearing to its middle.
+    const bearing = Math.atan2(30, -7);
+    const camera = aimed(town, aCamera({ azimuth_deg: (bearing * 180) / Math.PI }), []);
+    const { ahead } = pictureWith(town, camera, 5, -1);
+    expect(ahead).toMatchObject({ base_m: 0, top_m: 25 });
+    // The frame's origin has no convergence.
+    expect(ahead!.distance_m).toBeCloseTo(Math.hypot(30, 7), 6);
+    const away = aimed(town, aCamera({ azimuth_deg: 165 }), []);
+    expect(pictureWith(town, away, 5, -1).ahead).toBeUndefined();
+  });
+
   it('draws nothing outside the frame', () => {
     for (const lens of LENSES) {
       const camera = aimed(town, aCamera({ lens, hfov_deg: 100, vfov_deg: 58, azimuth_deg: 60 }));

@@ -12,7 +12,7 @@ import { groundRings, streetRings, type StreetPieces } from './ground';
 import type { Ring } from './picture-clip';
 import { PERSON_HEIGHT_M, personRings } from './person';
 import { Projector, type Point, type Quad } from './projector';
-import { facesBefore, type Eye, type Face, type Fan } from './sight-rays';
+import { facesBefore, firstAhead, type Eye, type Face, type Fan, type FirstAhead } from './sight-rays';
 
 /** In the order of drawing within a picture; `ghost` outlines a person that is in the frame and not seen. */
 export type PictureClass =
@@ -50,6 +50,8 @@ export interface CameraPicture {
   /** From far to near: each shape covers those before it. */
   readonly shapes: readonly PictureShape[];
   readonly person?: PicturePerson;
+  /** The first building or obstacle straight ahead, for the side view. */
+  readonly ahead?: FirstAhead;
   /** Solids drawn, and how many of them with an assumed height. */
   readonly solids: number;
   readonly assumedSolids: number;
@@ -92,8 +94,10 @@ export function pictureOfView(input: PictureInput): CameraPicture {
     ...camera.masks.map((mask) => maskShape(projector, mask, eye, camera.target_m)),
     ...(probed && offset && !probed.seen ? [ghostShape(projector, offset, eye)] : []),
   ];
+  const ahead = firstAhead(scene, eye, fan.axis, fan.range_m);
   return {
     ...sizeOf(view),
+    ...(ahead ? { ahead } : {}),
     shapes: shapes.filter(({ rings }) => rings.length > 0).map((shape) => toCorner(shape, view)),
     ...(probed && offset ? { person: personFacts(projector, view, probed, offset, camera) } : {}),
     solids: solids.size,

@@ -1,2 +1,3 @@
 export * from './camera-picture';
+export type { FirstAhead } from './sight-rays';
 export { streetPieces, type StreetPieces } from './ground';

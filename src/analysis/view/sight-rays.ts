@@ -141,6 +141,32 @@ function lowerBound(sorted: Float64Array, value: number): number {
   return low;
 }
 
+/** What stands first on a bearing (frame, radians): how far its nearest wall is, and from where to where it rises. */
+export interface FirstAhead {
+  readonly distance_m: number;
+  readonly base_m: number;
+  readonly top_m: number;
+}
+
+export function firstAhead(scene: Scene, eye: Eye, bearing: number, range_m: number): FirstAhead | undefined {
+  const ray: Crossing[] = [];
+  const fan = { axis: bearing, half: 0, range_m };
+  for (const wall of wallsNear(scene, eye, range_m)) {
+    crossRays(scene, eye, fan, wall, Float64Array.of(0), [ray]);
+  }
+  const nearest = ray.reduce<Crossing | undefined>(
+    (best, one) => (one.front && one.distance_m < (best?.distance_m ?? Infinity) ? one : best),
+    undefined,
+  );
+  if (!nearest) return undefined;
+  const solid = scene.walls.owner[nearest.wall]!;
+  return {
+    distance_m: nearest.distance_m,
+    base_m: scene.walls.base_m[solid]!,
+    top_m: scene.walls.top_m[solid]!,
+  };
+}
+
 const wallKey = (wall: number): string => `wall ${wall}`;
 const lidKey = (kind: 'roof' | 'underside', solid: number): string => `${kind} ${solid}`;
 

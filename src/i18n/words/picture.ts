@@ -29,6 +29,8 @@ export const PICTURE = {
     'La personne se place avec le test de visibilité ; sinon elle est dans l’axe. Sol plat, toits plats ; le contour en tirets marque une personne qui n’est pas vue.',
     'The person is placed with the visibility test, else stands on the axis. Flat ground, flat roofs; a dashed outline marks a person that is not seen.',
   ],
+  'side.tilt': ['Inclinaison', 'Tilt'],
+  'side.height': ['Hauteur de pose', 'Mounting height'],
   'masks.title': ['Masques', 'Privacy masks'],
   'masks.count': ['{n}', '{n}'],
   'masks.cost': ['coûte {area} et {length} de voie', 'costs {area} and {length} of street'],

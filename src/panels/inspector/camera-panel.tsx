@@ -67,6 +67,10 @@ function CameraSettings({ camera, model, resolved }: SettingsProps) {
   const profile = useAppState(currentProfile);
   const targetHeight_m = useAppState((state) => state.plan.head.settings.target_height_m);
   const view = resolved.views[0];
+  // The side view is of the first view: what stands ahead of another is not in it.
+  const picture = useAppState(({ picture: looked }) =>
+    looked?.answer?.camera === camera.id && looked.answer.view === 0 ? looked.answer.picture : undefined,
+  );
   return (
     <>
       <Faults camera={camera} />
@@ -77,6 +81,9 @@ function CameraSettings({ camera, model, resolved }: SettingsProps) {
             height_m={resolved.height_m}
             targetHeight_m={targetHeight_m}
             profile={profile}
+            camera={camera.locked === true ? undefined : camera}
+            person_m={picture?.person?.probed.distance_m}
+            ahead={picture?.ahead}
           />
         </Section>
       )}

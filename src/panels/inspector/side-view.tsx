@@ -1,14 +1,23 @@
 import type { View } from '../../analysis/optics';
+import type { FirstAhead } from '../../analysis/view';
 import { formatLength, formatNumber } from '../../i18n';
 import type { LevelProfile } from '../../model/catalogue';
+import type { Camera } from '../../model/plan';
 import { useWords } from '../context';
 import { levelFill } from '../level-fill';
+import { SideHandles } from './side-handles';
 
 interface SideViewProps {
   readonly view: View;
   readonly height_m: number;
   readonly targetHeight_m: number;
   readonly profile: LevelProfile;
+  /** Whose tilt and height the handles set; none where they cannot be set. */
+  readonly camera?: Camera | undefined;
+  /** The tested person, as far as known: along the ground. */
+  readonly person_m?: number | undefined;
+  /** What stands first straight ahead. */
+  readonly ahead?: FirstAhead | undefined;
 }
 
 const WIDTH = 276;
@@ -16,12 +25,15 @@ const GROUND_Y = 84;
 const LEFT = 10;
 const RIGHT = WIDTH - 14;
 const STRETCH = 4;
+/** The tested person is this tall. */
+const PERSON_M = 1.7;
 
 /**
  * The camera from the side, heights × 4: mast, rays, the unseen foot, the point aimed at, and on the ground the distance
  * at which each level ends along the axis.
  */
-export function SideView({ view, height_m, targetHeight_m, profile }: SideViewProps) {
+export function SideView(props: SideViewProps) {
+  const { view, height_m, targetHeight_m, profile, camera, person_m, ahead } = props;
   const t = useWords();
   const drop = height_m - targetHeight_m;
   const stretches = profile.levels.map((level) => levelStretch(view, level.density_px_per_m, drop));
@@ -45,8 +57,17 @@ export function SideView({ view, height_m, targetHeight_m, profile }: SideViewPr
     near: formatLength(near, t.language),
     far: formatLength(far, t.language),
   });
+  // The axis leaves the drawing where it does not meet the ground in it: there its handle stands above the ground.
+  const handleAt = Math.min(aim, 0.9 * far);
+  const onAxis = height_m - handleAt * Math.tan((view.tilt_deg * Math.PI) / 180);
+  const handle = [x(handleAt), Math.min(GROUND_Y, Math.max(6, y(onAxis)))] as const;
   return (
-    <svg className="side-view" viewBox={`0 0 ${WIDTH} 108`} role="img" aria-label={words}>
+    <svg
+      className="side-view"
+      viewBox={`0 0 ${WIDTH} 108`}
+      role={camera ? 'group' : 'img'}
+      aria-label={words}
+    >
       <path
         className="side-view__field"
         d={`M${LEFT} ${y(height_m)}L${x(near)} ${y(targetHeight_m)}L${x(near)} ${GROUND_Y}H${x(far)}V${topAt(view, height_m, far, y)}Z`}
@@ -57,6 +78,18 @@ export function SideView({ view, height_m, targetHeight_m, profile }: SideViewPr
         d={`M${LEFT} ${y(height_m)}L${x(far)} ${topAt(view, height_m, far, y)}`}
       />
       {aim < far && <path className="side-view__axis" d={`M${LEFT} ${y(height_m)}L${x(aim)} ${GROUND_Y}`} />}
+      {ahead && ahead.distance_m < far && (
+        <rect
+          className="side-view__building"
+          x={x(ahead.distance_m)}
+          y={Math.max(2, y(ahead.top_m))}
+          width={12}
+          height={Math.max(1, y(Math.max(0, ahead.base_m)) - Math.max(2, y(ahead.top_m)))}
+        />
+      )}
+      {person_m !== undefined && person_m < far && (
+        <path className="side-view__person" d={`M${x(person_m)} ${GROUND_Y}V${y(PERSON_M)}`} />
+      )}
       <path className="side-view__ground" d={`M0 ${GROUND_Y + 0.5}H${WIDTH}`} />
       <rect
         x={LEFT}
@@ -77,7 +110,19 @@ export function SideView({ view, height_m, targetHeight_m, profile }: SideViewPr
         />
       ))}
       <path className="side-view__mast" d={`M${LEFT} ${GROUND_Y}V${y(height_m)}`} />
-      {aim < far && <path className="side-view__aim" d={`M${x(aim)} ${GROUND_Y - 6}l6 6-6 6-6-6Z`} />}
+      {!camera && aim < far && (
+        <path className="side-view__aim" d={`M${x(aim)} ${GROUND_Y - 6}l6 6-6 6-6-6Z`} />
+      )}
+      {camera && (
+        <SideHandles
+          camera={camera}
+          view={view.index}
+          tilt_deg={view.tilt_deg}
+          height_m={height_m}
+          scale={{ left: LEFT, ground: GROUND_Y, perMetre, stretch }}
+          aim={handle}
+        />
+      )}
       {spread(limits.map(({ at }) => ({ at, x: x(at) }))).map((mark) => (
         <text key={mark.at} x={Math.min(mark.x, WIDTH - 16)} y={102}>
           {formatNumber(mark.at, t.language, 0)}
