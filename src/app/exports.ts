@@ -15,6 +15,8 @@ import {
   type TableInput,
 } from '../codec/out/tables';
 import { createTranslator } from '../i18n';
+import type { Jobs } from '../jobs';
+import { makeDossier } from './dossier';
 import { sheetWords, tableWords } from '../i18n/export-words';
 import type { DeviceModel } from '../model/catalogue';
 import type { Camera } from '../model/plan';
@@ -32,6 +34,7 @@ const format = (id: string, extension: string, needsResult = true): ExportFormat
 });
 
 export const EXPORT_FORMATS: readonly ExportFormat[] = [
+  format('dossier', 'pdf'),
   format('plan', 'geojson', false),
   format('coverage', 'geojson'),
   format('devices-csv', 'csv'),
@@ -45,6 +48,7 @@ export const EXPORT_FORMATS: readonly ExportFormat[] = [
 
 /** Files named after the plan and what they hold. */
 const FILE_WORD: Readonly<Record<string, string>> = {
+  dossier: 'export.file.dossier',
   coverage: 'export.file.coverage',
   'devices-csv': 'export.file.devices',
   'gaps-csv': 'export.file.gaps',
@@ -58,12 +62,13 @@ const FILE_WORD: Readonly<Record<string, string>> = {
 export interface ExportContext {
   readonly store: AppStore;
   readonly operations: Operations;
+  readonly jobs: Jobs;
   readonly persistence: BrowserPersistence;
 }
 
 /** Writes one export where the user says. */
 export async function runExport(
-  { store, operations, persistence }: ExportContext,
+  { store, operations, jobs, persistence }: ExportContext,
   id: string,
 ): Promise<void> {
   if (id === 'plan') {
@@ -71,7 +76,7 @@ export async function runExport(
     return;
   }
   const state = store.getState();
-  const text = textOf(state, id);
+  const text = id === 'dossier' ? await makeDossier(store, jobs) : textOf(state, id);
   const found = EXPORT_FORMATS.find((one) => one.id === id);
   if (text === undefined || !found) return;
   const suffix = `${wordOf(state, FILE_WORD[id] ?? '')}.${found.extension}`;
@@ -128,7 +133,7 @@ function save(
   persistence: BrowserPersistence,
   { plan, language }: AppState,
   suffix: string,
-  text: string,
+  text: string | Uint8Array<ArrayBuffer>,
   type: string,
 ): void {
   const named = plan.head.name === '' ? createTranslator(language)('plan.unnamed') : plan.head.name;
@@ -139,6 +144,7 @@ function save(
 const MIME: Readonly<Record<string, string>> = {
   csv: 'text/csv;charset=utf-8',
   json: 'application/json',
+  pdf: 'application/pdf',
   geojson: 'application/geo+json',
 };
 

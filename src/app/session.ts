@@ -44,9 +44,10 @@ export function startSession(
   network: NetworkPolicy,
 ): Session {
   store.setState(data);
+  const jobs = createJobs();
   const session = createSession({
     store,
-    jobs: createJobs(),
+    jobs,
     persistence,
     ids: () => objectId(crypto.randomUUID()),
     now: () => Date.now(),
@@ -75,7 +76,7 @@ export function startSession(
     canTurn,
     planOrigin: (state) => planOrigin(state.plan, state.city),
     exports: EXPORT_FORMATS,
-    runExport: (id) => void runExport({ store, operations, persistence }, id),
+    runExport: (id) => void runExport({ store, operations, jobs, persistence }, id),
     exportModels: (format) => exportModels(store.getState(), persistence, format),
     makeSheet: (paper) => sheetPreview(store, persistence, paper),
     networkLocked: network.locked,

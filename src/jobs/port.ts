@@ -13,6 +13,7 @@ import type { ObjectId } from '../kernel/units';
 import type { City } from '../model/city';
 import type { LonLat } from '../model/plan';
 import type { Region } from '../kernel/region';
+import type { DossierRequest } from './dossier';
 import type { ReadOptions, ReadOutcome } from './read-outcome';
 
 export type JobResult<T> =
@@ -74,6 +75,8 @@ export interface TaskKinds {
   /** Reads a file by its content; progress is the share done, in [0, 1]. The bytes are copied. */
   readonly readFile: Kind<FileToRead, ReadAnswer, number | Waiting>;
   readonly analyse: Kind<AnalysisRequest, Analysis>;
+  /** The PDF dossier over the city handed over last; progress is the share of pages done. */
+  readonly dossier: Kind<DossierRequest, Uint8Array, number | Waiting>;
   /** What could be done about one gap of the plan's report, each change tried out. */
   readonly remedies: Kind<{ readonly request: AnalysisRequest; readonly gap: string }, RemedyAnswer>;
   /** The plan's figures at other assumed heights; the next analysis ends it. */

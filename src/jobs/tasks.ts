@@ -13,6 +13,7 @@ import { loadSqlite, needsSqlite, readFile } from '../codec';
 import { awaited } from './awaited';
 import type { ObjectId } from '../kernel/units';
 import { EMPTY_CITY, type City } from '../model/city';
+import { dossierSteps } from './dossier';
 import { aimSteps, createPreviewCache, previewSteps, type PreviewCache } from './preview';
 import type { AnalysisRequest, Answer, Ask, ProgressOf, TaskKind } from './port';
 import { pictureSteps, type PictureCache } from './picture';
@@ -67,6 +68,7 @@ const WORK: { readonly [K in TaskKind]: Work<K> } = {
     for (; !step.done; step = steps.next()) yield step.value.share;
     return step.value;
   },
+  dossier: (request, { city }) => dossierSteps(request, city),
   analyse: (request, bench) => analyse(withCity(request, bench), bench.analysisCache),
   remedies: ({ request, gap }, bench) => remedySteps(withCity(request, bench), gap, bench.analysisCache),
   sensitivity: (request, bench) => sensitivitySteps(withCity(request, bench), bench.analysisCache),

@@ -88,7 +88,7 @@ function saveFailure(
 export function download(
   document: Document,
   name: string,
-  text: string,
+  text: string | Uint8Array<ArrayBuffer>,
   type = 'application/geo+json',
 ): void {
   const url = URL.createObjectURL(new Blob([text], { type }));

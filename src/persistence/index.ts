@@ -11,7 +11,7 @@ export interface BrowserPersistence extends Persistence {
   /** Downloads an export; the plan's own file stays what it is. */
   readonly exportFile: (file: {
     readonly name: string;
-    readonly text: string;
+    readonly text: string | Uint8Array<ArrayBuffer>;
     readonly type: string;
   }) => void;
 }

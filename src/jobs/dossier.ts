@@ -1,0 +1,58 @@
+/** The dossier as a task: composed and written in the worker, page by page; its writers and words come when asked for. */
+import type { Analysis } from '../analysis/analysis';
+import { resolveCamera } from '../analysis/optics';
+import type { DossierChoices } from '../codec/out/dossier';
+import type { PdfFonts } from '../codec/out/pdf/document';
+import type { City } from '../model/city';
+import type { DeviceModel, Level, StreetClass } from '../model/catalogue';
+import type { PriceItem } from '../model/costs';
+import type { Camera, Plan } from '../model/plan';
+import { awaited } from './awaited';
+import type { Waiting } from './port';
+
+export interface DossierRequest {
+  readonly plan: Plan;
+  readonly analysis: Analysis;
+  /** The analysis is older than the plan. */
+  readonly stale: boolean;
+  readonly levels: readonly Level[];
+  readonly streetClasses: readonly StreetClass[];
+  readonly catalogue: readonly DeviceModel[];
+  readonly prices: readonly PriceItem[];
+  readonly language: 'fr' | 'en';
+  /** Today, in words. */
+  readonly date: string;
+  readonly soundSensors: boolean;
+  readonly choices: DossierChoices;
+  readonly fonts: PdfFonts;
+}
+
+/** The bytes of the PDF; progress is the share of pages done. */
+export function* dossierSteps(
+  request: DossierRequest,
+  city: City,
+): Generator<number | Waiting, Uint8Array, void> {
+  const [{ createPdf, drawDossier, pdfOptions }, { createTranslator }, { dossierWords }] = yield* awaited(
+    Promise.all([import('../codec/out/dossier'), import('../i18n'), import('../i18n/export-words')]),
+  );
+  const { catalogue, prices, language, fonts, ...rest } = request;
+  const modelOf = (id: string) =>
+    rest.plan.head.catalogue.find((model) => model.id === id) ?? catalogue.find((model) => model.id === id);
+  const input = {
+    ...rest,
+    city,
+    modelOf,
+    resolve: (camera: Camera) =>
+      resolveCamera(camera, camera.model === undefined ? undefined : modelOf(camera.model)),
+    words: dossierWords(
+      createTranslator(language),
+      (id) => modelOf(id)?.name,
+      (id) => prices.find((price) => price.id === id)?.name,
+    ),
+  };
+  const pdf = yield* awaited(createPdf(pdfOptions(input, language, fonts)));
+  const steps = drawDossier(input, pdf);
+  let step = steps.next();
+  for (; !step.done; step = steps.next()) yield step.value.done / step.value.total;
+  return yield* awaited(step.value);
+}
