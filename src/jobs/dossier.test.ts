@@ -4,7 +4,8 @@ import { expect, it } from 'vitest';
 import { EMPTY_CITY } from '../model/city';
 import { anAnalysis } from '../testing/analysis-builder';
 import { aPlan } from '../testing/small-plan';
-import { dossierSteps, type DossierRequest } from './dossier';
+import { dossierSteps } from './dossier';
+import type { DossierRequest } from './dossier-request';
 
 const face = (path: string): Uint8Array =>
   new Uint8Array(readFileSync(`node_modules/@expo-google-fonts/${path}`));

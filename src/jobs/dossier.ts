@@ -1,31 +1,10 @@
 /** The dossier as a task: composed and written in the worker, page by page; its writers and words come when asked for. */
-import type { Analysis } from '../analysis/analysis';
 import { resolveCamera } from '../analysis/optics';
-import type { DossierChoices } from '../codec/out/dossier';
-import type { PdfFonts } from '../codec/out/pdf/document';
 import type { City } from '../model/city';
-import type { DeviceModel, Level, StreetClass } from '../model/catalogue';
-import type { PriceItem } from '../model/costs';
-import type { Camera, Plan } from '../model/plan';
+import type { Camera } from '../model/plan';
 import { awaited } from './awaited';
+import type { DossierRequest } from './dossier-request';
 import type { Waiting } from './port';
-
-export interface DossierRequest {
-  readonly plan: Plan;
-  readonly analysis: Analysis;
-  /** The analysis is older than the plan. */
-  readonly stale: boolean;
-  readonly levels: readonly Level[];
-  readonly streetClasses: readonly StreetClass[];
-  readonly catalogue: readonly DeviceModel[];
-  readonly prices: readonly PriceItem[];
-  readonly language: 'fr' | 'en';
-  /** Today, in words. */
-  readonly date: string;
-  readonly soundSensors: boolean;
-  readonly choices: DossierChoices;
-  readonly fonts: PdfFonts;
-}
 
 /** The bytes of the PDF; progress is the share of pages done. */
 export function* dossierSteps(

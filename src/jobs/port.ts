@@ -13,7 +13,7 @@ import type { ObjectId } from '../kernel/units';
 import type { City } from '../model/city';
 import type { LonLat } from '../model/plan';
 import type { Region } from '../kernel/region';
-import type { DossierRequest } from './dossier';
+import type { DossierRequest } from './dossier-request';
 import type { ReadOptions, ReadOutcome } from './read-outcome';
 
 export type JobResult<T> =
