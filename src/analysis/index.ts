@@ -13,6 +13,7 @@ export type { Analysis, AnalysisGeometry, AnalysisInput, AnalysisProgress, Analy
 export { remedySteps, NEW_CAMERA, type Remedy, type RemedyAnswer } from './remedies/remedies';
 export { sensitivitySteps } from './sensitivity/sensitivity';
 export type * from './sensitivity/sensitivity-report';
+export { buildingAt, buildingId } from './privacy/building-at';
 export { maskSteps, type MaskAnswer, type MaskAsk, type MaskProposal } from './privacy/masks';
 export { comparisonSteps } from './scenarios/comparison';
 export type * from './scenarios/comparison';

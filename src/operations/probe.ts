@@ -1,3 +1,4 @@
+import { buildingAt, buildingId } from '../analysis';
 import type { LonLat } from '../model/plan';
 import type { AppState } from '../store';
 import { always, DONE, operation } from './operation';
@@ -8,7 +9,11 @@ export const probeAt = operation<{ readonly at: LonLat | undefined }>({
   group: 'view',
   available: always,
   run: (ctx, { at }) => {
-    ctx.store.setState(({ probe }) => ({ probe: at && { ...probe, at } }) as Partial<AppState>);
+    ctx.store.setState(({ probe, city }) => {
+      const feature = at ? buildingAt(city.buildings, at) : -1;
+      const house = feature < 0 ? undefined : buildingId(city.buildings, feature);
+      return { probe: at && { ...probe, at, house } } as Partial<AppState>;
+    });
     return DONE;
   },
 });

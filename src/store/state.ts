@@ -49,6 +49,8 @@ export type KeyEdit = 'move' | 'azimuth' | 'angle' | 'range' | 'tilt' | 'height'
 
 export interface Probe {
   readonly at: LonLat;
+  /** The building there, as the report calls it. */
+  readonly house?: string;
   readonly answer?: { readonly at: LonLat; readonly cameras: readonly ProbedCamera[] };
 }
 

@@ -2,6 +2,7 @@
 import { FURNITURE_KINDS, type City } from '../../model/city';
 import type { LevelProfile } from '../../model/catalogue';
 import type { Scene } from '../scene';
+import { buildingId } from './building-at';
 import { buildingUse } from './building-use';
 import type { FacadesOfDevice } from './facade-sight';
 import type { EntranceRow } from './privacy-report';
@@ -48,7 +49,7 @@ export function entrancesInView(
     .filter(({ feature }) => feature >= 0 && buildingUse(buildings, feature) !== 'other')
     .map(({ at, feature, seen }) => ({
       id: furniture.ids[at] || `#${at}`,
-      building: buildings.ids[feature] || `#${feature}`,
+      building: buildingId(buildings, feature),
       use: buildingUse(buildings, feature),
       at: [furniture.lonLat[2 * at]!, furniture.lonLat[2 * at + 1]!],
       devices: [...seen].map(([device, level]) => ({

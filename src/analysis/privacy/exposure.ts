@@ -4,6 +4,7 @@ import type { City } from '../../model/city';
 import type { LevelProfile } from '../../model/catalogue';
 import { stretchSum, uniteStretches } from '../coverage/stretches';
 import type { Scene } from '../scene';
+import { buildingId } from './building-at';
 import { buildingUse, sensitiveOf, type BuildingUse } from './building-use';
 import { entrancesInView } from './entrances';
 import type { FacadesOfDevice, FacadeStretches } from './facade-sight';
@@ -84,7 +85,7 @@ function rowOf(
   const solid = scene.walls.owner[wall]!;
   const sensitive = sensitiveOf(buildings, feature);
   return {
-    id: buildings.ids[feature] || `#${feature}`,
+    id: buildingId(buildings, feature),
     ...(buildings.names[feature] ? { name: buildings.names[feature] } : {}),
     use,
     ...(sensitive ? { sensitive } : {}),

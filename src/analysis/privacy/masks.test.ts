@@ -78,6 +78,12 @@ describe('[X3] proposed masks', () => {
     expect(new Set(masksOf(true).proposals.map((p) => p.building))).toEqual(new Set(['a', 'b', 'c', 'what']));
   });
 
+  it('are for one building alone where one is named, whatever its use', () => {
+    const answer = finish(maskSteps(anInput(aPlan(cameras), city), { unknownToo: false, building: 'shop' }));
+    expect(answer.proposals.length).toBeGreaterThan(0);
+    expect(new Set(answer.proposals.map((p) => p.building))).toEqual(new Set(['shop']));
+  });
+
   it('do so wherever cameras hang and look', () => {
     const random = seededRandom(31);
     for (let n = 0; n < 12; n++) {

@@ -22,6 +22,8 @@ import {
   type SeenByCamera,
   type Space,
 } from '../stages';
+import type { Buildings } from '../../model/city';
+import { buildingId } from './building-at';
 import { buildingUse, type BuildingUse } from './building-use';
 import { facadeLength_m } from './exposure';
 import { maskPolygons, maskRegion } from './mask-shape';
@@ -29,8 +31,8 @@ import { maskPolygons, maskRegion } from './mask-shape';
 /** Which façades are to go out of view: of dwellings, or of buildings of unknown use too. */
 export interface MaskAsk {
   readonly unknownToo: boolean;
-  /** One camera only. */
-  readonly camera?: ObjectId;
+  /** This building only, whatever its use: id as in the report. */
+  readonly building?: string;
 }
 
 export interface MaskCost {
@@ -92,7 +94,6 @@ export function* maskSteps(
   let [lost_m2, left_m] = [0, 0];
   for (const [n, seen] of cameras.entries()) {
     yield { step: 'visibility', done: n, total: cameras.length };
-    if (ask.camera !== undefined && seen.camera.id !== ask.camera) continue;
     const found = yield* ofCamera(search, seen, new EffectMeter(space.network, NOTHING_SEEN, along, n), {
       done: n,
       total: cameras.length,
@@ -144,7 +145,7 @@ function* ofCamera(
     regions.push(region);
     proposals.push({
       camera: seen.camera.id,
-      building: buildings.ids[feature] || `#${feature}`,
+      building: buildingId(buildings, feature),
       ...(buildings.names[feature] ? { name: buildings.names[feature] } : {}),
       use: buildingUse(buildings, feature),
       facade_m,
@@ -169,13 +170,18 @@ function named({ input, ask, ground }: Search, { facades }: SeenByCamera): Map<n
   const found = new Map<number, number[]>();
   facades.wall.forEach((wall, i) => {
     const feature = ground.scene.feature[ground.scene.walls.owner[wall]!]!;
-    const use = buildingUse(input.city.buildings, feature);
-    if (use === 'other' || (use === 'unknown' && !ask.unknownToo)) return;
+    if (!isNamed(input.city.buildings, feature, ask)) return;
     const row = found.get(feature);
     if (row) row.push(i);
     else found.set(feature, [i]);
   });
   return found;
+}
+
+function isNamed(buildings: Buildings, feature: number, { building, unknownToo }: MaskAsk): boolean {
+  if (building !== undefined) return buildingId(buildings, feature) === building;
+  const use = buildingUse(buildings, feature);
+  return use === 'dwelling' || (use === 'unknown' && unknownToo);
 }
 
 /** What the camera sees with masks more. */

@@ -83,6 +83,16 @@ export const PRIVACY = {
   'export.value.recognition.face': ['visage, par un logiciel', 'face, by software'],
   'export.value.recognition.plate': ['plaque', 'number plate'],
   'export.value.recognition.all': ['tout le réseau', 'the whole network'],
+  'house.title': ['Ce bâtiment est-il filmé ?', 'Is this house filmed?'],
+  'house.no': [
+    'Non : aucune de ses façades n’est dans le champ d’une caméra du plan, masques compris.',
+    'No: none of its façades is in view of a camera of the plan, masks taken into account.',
+  ],
+  'house.yes': [
+    'Oui : {length} de façade dans le champ ({use}).',
+    'Yes: {length} of façade in view ({use}).',
+  ],
+  'house.find': ['Chercher ce qui la masquerait', 'Look for what would mask it'],
   'masks.title': ['Masques proposés', 'Proposed masks'],
   'masks.find': ['Masquer les habitations', 'Mask dwellings'],
   'masks.findAll': ['et l’usage inconnu', 'and unknown use'],

@@ -5,6 +5,7 @@ import { CandidatePanel, ObstaclePanel, PlacePanel, ZonePanel } from './area-pan
 import { CameraPanel } from './camera-panel';
 import { GapPanel } from './gap-panel';
 import { PlanPanel } from './plan-panel';
+import { HouseSection } from './house-section';
 import { ProbeSection } from './probe-section';
 import { SensorPanel } from './sensor-panel';
 import { SoundProbeSection } from './sound-probe-section';
@@ -22,6 +23,7 @@ export function Inspector() {
       id="region-inspector"
       tabIndex={-1}
     >
+      <HouseSection />
       <ProbeSection />
       <SoundProbeSection />
       <Content />

@@ -20,7 +20,7 @@ export function MaskProposals() {
       {search?.status === 'running' ? <Searching /> : <Ask />}
       {search?.status === 'failed' && <Message severity="error">{t('masks.failed')}</Message>}
       {old && search.answer && <p className="muted small">{t('masks.old')}</p>}
-      {search?.answer && !old && <Answer answer={search.answer} />}
+      {search?.answer && !old && <MaskAnswerPart answer={search.answer} />}
     </>
   );
 }
@@ -58,7 +58,8 @@ function Searching() {
   );
 }
 
-function Answer({ answer }: { readonly answer: MaskAnswer }) {
+/** What was found, with what accepts it. */
+export function MaskAnswerPart({ answer }: { readonly answer: MaskAnswer }) {
   const t = useWords();
   const { applyMasks } = useOperations();
   const readOnly = useAppState((state) => state.readOnly);
