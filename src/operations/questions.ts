@@ -28,8 +28,7 @@ export function questionsOf(
     },
     land: (cameras, asked) => {
       const now = store.getState().probe;
-      if (now && asked.probe)
-        store.setState({ probe: { at: now.at, answer: { at: asked.probe.at, cameras } } });
+      if (now && asked.probe) store.setState({ probe: { ...now, answer: { at: asked.probe.at, cameras } } });
     },
   });
   const picture = new Question({

@@ -1,3 +1,4 @@
+import { aCity, at, block } from '../testing/town-builder';
 import { describe, expect, it } from 'vitest';
 import { aSession, ticks } from '../../tests/fixtures/fake-session';
 import type { Analysis } from '../analysis/analysis';
@@ -186,6 +187,18 @@ describe('the visibility test', () => {
       answer: { at: [2.2, 48], cameras: [{ id: PROBED, seen: false }] },
     });
     expect(session.jobs.of('probe')).toHaveLength(2);
+  });
+
+  it('names the building at the place, before the answer and after it', async () => {
+    const session = probing();
+    const city = aCity([], [{ id: 'house', ring: block(0, 0, 10, 10) }]);
+    session.store.setState({ city });
+    session.operations.probeAt({ at: at([5, 5]) });
+    expect(probe(session)?.house).toBe('house');
+    await session.jobs.of('probe')[0]!.finish(answer(true));
+    expect(probe(session)).toMatchObject({ house: 'house', answer: { cameras: [{ id: PROBED }] } });
+    session.operations.probeAt({ at: at([50, 5]) });
+    expect(probe(session)?.house).toBeUndefined();
   });
 
   it('asks again what a turned camera makes of the place, and takes no answer for a place that was given up', async () => {
