@@ -22,7 +22,7 @@ export function App({ session }: { readonly session: Session }) {
     try {
       const { plan } = store.getState();
       const name = `${plan.head.name.replace(/[^\p{L}\p{N}-]+/gu, '-') || 'anglemort'}.geojson`;
-      persistence.exportFile({ name, text: writePlan(plan), type: 'application/geo+json' });
+      persistence.exportFile({ name, content: writePlan(plan), type: 'application/geo+json' });
       await session.flush();
       return true;
     } catch {

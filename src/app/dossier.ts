@@ -1,26 +1,39 @@
 /** The PDF dossier of the plan as it stands: faces fetched, the work given to a worker, the file saved. */
 import { DOSSIER_PARTS } from '../codec/out/dossier/input';
 import type { PdfFonts } from '../codec/out/pdf/document';
-import type { Jobs } from '../jobs';
-import { notify } from '../operations';
-import { isUpToDate, type AppState, type AppStore } from '../store';
+import type { Job, JobResult, Jobs } from '../jobs';
+import { isUpToDate, type AppState } from '../store';
 import boldUrl from '@expo-google-fonts/atkinson-hyperlegible-next/700Bold/AtkinsonHyperlegibleNext_700Bold.ttf?url';
 import regularUrl from '@expo-google-fonts/atkinson-hyperlegible-next/400Regular/AtkinsonHyperlegibleNext_400Regular.ttf?url';
 import wideUrl from '@expo-google-fonts/noto-sans/400Regular/NotoSans_400Regular.ttf?url';
 
-/** Undefined when it was cancelled or failed, which is told. */
-export async function makeDossier(store: AppStore, jobs: Jobs): Promise<Uint8Array<ArrayBuffer> | undefined> {
-  const state = store.getState();
-  const { result } = state.analysis;
-  if (!result) return undefined;
-  notify(store, { severity: 'info', key: 'notice.dossierRunning' });
-  const fonts = await loadFonts().catch(() => undefined);
-  const outcome = fonts && (await jobs.start('dossier', requestOf(state, result, fonts)).result);
-  if (outcome?.status === 'done') return Uint8Array.from(outcome.value);
-  if (outcome?.status !== 'cancelled') {
-    notify(store, { severity: 'error', key: 'notice.dossierFailed', sticky: true });
-  }
-  return undefined;
+/** Begins with the faces, which are fetched when they are first needed. */
+export function startDossier(
+  state: AppState,
+  jobs: Jobs,
+  onProgress?: (share: number) => void,
+): Job<Uint8Array> {
+  let cancelled = false;
+  let job: Job<Uint8Array> | undefined;
+  const run = async (): Promise<JobResult<Uint8Array>> => {
+    const { result } = state.analysis;
+    if (!result) return { status: 'cancelled' };
+    try {
+      const fonts = await loadFonts();
+      if (cancelled) return { status: 'cancelled' };
+      job = jobs.start('dossier', requestOf(state, result, fonts), (share) => {
+        if (typeof share === 'number') onProgress?.(share);
+      });
+    } catch (error) {
+      return { status: 'failed', error: String(error) };
+    }
+    return job.result;
+  };
+  const cancel = (): void => {
+    cancelled = true;
+    job?.cancel();
+  };
+  return { result: run(), cancel };
 }
 
 function requestOf(state: AppState, analysis: NonNullable<AppState['analysis']['result']>, fonts: PdfFonts) {

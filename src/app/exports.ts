@@ -1,86 +1,93 @@
 /** What can leave the app as a file, and how each is written. */
+import type { Analysis } from '../analysis/analysis';
 import { resolveCamera } from '../analysis/optics';
 import { modelsCsv, modelsJson } from '../codec';
 import { ENGLISH_CSV, FRENCH_CSV } from '../codec/out/csv';
-import { coverageGeoJson } from '../codec/out/geojson';
-import { facadesCsv, recognitionCsv } from '../codec/out/privacy-tables';
-import { reportJson } from '../codec/out/report-json';
+import { DOSSIER, FILE_KINDS, fileKindNamed, type FileKind } from '../codec/out/formats';
 import { composeSheet, type PaperFormat, type Sheet } from '../codec/out/sheet';
-import {
-  devicesCsv,
-  gapsCsv,
-  overlapsCsv,
-  placesCsv,
-  TABLE_HEADERS,
-  type TableInput,
-} from '../codec/out/tables';
 import { createTranslator } from '../i18n';
-import type { Jobs } from '../jobs';
-import { makeDossier } from './dossier';
-import { sheetWords, tableWords } from '../i18n/export-words';
+import { sheetWords } from '../i18n/export-words';
+import type { Job, Jobs } from '../jobs';
+import { startDossier } from './dossier';
 import type { DeviceModel } from '../model/catalogue';
 import type { Camera } from '../model/plan';
 import type { Operations } from '../operations';
-import type { ExportFormat } from '../panels';
+import type { ExportFormat, ExportOutcome, ExportRun } from '../panels';
 import type { BrowserPersistence } from '../persistence';
 import { isUpToDate, sensitivityOf, type AppState, type AppStore } from '../store';
 
-const format = (id: string, extension: string, needsResult = true): ExportFormat => ({
+/** The formats as the dialog lists them. */
+export const EXPORT_FORMATS: readonly ExportFormat[] = FILE_KINDS.map(({ id, extension, needs }) => ({
   id,
   name: `export.format.${id}`,
   detail: `export.format.${id}.detail`,
   extension,
-  needsResult,
-});
-
-export const EXPORT_FORMATS: readonly ExportFormat[] = [
-  format('dossier', 'pdf'),
-  format('plan', 'geojson', false),
-  format('coverage', 'geojson'),
-  format('devices-csv', 'csv'),
-  format('gaps-csv', 'csv'),
-  format('overlaps-csv', 'csv'),
-  format('places-csv', 'csv'),
-  format('facades-csv', 'csv'),
-  format('recognition-csv', 'csv'),
-  format('report', 'json'),
-];
-
-/** Files named after the plan and what they hold. */
-const FILE_WORD: Readonly<Record<string, string>> = {
-  dossier: 'export.file.dossier',
-  coverage: 'export.file.coverage',
-  'devices-csv': 'export.file.devices',
-  'gaps-csv': 'export.file.gaps',
-  'overlaps-csv': 'export.file.overlaps',
-  'places-csv': 'export.file.places',
-  'facades-csv': 'export.file.facades',
-  'recognition-csv': 'export.file.recognition',
-  report: 'export.file.report',
-};
+  needsResult: needs !== 'plan',
+}));
 
 export interface ExportContext {
   readonly store: AppStore;
-  readonly operations: Operations;
   readonly jobs: Jobs;
+  readonly operations: Operations;
   readonly persistence: BrowserPersistence;
 }
 
-/** Writes one export where the user says. */
-export async function runExport(
-  { store, operations, jobs, persistence }: ExportContext,
+/** Writes one export off the main thread and hands it to the downloads; the plan itself is saved where the user says. */
+export function runExport(
+  { store, jobs, operations, persistence }: ExportContext,
   id: string,
-): Promise<void> {
-  if (id === 'plan') {
-    await operations.savePlan({ as: true });
-    return;
-  }
+  onProgress?: (share: number) => void,
+): ExportRun {
+  const kind = fileKindNamed(id);
+  if (!kind) throw new Error(`no format “${id}”`);
+  if (id === 'plan') return { done: savePlan(operations), cancel: () => {} };
   const state = store.getState();
-  const text = id === 'dossier' ? await makeDossier(store, jobs) : textOf(state, id);
-  const found = EXPORT_FORMATS.find((one) => one.id === id);
-  if (text === undefined || !found) return;
-  const suffix = `${wordOf(state, FILE_WORD[id] ?? '')}.${found.extension}`;
-  save(persistence, state, suffix, text, MIME[found.extension] ?? 'text/plain');
+  const job =
+    id === DOSSIER.id ? startDossier(state, jobs, onProgress) : startFile(state, jobs, id, onProgress);
+  const finish = async (): Promise<ExportOutcome> => {
+    const outcome = await job.result;
+    if (outcome.status === 'done') saveBytes(persistence, state, kind, outcome.value);
+    return outcome;
+  };
+  return { done: finish(), cancel: job.cancel };
+}
+
+function startFile(
+  state: AppState,
+  jobs: Jobs,
+  format: string,
+  onProgress?: (share: number) => void,
+): Job<Uint8Array> {
+  const { plan, language, catalogue, profiles, streetClasses, prices } = state;
+  const result = resultOf(state);
+  const about = { plan, language, catalogue, profiles, streetClasses, prices };
+  return jobs.start(
+    'exportFile',
+    { format, ...about, ...(result ? { analysis: result } : {}) },
+    ({ share }) => onProgress?.(share),
+  );
+}
+
+/** With what was computed apart from it, if anything. */
+function resultOf(state: AppState): Analysis | undefined {
+  const { result } = state.analysis;
+  const sensitivity = sensitivityOf(state);
+  return result && sensitivity ? { ...result, report: { ...result.report, sensitivity } } : result;
+}
+
+async function savePlan(operations: Operations): Promise<ExportOutcome> {
+  await operations.savePlan({ as: true });
+  return { status: 'done' };
+}
+
+function saveBytes(
+  persistence: BrowserPersistence,
+  state: AppState,
+  { file, extension, mediaType }: FileKind,
+  bytes: Uint8Array,
+): void {
+  const suffix = `${wordOf(state, `export.file.${file ?? ''}`)}.${extension}`;
+  save(persistence, state, suffix, bytes, mediaType);
 }
 
 /** The plan's own models, or the generic ones where it has none: a file to start from. */
@@ -93,7 +100,13 @@ export function exportModels(
   const models = own.length > 0 ? own : state.catalogue;
   const style = state.language === 'fr' ? FRENCH_CSV : ENGLISH_CSV;
   const text = extension === 'json' ? modelsJson(models) : modelsCsv(models, style);
-  save(persistence, state, `${wordOf(state, 'catalogue.file')}.${extension}`, text, MIME[extension]!);
+  save(
+    persistence,
+    state,
+    `${wordOf(state, 'catalogue.file')}.${extension}`,
+    text,
+    extension === 'json' ? 'application/json' : 'text/csv;charset=utf-8',
+  );
 }
 
 /** A face for the sheet, as a `data:` address. */
@@ -133,50 +146,12 @@ function save(
   persistence: BrowserPersistence,
   { plan, language }: AppState,
   suffix: string,
-  text: string | Uint8Array<ArrayBuffer>,
+  content: string | Uint8Array,
   type: string,
 ): void {
   const named = plan.head.name === '' ? createTranslator(language)('plan.unnamed') : plan.head.name;
   const name = named.replace(/[^\p{L}\p{N}-]+/gu, '-').replace(/^-+|-+$/g, '');
-  persistence.exportFile({ name: `${name}-${suffix}`, text, type });
-}
-
-const MIME: Readonly<Record<string, string>> = {
-  csv: 'text/csv;charset=utf-8',
-  json: 'application/json',
-  pdf: 'application/pdf',
-  geojson: 'application/geo+json',
-};
-
-function textOf(state: AppState, id: string): string | undefined {
-  const { result } = state.analysis;
-  if (!result) return undefined;
-  if (id === 'coverage') return coverageGeoJson(result, state.plan);
-  if (id === 'report') {
-    const sensitivity = sensitivityOf(state);
-    return reportJson({ ...result.report, ...(sensitivity ? { sensitivity } : {}) });
-  }
-  const table = {
-    'devices-csv': devicesCsv,
-    'gaps-csv': gapsCsv,
-    'overlaps-csv': overlapsCsv,
-    'places-csv': placesCsv,
-    'facades-csv': facadesCsv,
-    'recognition-csv': recognitionCsv,
-  }[id];
-  return table?.(tableInput(state, result.report));
-}
-
-function tableInput(state: AppState, report: TableInput['report']): TableInput {
-  const t = createTranslator(state.language);
-  return {
-    plan: state.plan,
-    report,
-    levels: state.profiles.find((profile) => profile.id === report.profile)?.levels ?? [],
-    resolve: resolver(state),
-    words: tableWords(t, TABLE_HEADERS, (id) => modelOf(state, id)?.name),
-    style: state.language === 'fr' ? FRENCH_CSV : ENGLISH_CSV,
-  };
+  persistence.exportFile({ name: `${name}-${suffix}`, content, type });
 }
 
 const resolver = (state: AppState) => (camera: Camera) =>

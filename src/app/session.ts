@@ -76,7 +76,7 @@ export function startSession(
     canTurn,
     planOrigin: (state) => planOrigin(state.plan, state.city),
     exports: EXPORT_FORMATS,
-    runExport: (id) => void runExport({ store, operations, jobs, persistence }, id),
+    runExport: (id, onProgress) => runExport({ store, jobs, operations, persistence }, id, onProgress),
     exportModels: (format) => exportModels(store.getState(), persistence, format),
     makeSheet: (paper) => sheetPreview(store, persistence, paper),
     networkLocked: network.locked,

@@ -1,13 +1,20 @@
 /** The command line's arguments (SPEC 7), read into a request; every mistake at once. */
+import { FILE_KINDS, fileKindNamed, type FileKind } from '../codec/out/formats';
+import { gridNamed } from '../codec/out/grid';
+import type { PaperFormat } from '../codec/out/sheet';
+import type { ExportAsk } from '../jobs/export-file';
 import { err, ok, type Result } from '../kernel/result';
 
-export interface AnalyseRequest {
-  /** Path, or `-` for standard input. */
+/** Paths of what is read, or `-` for standard input. */
+export interface InputRequest {
   readonly plan: string;
   readonly buildings: readonly string[];
   readonly streets: readonly string[];
   readonly area?: string;
   readonly furniture: readonly string[];
+}
+
+export interface ComputeRequest extends InputRequest {
   readonly level?: string;
   readonly profile?: string;
   /** Name or id of a scenario of the plan; its current one when absent. */
@@ -18,31 +25,32 @@ export interface AnalyseRequest {
   readonly sensitivity: boolean;
   /** Devices as they stand after this phase, 1 to 9. */
   readonly phase?: number;
+  readonly quiet: boolean;
+}
+
+export interface AnalyseRequest extends ComputeRequest {
   /** Share of street length in [0, 1]. */
   readonly failUnder?: number;
   /** Path, or `-` for standard output. */
   readonly json?: string;
   readonly geojson?: string;
-  readonly quiet: boolean;
 }
 
-/** `export`: the analysis of the same inputs, written in one format. */
-export interface ExportRequest extends AnalyseRequest {
-  readonly format: ExportFormat;
-  /** Path of the file to write. */
+/** `export`: the analysis of the same inputs, written as one kind of file. */
+export interface ExportRequest extends ComputeRequest {
+  readonly format: FileKind;
+  /** Path, or `-` for standard output. */
   readonly out: string;
-  readonly language: 'fr' | 'en';
-  readonly paper: 'A1' | 'A2' | 'A3' | 'A4';
+  readonly language: ExportAsk['language'];
+  /** A grid by name; that of the place when absent. */
+  readonly grid?: string;
+  /** Of the dossier: paper, and the parts, all when absent. */
+  readonly paper: PaperFormat;
   readonly portrait: boolean;
   /** Denominator of the detail plans. */
   readonly scale?: number;
-  /** Parts of the dossier; all when absent. */
   readonly parts?: readonly string[];
 }
-
-/** What `export` writes; each has its writer in `export-command.ts`. */
-export const EXPORT_FORMATS = ['pdf'] as const;
-export type ExportFormat = (typeof EXPORT_FORMATS)[number];
 
 export type Command =
   | { readonly kind: 'analyse'; readonly request: AnalyseRequest }
@@ -53,7 +61,9 @@ export type Command =
 /** A mistake in the call: a sentence for standard error. */
 export type UsageFault = string;
 
-const VALUES = {
+type Takes = 'one' | 'many' | 'none';
+
+const COMPUTE_OPTIONS = {
   '--buildings': 'many',
   '--streets': 'many',
   '--furniture': 'many',
@@ -62,30 +72,29 @@ const VALUES = {
   '--profile': 'one',
   '--scenario': 'one',
   '--target-height': 'one',
-  '--fail-under': 'one',
-  '--json': 'one',
-  '--geojson': 'one',
   '--night': 'none',
   '--phase': 'one',
   '--sensitivity': 'none',
   '--quiet': 'none',
-  '--format': 'one',
-  '--out': 'one',
-  '--language': 'one',
-  '--paper': 'one',
-  '--portrait': 'none',
-  '--scale': 'one',
-  '--parts': 'many',
-} as const;
-type Option = keyof typeof VALUES;
+} as const satisfies Record<string, Takes>;
 
-/** Options that only one command has. */
-const ONLY: Readonly<Record<'analyse' | 'export', readonly Option[]>> = {
-  analyse: ['--json', '--geojson', '--fail-under'],
-  export: ['--format', '--out', '--language', '--paper', '--portrait', '--scale', '--parts'],
-};
+const OPTIONS = {
+  analyse: { ...COMPUTE_OPTIONS, '--fail-under': 'one', '--json': 'one', '--geojson': 'one' },
+  export: {
+    ...COMPUTE_OPTIONS,
+    '--format': 'one',
+    '--out': 'one',
+    '--language': 'one',
+    '--crs': 'one',
+    '--paper': 'one',
+    '--portrait': 'none',
+    '--scale': 'one',
+    '--parts': 'many',
+  },
+} as const satisfies Record<string, Readonly<Record<string, Takes>>>;
 
-const isOption = (word: string): word is Option => Object.hasOwn(VALUES, word);
+type CommandName = keyof typeof OPTIONS;
+type Option = { [C in CommandName]: keyof (typeof OPTIONS)[C] }[CommandName];
 
 /** `-` is a file, `-1` a number; everything else with a leading dash is meant as an option. */
 const looksLikeOption = (word: string): boolean => /^-{1,2}[a-z]/i.test(word);
@@ -96,44 +105,126 @@ export function readArguments(args: readonly string[]): Result<Command, readonly
   }
   if (args.includes('--version') || args.includes('-V')) return ok({ kind: 'version' });
   const [command, ...rest] = args;
-  if (command !== 'analyse' && command !== 'export') {
-    return err([`unknown command “${command}”; there are: analyse, export`]);
-  }
-  return readCommand(command, rest);
-}
-
-function readCommand(
-  command: 'analyse' | 'export',
-  words: readonly string[],
-): Result<Command, readonly UsageFault[]> {
   const faults: UsageFault[] = [];
-  const split = splitOptions(words, faults);
-  for (const name of ONLY[command === 'analyse' ? 'export' : 'analyse']) {
-    if (split.options.has(name)) faults.push(`${name} is no option of ${command}`);
-  }
-  const request = requestOf(split, faults);
-  const exported = command === 'export' ? exportOf(request, split.options, faults) : undefined;
+  const read = command === undefined || !isCommand(command) ? undefined : READERS[command](rest, faults);
+  if (read) return faults.length > 0 ? err(faults) : ok(read);
   if (faults.length > 0) return err(faults);
-  return ok(exported ? { kind: 'export', request: exported } : { kind: 'analyse', request });
+  return err([`unknown command “${command}”; there are: ${Object.keys(OPTIONS).join(', ')}`]);
 }
 
-function exportOf(request: AnalyseRequest, options: Split['options'], faults: UsageFault[]): ExportRequest {
-  for (const needed of ['--format', '--out'] as const) {
-    if (!options.has(needed)) faults.push(`${needed} is missing`);
+const isCommand = (word: string): word is CommandName => Object.hasOwn(OPTIONS, word);
+
+const READERS: Readonly<
+  Record<CommandName, (words: readonly string[], faults: UsageFault[]) => Command | undefined>
+> = {
+  analyse: (words, faults) => {
+    const split = splitOptions(words, OPTIONS.analyse, faults);
+    return { kind: 'analyse', request: analyseRequest(split, faults) };
+  },
+  export: (words, faults) => {
+    const split = splitOptions(words, OPTIONS.export, faults);
+    const request = exportRequest(split, faults);
+    return request && { kind: 'export', request };
+  },
+};
+
+interface Split {
+  readonly options: ReadonlyMap<Option, readonly string[]>;
+  readonly places: readonly string[];
+}
+
+/** `--buildings a b c` takes words up to the next option; `--level=detect` is one word. */
+function splitOptions(
+  words: readonly string[],
+  takes: Readonly<Record<string, Takes>>,
+  faults: UsageFault[],
+): Split {
+  const options = new Map<Option, string[]>();
+  const places: string[] = [];
+  let open: Option | undefined;
+  for (const word of words) {
+    const [name, ...value] = word.split('=');
+    if (!looksLikeOption(word)) {
+      if (open === undefined) places.push(word);
+      else {
+        options.get(open)!.push(word);
+        if (takes[open] === 'one') open = undefined;
+      }
+      continue;
+    }
+    open = undefined;
+    if (name === undefined || !Object.hasOwn(takes, name)) {
+      faults.push(`unknown option ${name}`);
+      continue;
+    }
+    const option = name as Option;
+    if (takes[option] !== 'many' && options.has(option)) faults.push(`${option} is given twice`);
+    const values = options.get(option) ?? [];
+    options.set(option, values);
+    if (value.length > 0) values.push(value.join('='));
+    else if (takes[option] !== 'none') open = option;
   }
-  const parts = options.get('--parts')?.flatMap((word) => word.split(','));
-  const scale = wholeIn(options, '--scale', 50, 100_000, faults);
-  return {
-    ...request,
-    format: oneOf(options, '--format', EXPORT_FORMATS, faults),
-    out: options.get('--out')?.[0] ?? '',
+  checkValues(options, takes, faults);
+  return { options, places };
+}
+
+function checkValues(
+  options: Split['options'],
+  takes: Readonly<Record<string, Takes>>,
+  faults: UsageFault[],
+): void {
+  for (const [option, values] of options) {
+    if (takes[option] === 'none' && values.length > 0) faults.push(`${option} takes no value`);
+    if (takes[option] !== 'none' && values.length === 0) faults.push(`${option} needs a value`);
+  }
+}
+
+function analyseRequest(split: Split, faults: UsageFault[]): AnalyseRequest {
+  const { options } = split;
+  const one = (name: Option): string | undefined => options.get(name)?.[0];
+  const request: AnalyseRequest = {
+    ...computeRequest(split, true, faults),
+    ...present('failUnder', numberIn(options, '--fail-under', 0, 1, faults)),
+    ...present('json', one('--json')),
+    ...present('geojson', one('--geojson')),
+  };
+  checkOutputs(request, faults);
+  return request;
+}
+
+function exportRequest(split: Split, faults: UsageFault[]): ExportRequest | undefined {
+  const { options } = split;
+  const one = (name: Option): string | undefined => options.get(name)?.[0];
+  const format = formatOf(one('--format'), faults);
+  const out = one('--out');
+  if (out === undefined) faults.push('--out is missing');
+  const grid = one('--crs');
+  if (grid !== undefined && !gridNamed(grid, [0, 0]).ok)
+    faults.push(`there is no system “${grid}” for --crs`);
+  const request = {
+    ...computeRequest(split, format?.needs !== 'plan', faults),
     language: oneOf(options, '--language', ['fr', 'en'] as const, faults),
+    ...present('grid', grid),
     paper: oneOf(options, '--paper', ['A3', 'A4', 'A2', 'A1'] as const, faults),
     portrait: options.has('--portrait'),
-    ...present('scale', scale),
-    ...present('parts', parts),
+    ...present('scale', wholeIn(options, '--scale', 50, 100_000, faults)),
+    ...present(
+      'parts',
+      options.get('--parts')?.flatMap((word) => word.split(',')),
+    ),
   };
+  return format && out !== undefined ? { ...request, format, out } : undefined;
 }
+
+function formatOf(name: string | undefined, faults: UsageFault[]): FileKind | undefined {
+  const format = name === undefined ? undefined : fileKindNamed(name);
+  const problem = name === undefined ? '--format is missing' : `there is no format “${name}”`;
+  if (!format) faults.push(`${problem}; there are: ${FORMAT_NAMES}`);
+  return format;
+}
+
+/** As people call them. */
+export const FORMAT_NAMES = FILE_KINDS.map(({ id, aliases }) => aliases?.[0] ?? id).join(', ');
 
 /** The first of the choices when none is given. */
 function oneOf<T extends string>(
@@ -150,57 +241,21 @@ function oneOf<T extends string>(
   return found ?? choices[0]!;
 }
 
-interface Split {
-  readonly options: ReadonlyMap<Option, readonly string[]>;
-  readonly places: readonly string[];
-}
-
-/** `--buildings a b c` takes words up to the next option; `--level=detect` is one word. */
-function splitOptions(words: readonly string[], faults: UsageFault[]): Split {
-  const options = new Map<Option, string[]>();
-  const places: string[] = [];
-  let open: Option | undefined;
-  for (const word of words) {
-    const [name, ...value] = word.split('=');
-    if (!looksLikeOption(word)) {
-      if (open === undefined) places.push(word);
-      else {
-        options.get(open)!.push(word);
-        if (VALUES[open] === 'one') open = undefined;
-      }
-      continue;
-    }
-    open = undefined;
-    if (name === undefined || !isOption(name)) {
-      faults.push(`unknown option ${name}`);
-      continue;
-    }
-    if (VALUES[name] !== 'many' && options.has(name)) faults.push(`${name} is given twice`);
-    const values = options.get(name) ?? [];
-    options.set(name, values);
-    if (value.length > 0) values.push(value.join('='));
-    else if (VALUES[name] !== 'none') open = name;
-  }
-  return { options, places };
-}
-
-function requestOf({ options, places }: Split, faults: UsageFault[]): AnalyseRequest {
-  for (const [name, values] of options) {
-    if (VALUES[name] === 'none' && values.length > 0) faults.push(`${name} takes no value`);
-    if (VALUES[name] !== 'none' && values.length === 0) faults.push(`${name} needs a value`);
-  }
+/** `needsCity`: buildings and streets must be given. */
+function computeRequest(
+  { options, places }: Split,
+  needsCity: boolean,
+  faults: UsageFault[],
+): ComputeRequest {
   const [plan, ...surplus] = places;
   if (plan === undefined) faults.push('no plan given');
   for (const word of surplus) faults.push(`unexpected “${word}”`);
   for (const needed of ['--buildings', '--streets'] as const) {
-    if (!options.has(needed)) faults.push(`${needed} is missing`);
+    if (needsCity && !options.has(needed)) faults.push(`${needed} is missing`);
   }
   const one = (name: Option): string | undefined => options.get(name)?.[0];
   const many = (name: Option): readonly string[] => options.get(name) ?? [];
-  const targetHeight_m = numberIn(options, '--target-height', 0, 100, faults);
-  const failUnder = numberIn(options, '--fail-under', 0, 1, faults);
-  const phase = wholeIn(options, '--phase', 1, 9, faults);
-  const request: AnalyseRequest = {
+  const request: ComputeRequest = {
     plan: plan ?? '',
     buildings: many('--buildings'),
     streets: many('--streets'),
@@ -209,16 +264,13 @@ function requestOf({ options, places }: Split, faults: UsageFault[]): AnalyseReq
     ...present('level', one('--level')),
     ...present('profile', one('--profile')),
     ...present('scenario', one('--scenario')),
-    ...present('json', one('--json')),
-    ...present('geojson', one('--geojson')),
-    ...present('targetHeight_m', targetHeight_m),
-    ...present('failUnder', failUnder),
-    ...present('phase', phase),
+    ...present('targetHeight_m', numberIn(options, '--target-height', 0, 100, faults)),
+    ...present('phase', wholeIn(options, '--phase', 1, 9, faults)),
     night: options.has('--night'),
     sensitivity: options.has('--sensitivity'),
     quiet: options.has('--quiet'),
   };
-  checkStreams(request, faults);
+  checkInputs(request, faults);
   return request;
 }
 
@@ -253,8 +305,8 @@ function wholeIn(
   return undefined;
 }
 
-/** Standard input can be read once, standard output take one document. */
-function checkStreams(request: AnalyseRequest, faults: UsageFault[]): void {
+/** Standard input can be read once. */
+function checkInputs(request: InputRequest, faults: UsageFault[]): void {
   const inputs = [
     request.plan,
     ...request.buildings,
@@ -263,7 +315,10 @@ function checkStreams(request: AnalyseRequest, faults: UsageFault[]): void {
     request.area,
   ].filter((path) => path === '-');
   if (inputs.length > 1) faults.push('standard input (-) is named more than once');
-  const { json, geojson } = request;
+}
+
+/** Standard output takes one document. */
+function checkOutputs({ json, geojson }: AnalyseRequest, faults: UsageFault[]): void {
   if (json !== undefined && json === geojson) {
     faults.push(
       json === '-'

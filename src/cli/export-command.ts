@@ -1,79 +1,55 @@
-/** `anglemort export`: the analysis of a plan, written in one format. */
-import { resolveCamera } from '../analysis/optics';
-import { createPdf, DOSSIER_PARTS, drawDossier, pdfOptions, type DossierInput } from '../codec/out/dossier';
-import { createTranslator } from '../i18n';
-import { dossierWords } from '../i18n/export-words';
-import { err, ok, type Result } from '../kernel/result';
+/** `anglemort export`: a plan and its computed result as a file of any format of the app's dialog. */
+import { DOSSIER } from '../codec/out/formats';
+import { exportSteps, type ExportAsk } from '../jobs/export-file';
+import { EMPTY_CITY, type City } from '../model/city';
+import { ok, type Result } from '../kernel/result';
 import type { Fault } from '../kernel/fault';
-import type { Camera } from '../model/plan';
-import { analyseInputs, EXIT, refuse, type Analysed, type ExitCode } from './analyse-command';
-import type { ExportFormat, ExportRequest } from './arguments';
-import { inputFault } from './faults';
+import type { ExportRequest } from './arguments';
+import { builtInData } from './built-in-data';
+import { compute } from './compute';
+import { writeDossier } from './dossier';
+import { EXIT, refuse, type ExitCode } from './exit';
 import { writeAll, type Streams } from './files';
-import { dossierFonts } from './fonts';
-
-/** The bytes of the file; `tell` shows how far it is. */
-type Writer = (
-  done: Analysed,
-  request: ExportRequest,
-  tell: (text: string) => void,
-) => Promise<Result<Uint8Array, readonly Fault[]>>;
-
-const WRITERS: Readonly<Record<ExportFormat, Writer>> = { pdf: writePdf };
+import { readPlanOnly } from './inputs';
 
 export async function exportCommand(request: ExportRequest, streams: Streams): Promise<ExitCode> {
-  const done = await analyseInputs(request, streams, true);
-  if (!done.ok) return refuse(done.error, streams);
+  if (request.format.id === DOSSIER.id) return dossierCommand(request, streams);
+  const asked = await askOf(request, streams);
+  if (!asked.ok) return refuse(asked.error, streams);
+  const steps = exportSteps(asked.value.ask, asked.value.city);
+  let step = steps.next();
+  for (; !step.done; step = steps.next()) if (step.value.idle) await streams.pause();
+  const written = await writeAll([{ path: request.out, content: step.value }], streams);
+  return written.ok ? EXIT.done : refuse(written.error, streams);
+}
+
+async function askOf(
+  request: ExportRequest,
+  streams: Streams,
+): Promise<Result<{ readonly ask: ExportAsk; readonly city: City }, readonly Fault[]>> {
+  const { format, language, grid } = request;
+  const of = { format: format.id, language, ...(grid === undefined ? {} : { grid }) };
+  if (format.needs === 'plan') {
+    const read = await readPlanOnly(request.plan, streams);
+    if (!read.ok) return read;
+    return ok({ ask: { ...of, ...builtInData(), plan: read.value.plan }, city: EMPTY_CITY });
+  }
+  const computed = await compute(request, streams, format.needs === 'shapes');
+  if (!computed.ok) return computed;
+  const { data, plan, analysis, city } = computed.value;
+  return ok({ ask: { ...of, ...data, plan, analysis }, city });
+}
+
+async function dossierCommand(request: ExportRequest, streams: Streams): Promise<ExitCode> {
+  const computed = await compute(request, streams, true);
+  if (!computed.ok) return refuse(computed.error, streams);
   const shows = streams.isTerminal && !request.quiet;
   const tell = (text: string): void => {
     if (shows) streams.writeError(`\r\u001B[K${text}`);
   };
-  const bytes = await WRITERS[request.format](done.value, request, tell);
+  const bytes = await writeDossier(computed.value, request, tell);
   tell('');
   if (!bytes.ok) return refuse(bytes.error, streams);
-  const written = await writeAll([{ path: request.out, text: bytes.value }], streams);
+  const written = await writeAll([{ path: request.out, content: bytes.value }], streams);
   return written.ok ? EXIT.done : refuse(written.error, streams);
-}
-
-async function writePdf(
-  { analysis, plan, city, profile, data }: Analysed,
-  request: ExportRequest,
-  tell: (text: string) => void,
-): ReturnType<Writer> {
-  const unknown = (request.parts ?? []).filter((part) => !DOSSIER_PARTS.some((known) => known === part));
-  if (unknown.length > 0) {
-    const there = `${unknown.join(', ')}; there are: ${DOSSIER_PARTS.join(', ')}`;
-    return err([inputFault('export.unknownPart', request.out, there)]);
-  }
-  const modelOf = (id: string) =>
-    plan.head.catalogue.find((model) => model.id === id) ?? data.catalogue.find((model) => model.id === id);
-  const { language, paper, portrait, scale, parts } = request;
-  const input: DossierInput = {
-    plan,
-    city,
-    analysis,
-    levels: profile.levels,
-    streetClasses: data.streetClasses,
-    modelOf,
-    resolve: (camera: Camera) =>
-      resolveCamera(camera, camera.model === undefined ? undefined : modelOf(camera.model)),
-    words: dossierWords(
-      createTranslator(language),
-      (id) => modelOf(id)?.name,
-      (id) => data.prices.find((price) => price.id === id)?.name,
-    ),
-    date: new Intl.DateTimeFormat(language === 'fr' ? 'fr-FR' : 'en-GB', { dateStyle: 'long' }).format(),
-    soundSensors: (plan.head.settings.country ?? (language === 'fr' ? 'FR' : '')) !== 'FR',
-    choices: {
-      parts: new Set(DOSSIER_PARTS.filter((part) => parts?.includes(part) ?? true)),
-      format: paper,
-      orientation: portrait ? 'portrait' : 'landscape',
-      ...(scale === undefined ? {} : { detailScale: scale }),
-    },
-  };
-  const pdf = await createPdf(pdfOptions(input, language, dossierFonts()));
-  const steps = drawDossier(input, pdf);
-  let step = steps.next();
-  for (; !step.done; step = steps.next()) tell(`page ${step.value.done}/${step.value.total}`);
-  return ok(await step.value);
 }

@@ -10,12 +10,14 @@ import { inputFault } from './faults';
 /** What the command line has around it: given, so that tests need no process. */
 export interface Streams {
   readonly readInput: () => Promise<Uint8Array>;
-  readonly writeOutput: (text: string) => Promise<void>;
+  readonly writeOutput: (content: string | Uint8Array) => Promise<void>;
   readonly writeError: (text: string) => void;
   /** Standard error is a terminal: progress may be shown. */
   readonly isTerminal: boolean;
   /** ms, of any origin. */
   readonly now: () => number;
+  /** Lets what is being loaded come in. */
+  readonly pause: () => Promise<unknown>;
   /** Other threads that help; without them the analysis runs on this one. */
   readonly threads?: Threads;
 }
@@ -41,8 +43,7 @@ export async function readBytes(path: string, streams: Streams): Promise<Result<
 export interface Output {
   /** Path, or `-` for standard output. */
   readonly path: string;
-  /** Bytes go to files alone. */
-  readonly text: string | Uint8Array;
+  readonly content: string | Uint8Array;
 }
 
 /** Writes all outputs, or none: files first aside, then all moved into place, standard output last. */
@@ -52,12 +53,12 @@ export async function writeAll(
 ): Promise<Result<void, readonly Fault[]>> {
   const written: { readonly from: string; readonly to: string }[] = [];
   try {
-    for (const { path, text } of outputs) {
+    for (const { path, content } of outputs) {
       if (path === '-') continue;
       await refuseFolder(path);
       const aside = join(dirname(path), `.${basename(path)}.${randomBytes(6).toString('hex')}.tmp`);
       written.push({ from: aside, to: path });
-      await writeFile(aside, text);
+      await writeFile(aside, content);
     }
     for (const { from, to } of written) await rename(from, to);
   } catch (error) {
@@ -65,8 +66,7 @@ export async function writeAll(
     const path = written.at(-1)?.to ?? outputs[0]?.path ?? '';
     return err([inputFault('output.notWritable', path, messageOf(error))]);
   }
-  for (const { path, text } of outputs)
-    if (path === '-' && typeof text === 'string') await streams.writeOutput(text);
+  for (const { path, content } of outputs) if (path === '-') await streams.writeOutput(content);
   return ok(undefined);
 }
 

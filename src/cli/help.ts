@@ -1,8 +1,10 @@
+import { FORMAT_NAMES } from './arguments';
+
 export const HELP = `anglemort: what a network of cameras and sound sensors covers, and what it misses
 
 Usage
   anglemort analyse PLAN.geojson --buildings FILE… --streets FILE… [options]
-  anglemort export PLAN.geojson --buildings FILE… --streets FILE… --format pdf --out FILE [options]
+  anglemort export PLAN.geojson --buildings FILE… --streets FILE… --format FORMAT --out FILE [options]
 
 Inputs (GeoJSON, plain or gzip; “-” is standard input)
   PLAN                   plan file
@@ -21,14 +23,20 @@ What is asked (the plan's own settings where absent)
   --sensitivity          also with 3, 6 and 12 m for buildings of unknown height:
                          each headline figure as a range
 
+Export (“-” is standard output)
+  --format FORMAT        ${FORMAT_NAMES};
+                         “plan” needs no buildings nor streets
+  --out FILE             the file to write
+  --language fr|en       language of its words; French when absent
+  --crs SYSTEM           of tables and drawings: lambert-93, cc (zone of the place), cc42 … cc50, utm, EPSG:n;
+                         Lambert-93 in France, else UTM, when absent
+
 Outputs of analyse (“-” is standard output)
   --json OUT.json        the report, schema anglemort.report/1
   --geojson OUT.geojson  polygons per device and level, per number of cameras, and gaps
   --quiet                no summary, no progress, no warnings
 
 Dossier (export --format pdf)
-  --out FILE             the file to write
-  --language fr|en       language of the file
   --paper A4|A3|A2|A1    paper of the plans, A3 where absent; text and tables are A4
   --portrait             plans upright
   --scale N              detail plans at 1:N; else the largest of 1:200 to 1:2000 that two dozen sheets suffice for

@@ -14,7 +14,7 @@ import { err, ok, type Result } from '../kernel/result';
 import { objectId } from '../kernel/units';
 import { EMPTY_CITY, type City, type PolygonTable } from '../model/city';
 import type { DataSource, LonLat, Plan, PolygonCoordinates } from '../model/plan';
-import type { AnalyseRequest } from './arguments';
+import type { InputRequest } from './arguments';
 import { fileName, readBytes, type Streams } from './files';
 import { inputFault } from './faults';
 
@@ -32,7 +32,7 @@ type DataLayer = Extract<ImportLayer, 'buildings' | 'streets' | 'furniture'>;
 const NEEDED: readonly DataLayer[] = ['buildings', 'streets'];
 
 export async function readInputs(
-  request: AnalyseRequest,
+  request: InputRequest,
   streams: Streams,
 ): Promise<Result<Inputs, readonly Fault[]>> {
   const faults: Fault[] = [];
@@ -59,6 +59,17 @@ export async function readInputs(
     ...(area ? { area } : {}),
     faults,
   });
+}
+
+/** A plan file alone, for what needs no city. */
+export async function readPlanOnly(
+  path: string,
+  streams: Streams,
+): Promise<Result<{ readonly plan: Plan; readonly faults: readonly Fault[] }, readonly Fault[]>> {
+  const faults: Fault[] = [];
+  const fatal: Fault[] = [];
+  const plan = await readPlanFile(path, streams, faults, fatal);
+  return plan && fatal.length === 0 ? ok({ plan, faults }) : err(fatal);
 }
 
 /** Any fault of error grade in the plan is fatal: a device that was not understood would change every figure. */

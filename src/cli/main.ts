@@ -1,6 +1,7 @@
 /** The process: arguments in, streams out, an exit code. Everything else is in `run`. */
+import { setImmediate } from 'node:timers/promises';
 import process, { stderr, stdin, stdout } from 'node:process';
-import { EXIT } from './analyse-command';
+import { EXIT } from './exit';
 import type { Streams } from './files';
 import { run } from './run';
 import { isMate, threadCrew } from './threads';
@@ -14,13 +15,14 @@ const streams: Streams = {
     for await (const chunk of stdin) chunks.push(chunk as Uint8Array);
     return new Uint8Array(Buffer.concat(chunks));
   },
-  writeOutput: (text) =>
+  writeOutput: (content) =>
     new Promise((resolve, reject) => {
-      stdout.write(text, (error) => (error ? reject(error) : resolve()));
+      stdout.write(content, (error) => (error ? reject(error) : resolve()));
     }),
   writeError: (text) => void stderr.write(text),
   isTerminal: stderr.isTTY === true,
   now: () => performance.now(),
+  pause: () => setImmediate(),
   threads: threadCrew(new URL(import.meta.url)),
 };
 

@@ -1,6 +1,7 @@
 /** The command line as a function of its arguments and streams: what a process and a test both call. */
-import { analyseCommand, EXIT, type ExitCode } from './analyse-command';
+import { analyseCommand } from './analyse-command';
 import { readArguments } from './arguments';
+import { EXIT, type ExitCode } from './exit';
 import { exportCommand } from './export-command';
 import type { Streams } from './files';
 import { HELP } from './help';

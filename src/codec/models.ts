@@ -9,7 +9,8 @@ import { parseCatalogue } from './data-schema';
 import { decodeText } from './in/encoding';
 import { parseDecimal } from './in/table/angles';
 import { readCsvTable, type Table } from './in/table/csv-table';
-import { csvTable, ENGLISH_CSV, type CsvColumn, type CsvStyle } from './out/csv';
+import { csvTable, ENGLISH_CSV, type CsvStyle } from './out/csv';
+import { tableOf, type Column } from './out/table';
 import { isShallow } from './plan/json';
 
 /** More than every catalogue known; a longer list is another file. */
@@ -136,20 +137,20 @@ export const modelsJson = (models: readonly DeviceModel[]): string =>
 
 /** Column names are those of the members, so that the file can be read again in either language. */
 export function modelsCsv(models: readonly DeviceModel[], style: CsvStyle = ENGLISH_CSV): string {
-  const columns: CsvColumn<DeviceModel>[] = [
+  const columns: Column<DeviceModel>[] = [
     { header: 'id', cell: (model) => model.id },
     { header: 'type', cell: (model) => model.type },
     { header: 'name_fr', cell: (model) => model.name.fr },
     { header: 'name_en', cell: (model) => model.name.en },
     { header: 'lens', cell: (model) => model.lens },
-    ...NUMBERS.map((header): CsvColumn<DeviceModel> => ({ header, cell: (model) => model[header] })),
+    ...NUMBERS.map((header): Column<DeviceModel> => ({ header, cell: (model) => model[header] })),
     { header: 'ptz', cell: (model) => (model.ptz === undefined ? undefined : String(model.ptz)) },
-    ...PRINTED_DISTANCES.map((one): CsvColumn<DeviceModel> => ({
+    ...PRINTED_DISTANCES.map((one): Column<DeviceModel> => ({
       header: printedColumn(one),
       cell: (model) => model.printed?.[one],
     })),
     { header: 'source', cell: (model) => model.source },
     { header: 'date', cell: (model) => model.date },
   ];
-  return csvTable(columns, models, style);
+  return csvTable(tableOf(columns, models), style);
 }

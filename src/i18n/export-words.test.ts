@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { SHEET_WORDS, type SheetWords } from '../codec/out/sheet';
-import { TABLE_HEADERS, type TableWords } from '../codec/out/tables';
+import { TABLE_HEADERS } from '../codec/out/table-headers';
+import type { TableWords } from '../codec/out/tables';
 import { sheetWords, tableWords } from './export-words';
 import { createTranslator } from './index';
 

@@ -13,6 +13,8 @@ export function tableWords<Key extends string>(
   readonly value: (code: string) => string;
   readonly level: (level: Named) => string;
   readonly model: (id: string) => string;
+  readonly term: (key: string) => string;
+  readonly named: (name: Named['name']) => string;
 } {
   const header = Object.fromEntries(headers.map((key) => [key, t.dynamic(`export.head.${key}`)]));
   return {
@@ -20,8 +22,21 @@ export function tableWords<Key extends string>(
     value: (code) => t.dynamic(`export.value.${code}`),
     level: (level) => level.name[t.language],
     model: (id) => modelName(id)?.[t.language] ?? id,
+    term: (key) => t.dynamic(key),
+    named: (name) => name[t.language],
   };
 }
+
+/** For files of any format. */
+export const exportWords = <Key extends string>(
+  t: Translator,
+  headers: readonly Key[],
+  modelName: (id: string) => Named['name'] | undefined,
+) => ({
+  ...tableWords(t, headers, modelName),
+  say: (key: string, params?: Readonly<Record<string, string | number>>): string =>
+    t.dynamic(`export.${key}`, params),
+});
 
 /** For the printed sheet. */
 export function sheetWords(t: Translator) {

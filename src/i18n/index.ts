@@ -17,6 +17,7 @@ import { READERS } from './words/readers';
 import { SCENARIOS } from './words/scenarios';
 import { SERVICES } from './words/services';
 import { SENSITIVITY } from './words/sensitivity';
+import { FORMATS } from './words/formats';
 import type { Language, Words } from './types';
 
 export type { Language, Words };
@@ -29,6 +30,7 @@ export const WORDS = {
   ...PANELS,
   ...EXPORTS,
   ...DOSSIER,
+  ...FORMATS,
   ...COSTS,
   ...CATALOGUE,
   ...CAMERA,

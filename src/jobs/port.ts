@@ -14,6 +14,8 @@ import type { City } from '../model/city';
 import type { LonLat } from '../model/plan';
 import type { Region } from '../kernel/region';
 import type { DossierRequest } from './dossier-request';
+import type { ExportProgress } from '../codec/out/export-input';
+import type { ExportAsk } from './export-file';
 import type { ReadOptions, ReadOutcome } from './read-outcome';
 
 export type JobResult<T> =
@@ -108,6 +110,8 @@ export interface TaskKinds {
     { readonly request: AnalysisRequest; readonly camera: ObjectId; readonly place: ObjectId },
     PlaceAim | undefined
   >;
+  /** A plan and its result as the bytes of a file, in any format of `codec/out/formats`. */
+  readonly exportFile: Kind<ExportAsk, Uint8Array, ExportProgress>;
 }
 
 /** Nothing to tell and nothing to do before something outside is there. */

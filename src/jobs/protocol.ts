@@ -29,6 +29,7 @@ export const MANNERS: { readonly [K in TaskKind]: TaskManners } = {
   probe: { line: 'analysis', newestOnly: true, urgent: true },
   picture: { line: 'analysis', newestOnly: true, urgent: true },
   aim: { line: 'analysis', newestOnly: true, urgent: true },
+  exportFile: { line: 'analysis' },
 };
 
 export type ToWorker =

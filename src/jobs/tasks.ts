@@ -14,6 +14,7 @@ import { awaited } from './awaited';
 import type { ObjectId } from '../kernel/units';
 import { EMPTY_CITY, type City } from '../model/city';
 import { dossierSteps } from './dossier';
+import { exportSteps } from './export-file';
 import { aimSteps, createPreviewCache, previewSteps, type PreviewCache } from './preview';
 import type { AnalysisRequest, Answer, Ask, ProgressOf, TaskKind } from './port';
 import { pictureSteps, type PictureCache } from './picture';
@@ -85,6 +86,7 @@ const WORK: { readonly [K in TaskKind]: Work<K> } = {
     pictureSteps(withCity(request, bench), ask, bench.previewCache, bench.analysisCache),
   aim: ({ request, camera, place }, bench) =>
     aimSteps(withCity(request, bench), { camera, place }, bench.previewCache, bench.analysisCache),
+  exportFile: (ask, { city }) => exportSteps(ask, city),
 };
 
 /** The steps of a task; the task's kind is what its question is of. */

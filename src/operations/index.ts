@@ -14,7 +14,6 @@ export type {
   Outcome,
 } from './operation';
 export { DRAFT_ID, newPointObject, type PlaceArgs, type PointKind } from './place-object';
-export { notify } from './notices';
 export type { PlanBundle } from './ports';
 export { keepPreferences, savedPreferences } from './preferences';
 export { buildSearchIndex, plain, search, type SearchHit, type SearchIndex } from './search';

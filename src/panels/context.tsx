@@ -38,6 +38,16 @@ export interface ExportFormat {
   readonly needsResult: boolean;
 }
 
+/** `failed` is a fault of ours; `error` is for the details. */
+export type ExportOutcome =
+  { readonly status: 'done' | 'cancelled' } | { readonly status: 'failed'; readonly error: string };
+
+/** A file being written. */
+export interface ExportRun {
+  readonly done: Promise<ExportOutcome>;
+  readonly cancel: () => void;
+}
+
 export type Paper = 'A4' | 'A3';
 
 /** A printed sheet, ready to be looked at. */
@@ -72,7 +82,7 @@ export interface PanelServices {
   readonly planOrigin: (state: AppState) => LonLat | undefined;
   readonly exports: readonly ExportFormat[];
   /** Writes one export to a file; also the tables of the report as CSV. */
-  readonly runExport: (id: string) => void;
+  readonly runExport: (id: string, onProgress?: (share: number) => void) => ExportRun;
   readonly exportModels: (format: 'json' | 'csv') => void;
   readonly makeSheet: (paper: Paper) => Promise<SheetPreview>;
   /** Whether tiles of foreign servers may be asked for only after the page is loaded anew. */

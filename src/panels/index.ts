@@ -2,6 +2,8 @@
 export {
   PanelProvider,
   type ExportFormat,
+  type ExportOutcome,
+  type ExportRun,
   type Legend,
   type LegendRow,
   type PanelServices,

@@ -88,10 +88,11 @@ function saveFailure(
 export function download(
   document: Document,
   name: string,
-  text: string | Uint8Array<ArrayBuffer>,
+  content: string | Uint8Array,
   type = 'application/geo+json',
 ): void {
-  const url = URL.createObjectURL(new Blob([text], { type }));
+  const part = typeof content === 'string' ? content : (content as Uint8Array<ArrayBuffer>);
+  const url = URL.createObjectURL(new Blob([part], { type }));
   const link = document.createElement('a');
   link.href = url;
   link.download = name;

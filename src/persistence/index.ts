@@ -11,7 +11,7 @@ export interface BrowserPersistence extends Persistence {
   /** Downloads an export; the plan's own file stays what it is. */
   readonly exportFile: (file: {
     readonly name: string;
-    readonly text: string | Uint8Array<ArrayBuffer>;
+    readonly content: string | Uint8Array;
     readonly type: string;
   }) => void;
 }
@@ -42,7 +42,7 @@ export function createPersistence(view: Window): BrowserPersistence {
     download: downloadFrom,
     saveFile: (file) => files.save(file),
     forgetFile: () => files.forget(),
-    exportFile: ({ name, text, type }) => download(view.document, name, text, type),
+    exportFile: ({ name, content, type }) => download(view.document, name, content, type),
     preferences: createPreferences(localStorageOf(view)),
   };
 }

@@ -1,17 +1,17 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { csvTable, ENGLISH_CSV, FRENCH_CSV, type CsvCell } from './csv';
+import { csvTable, ENGLISH_CSV, FRENCH_CSV } from './csv';
+import { tableOf, type Cell } from './table';
 
-const one = (cell: CsvCell, digits?: number): string =>
+const one = (cell: Cell, digits?: number): string =>
   csvTable(
-    [{ header: 'a', cell: () => cell, ...(digits === undefined ? {} : { digits }) }],
-    [0],
+    tableOf([{ header: 'a', cell: () => cell, ...(digits === undefined ? {} : { digits }) }], [0]),
     FRENCH_CSV,
   ).split('\r\n')[1]!;
 
 describe('csvTable', () => {
   it('[X5] begins with a byte order mark and ends every line with CRLF', () => {
-    const text = csvTable([{ header: 'Nom', cell: (r: string) => r }], ['x', 'y'], FRENCH_CSV);
+    const text = csvTable(tableOf([{ header: 'Nom', cell: (r: string) => r }], ['x', 'y']), FRENCH_CSV);
     expect(text).toBe('\uFEFFNom\r\nx\r\ny\r\n');
   });
 
@@ -20,8 +20,8 @@ describe('csvTable', () => {
       { header: 'a', digits: 1, cell: () => 1234.56 },
       { header: 'b', cell: () => 0.5 },
     ];
-    expect(csvTable(columns, [0], FRENCH_CSV)).toBe('\uFEFFa;b\r\n1234,6;0,5\r\n');
-    expect(csvTable(columns, [0], ENGLISH_CSV)).toBe('\uFEFFa,b\r\n1234.6,0.5\r\n');
+    expect(csvTable(tableOf(columns, [0]), FRENCH_CSV)).toBe('\uFEFFa;b\r\n1234,6;0,5\r\n');
+    expect(csvTable(tableOf(columns, [0]), ENGLISH_CSV)).toBe('\uFEFFa,b\r\n1234.6,0.5\r\n');
   });
 
   it('leaves a cell empty where there is no number', () => {
@@ -44,7 +44,7 @@ describe('csvTable', () => {
   });
 
   it('neutralises headers too', () => {
-    expect(csvTable([{ header: '=1', cell: () => '' }], [], FRENCH_CSV)).toBe("\uFEFF'=1\r\n");
+    expect(csvTable(tableOf([{ header: '=1', cell: () => '' }], []), FRENCH_CSV)).toBe("\uFEFF'=1\r\n");
   });
 
   it('[X5] quotes by RFC 4180, so that a reader gets back what was written', () => {
@@ -52,7 +52,7 @@ describe('csvTable', () => {
     fc.assert(
       fc.property(fc.array(text, { minLength: 1, maxLength: 4 }), (row) => {
         const columns = row.map((cell) => ({ header: 'h', cell: () => cell }));
-        const [, read] = parse(csvTable(columns, [0], FRENCH_CSV).slice(1));
+        const [, read] = parse(csvTable(tableOf(columns, [0]), FRENCH_CSV).slice(1));
         expect(read?.map((cell) => cell.replace(/^'/, ''))).toEqual(row);
       }),
       { seed: 20261123 },

@@ -1,13 +1,17 @@
 import { describe, expect, it } from 'vitest';
-import { resolveCamera } from '../../analysis/optics';
+import { horizontalRange_m, resolveCamera } from '../../analysis/optics';
 import { tableWords } from '../../i18n/export-words';
 import { createTranslator } from '../../i18n';
 import { objectId } from '../../kernel/units';
 import type { Level } from '../../model/catalogue';
-import { aGap, aReport } from '../../testing/analysis-builder';
+import { aGap, aReport, ORIGIN } from '../../testing/analysis-builder';
 import { aCamera, aPlan } from '../../testing/small-plan';
-import { FRENCH_CSV } from './csv';
-import { devicesCsv, gapsCsv, overlapsCsv, placesCsv, TABLE_HEADERS, type TableInput } from './tables';
+import { csvTable, FRENCH_CSV } from './csv';
+import { devicesTable } from './device-schedule';
+import { gridOf } from './grid';
+import type { Table } from './table';
+import { TABLE_HEADERS } from './table-headers';
+import { gapsTable, overlapsTable, placesTable, type TableInput } from './tables';
 
 const LEVELS: Level[] = [
   { id: 'detect', name: { fr: 'Détecter', en: 'Detect' }, density_px_per_m: 25 },
@@ -19,21 +23,23 @@ const input = (overrides: Partial<TableInput> = {}): TableInput => ({
   report: aReport(),
   levels: LEVELS,
   resolve: (camera) => resolveCamera(camera, undefined),
+  modelOf: () => undefined,
+  horizontalRange_m,
+  grid: gridOf(ORIGIN),
   words: tableWords(createTranslator('fr'), TABLE_HEADERS, () => undefined),
-  style: FRENCH_CSV,
   ...overrides,
 });
 
 /** The table's rows by header; no cell of these tests holds a separator. */
-const rows = (text: string): Record<string, string>[] => {
-  const [head, ...lines] = text.slice(1).trimEnd().split('\r\n');
+const rows = (table: Table): Record<string, string>[] => {
+  const [head, ...lines] = csvTable(table, FRENCH_CSV).slice(1).trimEnd().split('\r\n');
   const names = head!.split(';');
   return lines.map((line) => Object.fromEntries(line.split(';').map((cell, i) => [names[i]!, cell])));
 };
 
-describe('devicesCsv', () => {
+describe('devicesTable', () => {
   it('gives each device with its settings, the defaults included, and its figures', () => {
-    expect(rows(devicesCsv(input()))).toEqual([
+    expect(rows(devicesTable(input()))).toEqual([
       expect.objectContaining({
         Numéro: 'C-01',
         Nature: 'caméra',
@@ -51,13 +57,13 @@ describe('devicesCsv', () => {
   it('leaves the azimuth of a camera empty where nobody knows it', () => {
     const { azimuth_deg: _, ...unknown } = aCamera();
     const plan = aPlan([unknown]);
-    expect(rows(devicesCsv(input({ plan })))[0]?.['Azimut (°)']).toBe('');
+    expect(rows(devicesTable(input({ plan })))[0]?.['Azimut (°)']).toBe('');
   });
 });
 
-describe('gapsCsv', () => {
+describe('gapsTable', () => {
   it('[C4] tells street, ends, size, the main reason and what stands in the way', () => {
-    expect(rows(gapsCsv(input()))).toEqual([
+    expect(rows(gapsTable(input()))).toEqual([
       expect.objectContaining({
         Rang: '1',
         Rue: 'Rue Grimaldi',
@@ -78,16 +84,16 @@ describe('gapsCsv', () => {
     const report = aReport({
       gaps: [aGap({ basis: 'zone', length_m: 0, reasons: [{ reason: 'noDeviceInRange', length_m: 0 }] })],
     });
-    expect(rows(gapsCsv(input({ report })))[0]?.['Part de cette cause (%)']).toBe('');
+    expect(rows(gapsTable(input({ report })))[0]?.['Part de cette cause (%)']).toBe('');
   });
 });
 
-describe('overlapsCsv and placesCsv', () => {
+describe('overlapsTable and placesTable', () => {
   it('names devices by their number, and by their id when they have none left', () => {
     const report = aReport({
       overlaps: [{ a: objectId('c1'), b: objectId('gone'), area_m2: 12.34, length_m: 5 }],
     });
-    expect(rows(overlapsCsv(input({ report })))).toEqual([
+    expect(rows(overlapsTable(input({ report })))).toEqual([
       { Appareil: 'C-01', 'Autre appareil': 'gone', 'Surface (m²)': '12,3', 'Longueur (m)': '5,0' },
     ]);
   });
@@ -112,7 +118,7 @@ describe('overlapsCsv and placesCsv', () => {
         },
       ],
     });
-    expect(rows(placesCsv(input({ plan: aPlan([aCamera(), place]), report })))).toEqual([
+    expect(rows(placesTable(input({ plan: aPlan([aCamera(), place]), report })))).toEqual([
       expect.objectContaining({
         Nom: 'École',
         'Niveau demandé': 'Observer',

@@ -8,11 +8,6 @@ export const DOSSIER = {
     'Plans à l’échelle, fiches, nomenclature, tableaux, rapport de présentation (A3 et A4)',
     'Plans at scale, camera sheets, schedule, tables, presentation report (A3 and A4)',
   ],
-  'notice.dossierRunning': [
-    'Le dossier PDF est en préparation ; il sera téléchargé dès qu’il sera prêt.',
-    'The PDF dossier is being made; it will be downloaded when it is ready.',
-  ],
-  'notice.dossierFailed': ['Le dossier PDF n’a pas pu être fait.', 'The PDF dossier could not be made.'],
   'dossier.part.cover': ['Dossier de vidéoprotection', 'CCTV dossier'],
   'dossier.part.report': ['Rapport de présentation : finalités', 'Presentation report: purposes'],
   'dossier.part.situation': ['Plan de situation', 'Situation plan'],

@@ -1,13 +1,14 @@
 import { ChevronRight, FileDown, Printer } from 'lucide-react';
-import { useEffect, useState, type ReactNode } from 'react';
+import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { isUpToDate } from '../../store';
-import { Button, Dialog, Message, Segments } from '../../ui';
+import { Button, Dialog, Message, Progress, Segments } from '../../ui';
 import {
   useAppState,
   useOperations,
   usePanels,
   useWords,
   type ExportFormat,
+  type ExportRun,
   type Paper,
   type SheetPreview,
 } from '../context';
@@ -23,31 +24,98 @@ export function ExportDialog() {
   );
 }
 
+interface Writing {
+  readonly format: ExportFormat;
+  readonly share: number;
+  readonly error?: string;
+}
+
 function FormatsDialog({ onPrint }: { readonly onPrint: () => void }) {
   const t = useWords();
   const { exports } = usePanels();
   const { closeDialog } = useOperations();
   const hasResult = useAppState((state) => state.analysis.result !== undefined);
+  const { writing, start, cancel } = useWriting();
+  const busy = writing !== undefined && writing.error === undefined;
   return (
     <Dialog
       title={t('export.title')}
       subtitle={t('export.subtitle')}
       closeLabel={t('common.close')}
-      onClose={() => closeDialog()}
+      onClose={() => {
+        cancel();
+        closeDialog();
+      }}
     >
       <div className="export-list">
         <StaleNote />
+        {writing && <WritingNote writing={writing} onCancel={cancel} />}
         <Choice
           icon={<Printer aria-hidden />}
           title={t('export.sheet')}
           detail={t('export.sheet.detail')}
-          onChoose={onPrint}
+          onChoose={busy ? undefined : onPrint}
         />
         {exports.map((format) => (
-          <FormatChoice key={format.id} format={format} possible={hasResult || !format.needsResult} />
+          <FormatChoice
+            key={format.id}
+            format={format}
+            possible={hasResult || !format.needsResult}
+            onChoose={busy ? undefined : () => start(format)}
+          />
         ))}
       </div>
     </Dialog>
+  );
+}
+
+/** One file at a time, off the main thread; the dialog closes when it is there. */
+function useWriting() {
+  const { runExport } = usePanels();
+  const { closeDialog } = useOperations();
+  const [writing, setWriting] = useState<Writing>();
+  const run = useRef<ExportRun>(undefined);
+  // A dialog that is closed another way takes its file with it.
+  useEffect(() => () => run.current?.cancel(), []);
+  const start = (format: ExportFormat): void => {
+    setWriting({ format, share: 0 });
+    const started = runExport(format.id, (share) => setWriting({ format, share }));
+    run.current = started;
+    const finish = async (): Promise<void> => {
+      const outcome = await started.done;
+      if (run.current !== started) return;
+      run.current = undefined;
+      if (outcome.status === 'failed') setWriting({ format, share: 0, error: outcome.error });
+      else setWriting(undefined);
+      if (outcome.status === 'done') closeDialog();
+    };
+    void finish();
+  };
+  return { writing, start, cancel: () => run.current?.cancel() };
+}
+
+function WritingNote({ writing, onCancel }: { readonly writing: Writing; readonly onCancel: () => void }) {
+  const t = useWords();
+  const file = t.dynamic(writing.format.name);
+  if (writing.error !== undefined) {
+    return (
+      <Message severity="error">
+        {t('export.failed', { file })}
+        <details>
+          <summary>{t('crash.details')}</summary>
+          <pre>{writing.error}</pre>
+        </details>
+      </Message>
+    );
+  }
+  return (
+    <div className="export-writing" role="status">
+      <Progress label={t('export.writing', { file })} share={writing.share > 0 ? writing.share : undefined} />
+      <span className="muted">{t('export.writing', { file })}</span>
+      <Button size="small" look="quiet" onClick={onCancel}>
+        {t('common.cancel')}
+      </Button>
+    </div>
   );
 }
 
@@ -71,20 +139,20 @@ function StaleNote() {
   );
 }
 
-function FormatChoice({ format, possible }: { readonly format: ExportFormat; readonly possible: boolean }) {
+interface FormatChoiceProps {
+  readonly format: ExportFormat;
+  readonly possible: boolean;
+  readonly onChoose: (() => void) | undefined;
+}
+
+function FormatChoice({ format, possible, onChoose }: FormatChoiceProps) {
   const t = useWords();
-  const { runExport } = usePanels();
-  const { closeDialog } = useOperations();
-  const choose = (): void => {
-    closeDialog();
-    runExport(format.id);
-  };
   return (
     <Choice
       icon={<FileDown aria-hidden />}
       title={t.dynamic(format.name)}
       detail={possible ? t.dynamic(format.detail) : t('export.needsResult')}
-      onChoose={possible ? choose : undefined}
+      onChoose={possible ? onChoose : undefined}
     />
   );
 }

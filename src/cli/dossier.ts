@@ -1,0 +1,56 @@
+/** The PDF dossier from the command line. */
+import { resolveCamera } from '../analysis/optics';
+import { createPdf, DOSSIER_PARTS, drawDossier, pdfOptions, type DossierInput } from '../codec/out/dossier';
+import { createTranslator } from '../i18n';
+import { dossierWords } from '../i18n/export-words';
+import { err, ok, type Result } from '../kernel/result';
+import type { Fault } from '../kernel/fault';
+import type { Camera } from '../model/plan';
+import type { ExportRequest } from './arguments';
+import type { Computed } from './compute';
+import { inputFault } from './faults';
+import { dossierFonts } from './fonts';
+
+/** The bytes of the dossier; `tell` shows how far it is. */
+export async function writeDossier(
+  { analysis, plan, city, profile, data }: Computed,
+  request: ExportRequest,
+  tell: (text: string) => void,
+): Promise<Result<Uint8Array, readonly Fault[]>> {
+  const unknown = (request.parts ?? []).filter((part) => !DOSSIER_PARTS.some((known) => known === part));
+  if (unknown.length > 0) {
+    const there = `${unknown.join(', ')}; there are: ${DOSSIER_PARTS.join(', ')}`;
+    return err([inputFault('export.unknownPart', request.out, there)]);
+  }
+  const modelOf = (id: string) =>
+    plan.head.catalogue.find((model) => model.id === id) ?? data.catalogue.find((model) => model.id === id);
+  const { language, paper, portrait, scale, parts } = request;
+  const input: DossierInput = {
+    plan,
+    city,
+    analysis,
+    levels: profile.levels,
+    streetClasses: data.streetClasses,
+    modelOf,
+    resolve: (camera: Camera) =>
+      resolveCamera(camera, camera.model === undefined ? undefined : modelOf(camera.model)),
+    words: dossierWords(
+      createTranslator(language),
+      (id) => modelOf(id)?.name,
+      (id) => data.prices.find((price) => price.id === id)?.name,
+    ),
+    date: new Intl.DateTimeFormat(language === 'fr' ? 'fr-FR' : 'en-GB', { dateStyle: 'long' }).format(),
+    soundSensors: (plan.head.settings.country ?? (language === 'fr' ? 'FR' : '')) !== 'FR',
+    choices: {
+      parts: new Set(DOSSIER_PARTS.filter((part) => parts?.includes(part) ?? true)),
+      format: paper,
+      orientation: portrait ? 'portrait' : 'landscape',
+      ...(scale === undefined ? {} : { detailScale: scale }),
+    },
+  };
+  const pdf = await createPdf(pdfOptions(input, language, dossierFonts()));
+  const steps = drawDossier(input, pdf);
+  let step = steps.next();
+  for (; !step.done; step = steps.next()) tell(`page ${step.value.done}/${step.value.total}`);
+  return ok(await step.value);
+}

@@ -1,0 +1,91 @@
+/**
+ * The coordinate systems that exports are written in: degrees, Lambert-93, the nine conic conformal zones of France, and
+ * UTM elsewhere. RGF93 is taken as WGS 84, as in reading.
+ */
+import { err, ok, type Result } from '../../kernel/result';
+import { toDegrees } from '../../kernel/units';
+import { crsByCode } from '../crs/systems';
+
+export interface Grid {
+  readonly epsg: number;
+  /** As people call it: `Lambert-93`. */
+  readonly name: string;
+  /** False: coordinates are degrees, longitude first. */
+  readonly projected: boolean;
+  /** WGS 84 degrees to the grid's own units; m where it is projected. */
+  readonly project: (lon: number, lat: number) => [x: number, y: number];
+  /** Grid convergence, degrees: a true bearing less this is the bearing from grid north. */
+  readonly convergence_deg: (lon: number, lat: number) => number;
+}
+
+export const DEGREES: Grid = {
+  epsg: 4326,
+  name: 'WGS 84',
+  projected: false,
+  project: (lon, lat) => [lon, lat],
+  convergence_deg: () => 0,
+};
+
+/** Half of the stretch of meridian whose direction in the grid is taken, degrees: 11 m, straight to 1e-6°. */
+const STRETCH_DEG = 1e-4;
+
+function projectedGrid(epsg: number, name: string): Grid {
+  const project = crsByCode(epsg)?.project;
+  if (!project) throw new Error(`no system EPSG:${epsg}`);
+  return {
+    epsg,
+    name,
+    projected: true,
+    project,
+    convergence_deg: (lon, lat) => {
+      const [x1, y1] = project(lon, lat - STRETCH_DEG);
+      const [x2, y2] = project(lon, lat + STRETCH_DEG);
+      return toDegrees(-Math.atan2(x2 - x1, y2 - y1));
+    },
+  };
+}
+
+const lambert93 = (): Grid => projectedGrid(2154, 'Lambert-93');
+
+/** CC42 … CC50. */
+const ccGrid = (zone: number): Grid => projectedGrid(3900 + zone, `CC${zone}`);
+
+/** A negative zone lies in the south. */
+const utmGrid = (zone: number): Grid =>
+  projectedGrid((zone < 0 ? 32700 : 32600) + Math.abs(zone), `UTM ${Math.abs(zone)}${zone < 0 ? 'S' : 'N'}`);
+
+type Place = readonly [lon: number, lat: number];
+
+/** Metropolitan France, by the box in which Lambert-93 is laid down. */
+const inFrance = ([lon, lat]: Place): boolean => lon > -5.5 && lon < 9.9 && lat > 41 && lat < 51.5;
+
+/** The CC zone of a latitude: each reaches a degree to both sides, the nearest has the least distortion. */
+const ccZone = (lat: number): number => Math.min(50, Math.max(42, Math.round(lat)));
+
+const utmZone = ([lon, lat]: Place): number =>
+  (Math.min(60, Math.max(1, Math.floor((lon + 180) / 6) + 1)) || 1) * (lat < 0 ? -1 : 1);
+
+/** The grid that drawings of a place are in when nobody says: Lambert-93 in France, else the place's UTM zone. */
+export const gridOf = (place: Place): Grid => (inFrance(place) ? lambert93() : utmGrid(utmZone(place)));
+
+/**
+ * A grid by what people write: `wgs84`, `lambert-93`, `cc` (the place's own zone), `cc44`, `utm`, `2154`, `EPSG:3949`.
+ * @returns the name back as the error where there is no such grid.
+ */
+export function gridNamed(name: string, place: Place): Result<Grid, string> {
+  const word = name
+    .trim()
+    .toLowerCase()
+    .replace(/^epsg:+/, '')
+    .replaceAll(/[\s_-]/g, '');
+  if (['wgs84', '4326', 'crs84'].includes(word)) return ok(DEGREES);
+  if (['lambert93', 'l93', '2154'].includes(word)) return ok(lambert93());
+  if (word === 'cc') return ok(ccGrid(ccZone(place[1])));
+  if (word === 'utm') return ok(utmGrid(utmZone(place)));
+  const zone = /^(?:cc|39)(4[2-9]|50)$/.exec(word)?.[1];
+  if (zone !== undefined) return ok(ccGrid(Number(zone)));
+  const utm = /^32([67])(\d\d)$/.exec(word);
+  const number = Number(utm?.[2]);
+  if (utm && number >= 1 && number <= 60) return ok(utmGrid(utm[1] === '7' ? -number : number));
+  return err(name);
+}

@@ -1,0 +1,53 @@
+/** The workbook of a plan and its result: what goes on which sheet. */
+import { devicesTable } from './device-schedule';
+import { tableInput, type ExportInput, type ExportSteps } from './export-input';
+import { planTable } from './plan-table';
+import {
+  costsTable,
+  coverageTable,
+  masksTable,
+  redundancyTable,
+  sourcesTable,
+  summaryTable,
+  zonesTable,
+} from './report-tables';
+import { facadesTable } from './privacy-tables';
+import type { Table } from './table';
+import { gapsTable, overlapsTable, placesTable } from './tables';
+import { workbookSteps, type Sheet } from './xlsx/workbook';
+
+export function* workbook(input: ExportInput): ExportSteps {
+  const { words, plan } = input;
+  const steps = workbookSteps(sheetsOf(input), {
+    title: plan.head.name,
+    page: words.say('tab.page'),
+    of: words.say('tab.of'),
+  });
+  let step = steps.next();
+  for (; !step.done; step = steps.next()) yield { share: step.value };
+  return step.value;
+}
+
+/** A table without a row is left out, but for the schedule: an empty sheet says nothing. */
+function sheetsOf(input: ExportInput): Sheet[] {
+  const tables = tableInput(input);
+  const named: readonly (readonly [name: string, table: Table, filter?: boolean])[] = [
+    ['summary', summaryTable(tables), false],
+    ['devices', devicesTable(tables)],
+    ['coverage', coverageTable(tables), false],
+    ['redundancy', redundancyTable(tables), false],
+    ['zones', zonesTable(tables)],
+    ['places', placesTable(tables)],
+    ['gaps', gapsTable(tables)],
+    ['overlaps', overlapsTable(tables)],
+    ['masks', masksTable(tables)],
+    ['facades', facadesTable(tables)],
+    ['costs', costsTable(tables, input.prices)],
+    ['sources', sourcesTable(tables), false],
+  ];
+  const sheets = named
+    .filter(([name, table]) => name === 'devices' || table.rows.length > 0)
+    .map(([name, table, filter = true]) => ({ name: input.words.say(`tab.${name}`), table, filter }));
+  // Its name is the same in both languages: a program looks for it.
+  return [...sheets, { name: 'anglemort', table: planTable(input.plan), filter: false }];
+}

@@ -1,0 +1,99 @@
+/** A workbook read back: by our reader here, by LibreOffice in tests/oracle. */
+import { strFromU8, unzipSync } from 'fflate';
+import { describe, expect, it } from 'vitest';
+import { exportSteps } from '../../jobs/export-file';
+import { objectId } from '../../kernel/units';
+import { EMPTY_CITY } from '../../model/city';
+import { anAnalysis } from '../../testing/analysis-builder';
+import { aCamera, aPlan, aZone } from '../../testing/small-plan';
+import { finish, readFile } from '../index';
+import { readPlan, writePlan } from '../plan';
+import type { Plan } from '../../model/plan';
+
+const HOSTILE = '=HYPERLINK("http://x.test";"a")<b>&_x0041_\u0001';
+
+const workbookOf = (plan: Plan, language: 'fr' | 'en' = 'fr'): Uint8Array => {
+  const steps = exportSteps(
+    {
+      format: 'xlsx',
+      plan,
+      analysis: anAnalysis(),
+      language,
+      catalogue: [],
+      profiles: [
+        {
+          id: 'dori',
+          name: { fr: 'DORI', en: 'DORI' },
+          levels: [{ id: 'detect', name: { fr: 'Détecter', en: 'Detect' }, density_px_per_m: 25 }],
+          source: '',
+          date: '',
+        },
+      ],
+      streetClasses: [],
+      prices: [],
+    },
+    EMPTY_CITY,
+  );
+  let step = steps.next();
+  while (!step.done) step = steps.next();
+  return step.value;
+};
+
+const sheets = (bytes: Uint8Array): string[] =>
+  Object.entries(unzipSync(bytes))
+    .filter(([name]) => name.startsWith('xl/worksheets/'))
+    .map(([, content]) => strFromU8(content));
+
+describe('the workbook', () => {
+  it('[X7] has filters, a frozen row of headers and a page set up to print', () => {
+    const bytes = workbookOf(aPlan());
+    const devices = sheets(bytes)[1]!;
+    expect(devices).toContain('<pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/>');
+    expect(devices).toMatch(/<autoFilter ref="A1:[A-Z]+2"\/>/);
+    expect(devices).toContain('orientation="landscape" fitToWidth="1" fitToHeight="0"');
+    const workbook = strFromU8(unzipSync(bytes)['xl/workbook.xml']!);
+    expect(workbook).toContain('_xlnm.Print_Titles');
+  });
+
+  it('[X7] keeps numbers numbers: Lambert conformal or UTM coordinates, grid azimuth', () => {
+    const devices = sheets(workbookOf(aPlan()))[1]!;
+    // Monaco lies in the box of Lambert-93; pyproj: 1055792.77, 6300386.09 at 7.42 E, 43.73 N, convergence 3.2072°.
+    expect(devices).toMatch(/<v>40<\/v>/);
+    expect(devices).toMatch(/<v>36\.79\d*<\/v>/);
+  });
+
+  it('[X6] holds no formula, whatever a name says, and nothing that XML forbids', () => {
+    const all = sheets(workbookOf(aPlan([aCamera({ name: HOSTILE })], { name: HOSTILE })));
+    for (const xml of all) {
+      expect(xml).not.toMatch(/<f[ >]/);
+      expect(xml).not.toContain('\u0001');
+      expect(xml).not.toContain('<b>');
+    }
+    expect(all[1]).toContain('=HYPERLINK(&quot;http://x.test');
+    // An escape of SpreadsheetML in a name is text, not the letter A.
+    expect(all[1]).toContain('_x005F_x0041_');
+  });
+
+  it('[R19] gives the same plan when it is read again', () => {
+    const plan = aPlan([
+      aCamera({
+        views: [{ role: 'home', azimuth_deg: 10 }],
+        name: 'true',
+        unknown: { longitude: 'x', n: 1 },
+      }),
+      aZone({ cameras: [objectId('c1')], role: 'mask' }),
+      { kind: 'place', id: objectId('p'), position: [7.4, 43.7], name: '123' },
+    ]);
+    const outcome = finish(readFile('plan.xlsx', workbookOf(plan), { makeId: () => objectId('new') }));
+    if (!outcome.ok) throw new Error(JSON.stringify(outcome.error));
+    const read = readPlan(outcome.value.planJson!, {});
+    if (!read.ok) throw new Error('not a plan');
+    expect(read.value.faults).toEqual([]);
+    // The columns of a sheet have an order of their own: members come back in theirs.
+    expect(JSON.parse(writePlan(read.value.plan))).toEqual(JSON.parse(writePlan(plan)));
+  });
+
+  it('gives the same bytes for the same plan', () => {
+    expect(workbookOf(aPlan())).toEqual(workbookOf(aPlan()));
+  });
+});

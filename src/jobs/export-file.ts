@@ -1,0 +1,66 @@
+/** A file of any format from plan and result: the writer of the core, with the words of one language put in. */
+import { planOrigin } from '../analysis/scene';
+import type { Analysis } from '../analysis/analysis';
+import { horizontalRange_m, resolveCamera } from '../analysis/optics';
+import { ENGLISH_CSV, FRENCH_CSV } from '../codec/out/csv';
+import type { ExportInput, ExportSteps } from '../codec/out/export-input';
+import { formatNamed } from '../codec/out/formats';
+import { gridNamed, gridOf, type Grid } from '../codec/out/grid';
+import { TABLE_HEADERS } from '../codec/out/table-headers';
+import { createTranslator, type Language } from '../i18n';
+import { exportWords } from '../i18n/export-words';
+import type { DeviceModel, LevelProfile, StreetClass } from '../model/catalogue';
+import type { City } from '../model/city';
+import type { PriceItem } from '../model/costs';
+import type { Plan } from '../model/plan';
+
+/** What the writer cannot know by itself; the city is the one handed over last. */
+export interface ExportAsk {
+  /** Id of a format. */
+  readonly format: string;
+  readonly plan: Plan;
+  readonly analysis?: Analysis;
+  readonly language: Language;
+  readonly catalogue: readonly DeviceModel[];
+  readonly profiles: readonly LevelProfile[];
+  readonly streetClasses: readonly StreetClass[];
+  readonly prices: readonly PriceItem[];
+  /** A grid by name; that of the place when absent. */
+  readonly grid?: string;
+}
+
+/** @throws Error for a format or grid that does not exist: the caller offers those that do. */
+export function exportSteps(ask: ExportAsk, city: City): ExportSteps {
+  const format = formatNamed(ask.format);
+  if (!format) throw new Error(`no format “${ask.format}”`);
+  return format.write(inputOf(ask, city));
+}
+
+function inputOf(ask: ExportAsk, city: City): ExportInput {
+  const { plan, analysis, language, streetClasses, prices } = ask;
+  const models = new Map([...ask.catalogue, ...plan.head.catalogue].map((model) => [model.id, model]));
+  const modelOf = (id: string): DeviceModel | undefined => models.get(id);
+  const profile = analysis?.report.profile ?? plan.head.settings.profile;
+  return {
+    plan,
+    city,
+    ...(analysis ? { analysis } : {}),
+    levels: ask.profiles.find(({ id }) => id === profile)?.levels ?? [],
+    streetClasses,
+    prices,
+    modelOf,
+    resolve: (camera) =>
+      resolveCamera(camera, camera.model === undefined ? undefined : modelOf(camera.model)),
+    horizontalRange_m,
+    words: exportWords(createTranslator(language), TABLE_HEADERS, (id) => modelOf(id)?.name),
+    csvStyle: language === 'fr' ? FRENCH_CSV : ENGLISH_CSV,
+    grid: gridFor(ask, analysis?.frame ?? planOrigin(plan, city)),
+  };
+}
+
+function gridFor({ grid }: ExportAsk, place: readonly [lon: number, lat: number]): Grid {
+  if (grid === undefined) return gridOf(place);
+  const found = gridNamed(grid, place);
+  if (!found.ok) throw new Error(`no grid “${found.error}”`);
+  return found.value;
+}
