@@ -1,6 +1,7 @@
 /** One analysis, from plan and city to report and shapes. The browser, the command line and the tests drive this. */
 import type { Place, Zone } from '../model/plan';
 import type { AnalysisInput, AnalysisRun } from './analysis';
+import { crossingPart } from './crossing-part';
 import { costReport } from './costs';
 import { lossSteps } from './coverage/losses';
 import { kRows } from './coverage/k-rows';
@@ -61,9 +62,10 @@ export function* analyse(input: AnalysisInput, cache: AnalysisCache = createAnal
   const zones = yield* stepped('places', zoneSteps(required, input.profile, ground, sights, gapped, network));
   const privacy = yield* stepped('places', privacyPart(input, ground, space, cameras));
   const places = [...input.plan.objects.values()].filter((o): o is Place => o.kind === 'place');
+  const crossing = yield* crossingPart(cache, input, ground, space, cameras, asked);
   const losses = yield* stepped('losses', lossSteps(space, cameras, asked, space.overlays.losses));
 
-  const masks = yield* stepped('areas', maskCostSteps(input, ground, space, cameras, asked, cache));
+  const masks = yield* stepped('losses', maskCostSteps(input, ground, space, cameras, asked, cache));
 
   const report: Report = {
     ...reportHead(input, ground, space, asked),
@@ -80,6 +82,7 @@ export function* analyse(input: AnalysisInput, cache: AnalysisCache = createAnal
     zones: zones.rows,
     places: places.map((place) => judgePlace(place, ground.scene, input.profile, asked, required, sights)),
     privacy,
+    ...(crossing ? { crossing } : {}),
     costs: costsOf(input, space, cameras, asked),
     timings_ms: {},
   };

@@ -5,6 +5,7 @@ import type { Frame } from '../kernel/frame';
 import type { ObjectId } from '../kernel/units';
 import type { City } from '../model/city';
 import type { DeviceModel, LevelProfile, StreetClass } from '../model/catalogue';
+import type { ContextLayer } from '../model/context-layer';
 import type { PriceItem } from '../model/costs';
 import type { Plan, PolygonCoordinates } from '../model/plan';
 import type { Fault } from '../kernel/fault';
@@ -25,6 +26,8 @@ export interface AnalysisInput {
   readonly streetWeights?: ReadonlyMap<string, number>;
   /** Faults found while reading the data, passed through to the report. */
   readonly faults?: readonly Fault[];
+  /** Event data to cross with what the cameras see. */
+  readonly context?: readonly ContextLayer[];
   /** False leaves out the shapes that only a map or an export needs: `Analysis.geometry` is then empty. */
   readonly shapes?: boolean;
 }

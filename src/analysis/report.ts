@@ -7,6 +7,7 @@ import type { Fault } from '../kernel/fault';
 import type { ObjectId } from '../kernel/units';
 import type { DataSource, LonLat, ZoneRole } from '../model/plan';
 import type { LensModel } from '../model/catalogue';
+import type { CrossingRow } from './crossing/crossing-report';
 import type { CostReport } from './costs';
 import type { SensitivityReport } from './sensitivity/sensitivity-report';
 import type { FacadeReport, RecognitionRow } from './privacy/privacy-report';
@@ -302,6 +303,8 @@ export interface Report {
     /** Where faces and plates could be recognised ([X4]): faces, then plates. */
     readonly recognition?: readonly RecognitionRow[];
   };
+  /** Where event data are loaded: how much of them is seen, by layer. */
+  readonly crossing?: readonly CrossingRow[];
   /** Empty where no price list was handed in. */
   readonly costs: CostReport | { readonly lines?: undefined };
   /** Filled by the shell, which has a clock. */

@@ -13,6 +13,7 @@ import type { Camera, LonLat, PolygonCoordinates } from '../model/plan';
 import type { SoundGround } from './acoustics/hear';
 import type { HeardBySensor } from './acoustics/sound';
 import type { AnalysisInput, AnalysisProgress } from './analysis';
+import type { CrossingCache } from './crossing/crossing';
 import { countedClasses, networkSteps, type Network } from './coverage/network';
 import { groundSteps, publicSpaceSteps, zoneRegion, type PublicSpace } from './coverage/public-space';
 import { createGapCache, type GapCache } from './gaps/gaps';
@@ -43,6 +44,8 @@ export interface Space {
   readonly network: Network;
   readonly publicSpace: PublicSpace;
   readonly classes: readonly string[];
+  /** Union of the study zones; absent where there are none. */
+  readonly area?: Region;
   readonly overlays: OverlayCache;
 }
 
@@ -69,6 +72,9 @@ export interface AnalysisCache {
   ground: Kept<Ground> | undefined;
   space: Kept<Space> | undefined;
   readonly cameras: Map<ObjectId, Kept<SeenByCamera>>;
+  /** Day where the plan is of the night, night where it is of the day: for the crossing with event data. */
+  readonly otherLight: Map<ObjectId, Kept<SeenByCamera>>;
+  readonly crossing: CrossingCache;
   readonly sensors: Map<ObjectId, Kept<HeardBySensor>>;
   /** What all sensors of the scene share. */
   sound: SoundGround | undefined;
@@ -87,6 +93,8 @@ export const createAnalysisCache = (crew?: Crew): AnalysisCache => ({
   ground: undefined,
   space: undefined,
   cameras: new Map(),
+  otherLight: new Map(),
+  crossing: new Map(),
   sensors: new Map(),
   sound: undefined,
   gaps: createGapCache(),
@@ -114,6 +122,7 @@ export function* groundStage(cache: AnalysisCache, { plan, city }: AnalysisInput
     cache.sound = undefined;
     cache.space = undefined;
     cache.cameras.clear();
+    cache.otherLight.clear();
     cache.sensors.clear();
   }
   return cache.ground.value;
@@ -145,10 +154,17 @@ export function* spaceStage(cache: AnalysisCache, input: AnalysisInput, ground: 
   );
   const network = cache.crew ? cache.crew.share(built) : built;
   const publicSpace = yield* indexing(60, 40, publicSpaceSteps(area, network, ground.buildings));
-  const value = { network, publicSpace, classes, overlays: createOverlayCache() };
+  const value = {
+    network,
+    publicSpace,
+    classes,
+    overlays: createOverlayCache(),
+    ...(area ? { area } : {}),
+  };
   cache.space = { key, value };
   // What the devices see of the network was of the old one, and so were the gaps.
   cache.cameras.clear();
+  cache.otherLight.clear();
   cache.sensors.clear();
   cache.gaps.known = new Map();
   return value;
@@ -187,11 +203,12 @@ export function* cameraStage(
   input: AnalysisInput,
   ground: Ground,
   network: Network,
+  asWanted: (wanted: WantedSight) => WantedSight = forReport,
 ): Steps<readonly SeenByCamera[]> {
   const cameras = [...input.plan.objects.values()].filter(
     (o): o is Camera => o.kind === 'camera' && standsAfter(o, input.plan.head.settings.after_phase),
   );
-  const wanted = cameras.map(wantedSight(input, ground.frame)).map(forReport);
+  const wanted = cameras.map(wantedSight(input, ground.frame)).map(asWanted);
   const changed = wanted.filter(({ job, key }) => cache.cameras.get(job.camera.id)?.key !== key);
   const steps = lookThroughAll(changed, cache, ground, network);
   const before = cameras.length - changed.length;

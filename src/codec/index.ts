@@ -21,6 +21,7 @@ export type {
   ReadProgress,
   TablePreview,
 } from './in/outcome';
+export { readContext, type ContextColumns, type ContextFound } from './in/read-context';
 export { readFile } from './in/read-file';
 export {
   hasMore,

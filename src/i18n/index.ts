@@ -6,6 +6,7 @@ import { FAULTS } from './words/faults';
 import { MAP } from './words/map';
 import { OPERATIONS } from './words/operations';
 import { PANELS } from './words/panels';
+import { CROSSING } from './words/crossing';
 import { COSTS } from './words/costs';
 import { PICTURE } from './words/picture';
 import { PROBE } from './words/probe';
@@ -42,6 +43,7 @@ export const WORDS = {
   ...SENSITIVITY,
   ...PRIVACY,
   ...SCENARIOS,
+  ...CROSSING,
 };
 
 export type WordKey = keyof typeof WORDS;

@@ -16,7 +16,7 @@ import type { Region } from '../kernel/region';
 import type { DossierRequest } from './dossier-request';
 import type { ExportProgress } from '../codec/out/export-input';
 import type { ExportAsk } from './export-file';
-import type { ReadOptions, ReadOutcome } from './read-outcome';
+import type { ContextColumns, ContextFound, ReadOptions, ReadOutcome } from './read-outcome';
 
 export type JobResult<T> =
   | { readonly status: 'done'; readonly value: T; readonly duration_ms: number }
@@ -38,6 +38,10 @@ export interface FileToRead {
   readonly bytes: Uint8Array;
   readonly hints?: ReadHints;
 }
+
+export type ContextAnswer =
+  | { readonly ok: true; readonly value: ContextFound }
+  | { readonly ok: false; readonly error: readonly Fault[] };
 
 export type ReadAnswer =
   | { readonly ok: true; readonly value: ReadOutcome }
@@ -76,6 +80,17 @@ export interface PictureAsk {
 export interface TaskKinds {
   /** Reads a file by its content; progress is the share done, in [0, 1]. The bytes are copied. */
   readonly readFile: Kind<FileToRead, ReadAnswer, number | Waiting>;
+  /** Reads event data; progress is the share done. `id` is the new layer's. */
+  readonly readContext: Kind<
+    {
+      readonly name: string;
+      readonly bytes: Uint8Array;
+      readonly id: string;
+      readonly columns?: ContextColumns;
+    },
+    ContextAnswer,
+    number | Waiting
+  >;
   readonly analyse: Kind<AnalysisRequest, Analysis>;
   /** The PDF dossier over the city handed over last; progress is the share of pages done. */
   readonly dossier: Kind<DossierRequest, Uint8Array, number | Waiting>;

@@ -1,2 +1,2 @@
 /** What reading a file gives; the codec's own words for it. */
-export type { Bounds, ImportPreview, ReadOptions, ReadOutcome } from '../codec';
+export type { Bounds, ContextColumns, ContextFound, ImportPreview, ReadOptions, ReadOutcome } from '../codec';

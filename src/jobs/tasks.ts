@@ -9,7 +9,7 @@ import {
   type AnalysisCache,
   type Crew,
 } from '../analysis';
-import { loadSqlite, needsSqlite, readFile } from '../codec';
+import { loadSqlite, needsSqlite, readContext, readFile } from '../codec';
 import { awaited } from './awaited';
 import type { ObjectId } from '../kernel/units';
 import { EMPTY_CITY, type City } from '../model/city';
@@ -70,6 +70,14 @@ const WORK: { readonly [K in TaskKind]: Work<K> } = {
     return step.value;
   },
   dossier: (request, { city }) => dossierSteps(request, city),
+  *readContext({ name, bytes, id, columns }) {
+    const sqlite = needsSqlite(bytes) ? yield* awaited(loadSqlite()) : undefined;
+    return yield* readContext(name, bytes, {
+      id,
+      ...(columns ? { columns } : {}),
+      ...(sqlite ? { sqlite } : {}),
+    });
+  },
   analyse: (request, bench) => analyse(withCity(request, bench), bench.analysisCache),
   remedies: ({ request, gap }, bench) => remedySteps(withCity(request, bench), gap, bench.analysisCache),
   sensitivity: (request, bench) => sensitivitySteps(withCity(request, bench), bench.analysisCache),

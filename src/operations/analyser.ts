@@ -69,10 +69,14 @@ class Follower implements Analyser {
     if (!profile) return;
     this.sendCity(state);
     this.current?.job.cancel();
-    const job = this.jobs.start('analyse', requestOf(state, profile), (progress) => {
-      if (this.current?.job === job)
-        this.store.setState(({ analysis }) => ({ analysis: { ...analysis, progress } }));
-    });
+    const job = this.jobs.start(
+      'analyse',
+      { ...requestOf(state, profile), context: state.context },
+      (progress) => {
+        if (this.current?.job === job)
+          this.store.setState(({ analysis }) => ({ analysis: { ...analysis, progress } }));
+      },
+    );
     this.current = { job, planRevision: state.plan.revision, cityRevision: state.cityRevision };
     this.store.setState({ analysis: { ...withoutRunMembers(state.analysis), status: 'running' } });
     void job.result.then((outcome) => {
@@ -221,7 +225,10 @@ const isOld = ({ analysis }: AppState): boolean => analysis.status === 'stale' |
 
 /** Something changed since; or the automatic runs were switched on. */
 const hasReason = (state: AppState, before: AppState | undefined): boolean =>
-  state.plan !== before?.plan || state.cityRevision !== before.cityRevision || !before.autoAnalyse;
+  state.plan !== before?.plan ||
+  state.context !== before.context ||
+  state.cityRevision !== before.cityRevision ||
+  !before.autoAnalyse;
 
 /** There is something to compute on, and something to compute. */
 const isWorthwhile = (state: AppState): boolean => hasCity(state) || state.plan.objects.size > 0;

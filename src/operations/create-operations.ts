@@ -1,6 +1,7 @@
 /** All operations, tied to one context: what map, panels, keyboard and palette call. */
 import * as analyse from './analyse';
 import * as catalogue from './catalogue';
+import * as context from './context-layers';
 import * as copy from './copy';
 import * as costs from './costs';
 import * as demo from './demo';
@@ -61,6 +62,7 @@ const MODULES = {
   ...probeSound,
   ...importFile,
   ...fetchService,
+  ...context,
   ...planFile,
   ...demo,
   dismissNotice,

@@ -50,6 +50,8 @@ export function show(
     fileName: undefined,
     heldElsewhere: undefined,
     damaged: undefined,
+    contextImport: undefined,
+    context: [],
     ...next,
     ...(bounds ? { focus: { bounds, serial: (state.focus?.serial ?? 0) + 1 } } : {}),
   });

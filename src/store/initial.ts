@@ -31,6 +31,7 @@ export const INITIAL_STATE: AppState = {
   tool: { name: 'select' },
   analysis: { status: 'none' },
   autoAnalyse: true,
+  context: [],
   gapView: { state: 'all', group: 'none', sort: { column: 'length', descending: true } },
   reading: 'density',
   night: false,

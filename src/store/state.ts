@@ -10,8 +10,17 @@ import type { GapReason } from '../analysis/report';
 import type { ProbedCamera } from '../analysis/probe';
 import type { ScenarioComparison } from '../analysis/scenarios/comparison';
 import type { SensitivityReport } from '../analysis/sensitivity/sensitivity-report';
-import type { ColumnChoices, CrsCandidate, DataService, ImportPreview, LayerUses } from '../codec';
+import type {
+  ColumnChoices,
+  ContextColumns,
+  ContextFound,
+  CrsCandidate,
+  DataService,
+  ImportPreview,
+  LayerUses,
+} from '../codec';
 import type { CameraPicture } from '../analysis/view';
+import type { ContextLayer } from '../model/context-layer';
 import type { Region } from '../kernel/region';
 import type { ObjectId } from '../kernel/units';
 import type { Fault } from '../kernel/fault';
@@ -24,6 +33,8 @@ import type { DataSource, LonLat, Plan, PlanObject, ZoneRole } from '../model/pl
 export type {
   ColumnChoices,
   ColumnUse,
+  ContextColumns,
+  ContextFound,
   CrsCandidate,
   DataService,
   ImportPreview,
@@ -171,7 +182,8 @@ export type DialogName =
   | 'settings'
   | 'legal'
   | 'catalogue'
-  | 'service';
+  | 'service'
+  | 'context';
 export type ReportTab =
   | 'summary'
   | 'scenarios'
@@ -181,6 +193,7 @@ export type ReportTab =
   | 'sensors'
   | 'requirements'
   | 'privacy'
+  | 'crossing'
   | 'costs'
   | 'data';
 
@@ -191,6 +204,16 @@ export interface ServiceState {
   readonly features: number;
   readonly bytes: number;
   readonly failure?: { readonly code: string; readonly detail: string };
+}
+
+/** Event data on their way in. What the file has beside the chosen columns is in `found.columns` until this closes. */
+export interface ContextImport {
+  readonly status: 'reading' | 'preview' | 'failed';
+  readonly fileName: string;
+  readonly done?: number;
+  readonly columns?: ContextColumns;
+  readonly found?: ContextFound;
+  readonly faults: readonly Fault[];
 }
 
 export interface ImportState {
@@ -332,6 +355,9 @@ export interface AppState {
   readonly fetching?: ServiceState;
   /** Services that the user allowed, last first; the page may reach these and no others. */
   readonly services?: readonly DataService[];
+  readonly contextImport?: ContextImport | undefined;
+  /** Event data: of this page alone, never saved. */
+  readonly context: readonly ContextLayer[];
   /** What columns of device lists are, as the user said it last, by the names of the list's columns. */
   readonly importColumns?: Readonly<Record<string, ColumnChoices>>;
   readonly notices: readonly Notice[];

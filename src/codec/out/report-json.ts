@@ -4,6 +4,7 @@
  * longitude and latitude to 1e-8 (1.1 mm), times to 0.1 ms. What is not a number is `null`.
  */
 import type { Report } from '../../analysis/report';
+import { withheldCrossing } from './withheld';
 
 const MEMBERS: readonly (keyof Report)[] = [
   'schema',
@@ -29,12 +30,14 @@ const MEMBERS: readonly (keyof Report)[] = [
   'zones',
   'places',
   'privacy',
+  'crossing',
   'costs',
   'timings_ms',
 ];
 
-/** The file's text, indented by two blanks. */
-export function reportJson(report: Report): string {
+/** The file's text, indented by two blanks; small counts of events are withheld. */
+export function reportJson(full: Report): string {
+  const report = full.crossing ? { ...full, crossing: withheldCrossing(full.crossing) } : full;
   const order = new Set<string>([...MEMBERS, ...Object.keys(report)]);
   const ordered: Record<string, unknown> = {};
   for (const member of order) {

@@ -1,5 +1,6 @@
 import { useAppState } from '../context';
 import { CatalogueDialog } from './catalogue-dialog';
+import { ContextDialog } from './context-dialog';
 import { DamagedDialog } from './damaged-dialog';
 import { ExportDialog } from './export-dialog';
 import { FarMoveDialog } from './far-move-dialog';
@@ -20,6 +21,8 @@ export function Dialogs() {
   switch (dialog) {
     case 'import':
       return <ImportDialog />;
+    case 'context':
+      return <ContextDialog />;
     case 'export':
       return <ExportDialog />;
     case 'help':

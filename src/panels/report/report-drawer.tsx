@@ -5,6 +5,7 @@ import { isUpToDate, type ReportTab } from '../../store';
 import { Button, Message, Splitter, tabPanelProps, Tabs, type Tab } from '../../ui';
 import { useAppState, useOperations, usePanels, useWords } from '../context';
 import { shortcutOf } from '../keys';
+import { CrossingTab } from './crossing-tab';
 import { CostsTab } from './costs-tab';
 import { DataTab } from './data-tab';
 import { DevicesTab } from './devices-tab';
@@ -90,6 +91,7 @@ function tabsOf(
     make('sensors', String(report.sound?.devices.length ?? 0)),
     make('requirements', String(report.places.length + required)),
     make('privacy', privacyCount(report)),
+    make('crossing', report.crossing ? String(report.crossing.length) : undefined),
     ...(report.costs.lines ? [make('costs', undefined)] : []),
     make('data', undefined),
   ];
@@ -113,6 +115,8 @@ function TabContent({ tab, report }: { readonly tab: ReportTab; readonly report:
       return <RequirementsTab report={report} />;
     case 'privacy':
       return <PrivacyTab report={report} />;
+    case 'crossing':
+      return <CrossingTab report={report} />;
     case 'costs':
       return report.costs.lines ? <CostsTab costs={report.costs} /> : null;
     case 'data':

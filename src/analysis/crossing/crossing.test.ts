@@ -1,0 +1,157 @@
+import { describe, expect, it } from 'vitest';
+import { regionContains } from '../../kernel/region';
+import type { ContextLayer } from '../../model/context-layer';
+import type { PlanObject } from '../../model/plan';
+import { seededRandom } from '../../testing/seeded';
+import {
+  aCamera,
+  aCity,
+  anInput,
+  aPlan,
+  aZone,
+  at,
+  block,
+  finish,
+  townFrame,
+} from '../../testing/town-builder';
+import { analyse, createAnalysisCache } from '../analyse';
+import type { Analysis } from '../analysis';
+
+const city = aCity(
+  [
+    {
+      points: [
+        [-200, 0],
+        [200, 0],
+      ],
+      name: 'Grande Rue',
+      highway: 'primary',
+    },
+  ],
+  [{ ring: block(10, 10, 30, 20) }, { ring: block(-60, -40, 20, 25) }],
+);
+
+const POINTS = 20_000;
+
+/** Spread over the town, some of them far off. */
+function aLayer(seed = 7): ContextLayer {
+  const random = seededRandom(seed);
+  const lonLat = new Float64Array(2 * POINTS);
+  const between = (least: number, most: number): number => least + (most - least) * random();
+  for (let i = 0; i < POINTS; i++) {
+    const far = i % 100 === 0 ? 20 : 1;
+    lonLat.set(at([between(-150, 150) * far, between(-100, 100) * far]), 2 * i);
+  }
+  return {
+    id: `layer-${seed}`,
+    name: 'faits',
+    lonLat,
+    category: Uint8Array.from({ length: POINTS }, () => Math.floor(between(0, 3))),
+    categories: ['vol', 'bruit', ''],
+    hour: Int8Array.from({ length: POINTS }, () => Math.floor(between(-1, 24))),
+    weight: Float64Array.from({ length: POINTS }, () => between(0, 4)),
+  };
+}
+
+const cameras = (azimuth_deg = 90): PlanObject[] => [
+  aCamera('a', [0, 2], { azimuth_deg, ir_range_m: 20 }),
+  aCamera('b', [-70, 0], { azimuth_deg: 45, lit: true }),
+  aCamera('c', [60, 5], { azimuth_deg: 250 }),
+];
+
+const run = (
+  objects: PlanObject[],
+  night: boolean,
+  layer?: ContextLayer,
+  cache = createAnalysisCache(),
+): Analysis =>
+  finish(analyse(anInput(aPlan(objects, { night }), city, layer ? { context: [layer] } : {}), cache));
+
+/** Every point asked of every camera's own shape. */
+function bruteMarks({ geometry, report }: Analysis, layer: ContextLayer): boolean[] {
+  const regions = geometry.devices.map(
+    ({ levels }) => levels.find(({ level }) => level === report.level.id)!.region,
+  );
+  return Array.from({ length: POINTS }, (_, i) => {
+    const [x, y] = townFrame.toFrame(layer.lonLat[2 * i]!, layer.lonLat[2 * i + 1]!);
+    return regions.some((region) => regionContains(region, x, y));
+  });
+}
+
+describe('the crossing of events with the cameras', () => {
+  const layer = aLayer();
+  const day = bruteMarks(run(cameras(), false), layer);
+  const night = bruteMarks(run(cameras(), true), layer);
+  const count = (which: (i: number) => boolean) => {
+    const rows = Array.from({ length: POINTS }, (_, i) => i).filter(which);
+    return {
+      total: rows.length,
+      seenByDay: rows.filter((i) => day[i]).length,
+      seenByNight: rows.filter((i) => night[i]).length,
+    };
+  };
+
+  it.each([false, true])('counts as brute force does, by day and by night (night: %s)', (isNight) => {
+    const [row] = run(cameras(), isNight, layer).report.crossing!;
+    expect(row!.all.seenByDay).toBeGreaterThan(row!.all.seenByNight!);
+    expect(row!.all.seenByNight).toBeGreaterThan(0);
+    expect(row!.all).toEqual(count(() => true));
+    expect(row!.byCategory).toEqual(
+      layer.categories.map((category, c) => ({ category, ...count((i) => layer.category[i] === c) })),
+    );
+    expect(row!.byHour).toEqual(
+      [...Array.from({ length: 24 }, (_, h) => h), null].map((hour) => ({
+        hour,
+        ...count((i) => layer.hour[i] === (hour ?? -1)),
+      })),
+    );
+  });
+
+  it('is the same after a camera moved as from scratch', () => {
+    const cache = createAnalysisCache();
+    run(cameras(), false, layer, cache);
+    // A layer crosses to another thread as a copy.
+    const kept = run(cameras(200), false, structuredClone(layer), cache);
+    const fresh = run(cameras(200), false, layer);
+    expect(kept.report.crossing).toEqual(fresh.report.crossing);
+    expect(kept.report.crossing![0]!.all).not.toEqual(count(() => true));
+  });
+
+  it('leads to the squares with the most unseen weight, by their middle and street', () => {
+    const [row] = run(cameras(), false, layer).report.crossing!;
+    const [first, ...others] = row!.unseenSpots;
+    const [x, y] = townFrame.toFrame(...first!.at);
+    const inside = Array.from({ length: POINTS }, (_, i) => i).filter((i) => {
+      const [px, py] = townFrame.toFrame(layer.lonLat[2 * i]!, layer.lonLat[2 * i + 1]!);
+      return Math.abs(px - x) < row!.spot_m / 2 && Math.abs(py - y) < row!.spot_m / 2;
+    });
+    expect(first!.total).toBe(inside.length);
+    expect(first!.unseen).toBe(inside.filter((i) => !day[i]).length);
+    for (const other of others) expect(other.weight).toBeLessThanOrEqual(first!.weight!);
+    expect(row!.unseenSpots.some(({ street }) => street === 'Grande Rue')).toBe(true);
+  });
+
+  it('counts what lies in the study area alone, and tells how much does not', () => {
+    const study = aZone('study', 'study', block(-50, -60, 90, 120));
+    const [row] = run([...cameras(), study], false, layer).report.crossing!;
+    const inside = count((i) => {
+      const [x, y] = townFrame.toFrame(layer.lonLat[2 * i]!, layer.lonLat[2 * i + 1]!);
+      return x > -50 && x < 40 && y > -60 && y < 60;
+    });
+    expect(row!.all).toEqual(inside);
+    expect(row!.outside).toBe(POINTS - inside.total);
+    expect(row!.byHour.reduce((sum, { total }) => sum + total!, 0)).toBe(inside.total);
+    for (const { at: spot } of row!.unseenSpots) {
+      const [x, y] = townFrame.toFrame(...spot);
+      expect(Math.max(-50 - x, x - 40, -60 - y, y - 60)).toBeLessThan(25);
+    }
+  });
+
+  it('is left out where there are no event data, and forgets those that went', () => {
+    const cache = createAnalysisCache();
+    run(cameras(), false, layer, cache);
+    expect(cache.crossing.size).toBe(1);
+    expect(run(cameras(), false, undefined, cache).report.crossing).toBeUndefined();
+    expect([cache.crossing.size, cache.otherLight.size]).toEqual([0, 0]);
+  });
+});
