@@ -13,10 +13,10 @@ export const PANELS_REPORT = {
   'report.tab.gaps': ['Zones aveugles', 'Blind spots'],
   'report.tab.overlaps': ['Recouvrements', 'Overlaps'],
   'report.tab.devices': ['Appareils', 'Devices'],
-  'report.tab.sensors': ['Capteurs sonores', 'Sound sensors'],
+  'report.tab.sensors': ['Capteurs', 'Sensors'],
   'report.tab.requirements': ['Exigences', 'Requirements'],
   'report.tab.privacy': ['Vie privée', 'Privacy'],
-  'report.tab.data': ['Données et méthode', 'Data and method'],
+  'report.tab.data': ['Données', 'Data'],
 
   'summary.streets': ['Linéaire de voirie vu, par niveau', 'Street length seen, by level'],
   'summary.area': ['Espace public vu, par niveau', 'Public space seen, by level'],

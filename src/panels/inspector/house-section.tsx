@@ -19,35 +19,33 @@ export function HouseSection() {
   const row = facades.buildings.find(({ id }) => id === house);
   const isMine = search?.answer?.ask.building === house && search.plan === plan;
   return (
-    <div className="inspector__body">
-      <Section title={t('house.title')} aside={row?.name ?? house}>
-        {!row && <p>{t('house.no')}</p>}
-        {row && (
-          <p className="small">
-            {t('house.yes', { length: formatLength(row.facade_m, t.language), use: t(`use.${row.use}`) })}
-          </p>
-        )}
-        {row?.devices.map(({ id, level, facade_m }) => (
-          <button
-            key={id}
-            type="button"
-            className="side-row side-row--named"
-            onClick={() => select({ ids: [id], reveal: true })}
-          >
-            <b>{labelOfId(plan, id, t)}</b>
-            <span>
-              {levelName(levelById(profile, level), t)} · {formatLength(facade_m, t.language)}
-            </span>
-          </button>
-        ))}
-        {row && search?.status === 'running' && <p className="muted small">{t('masks.searching')}</p>}
-        {row && !isMine && search?.status !== 'running' && (
-          <Button size="small" look="soft" onClick={() => findMasks({ unknownToo: true, building: house })}>
-            {t('house.find')}
-          </Button>
-        )}
-        {isMine && search.answer && <MaskAnswerPart answer={search.answer} />}
-      </Section>
-    </div>
+    <Section title={t('house.title')} aside={row?.name ?? house}>
+      {!row && <p>{t('house.no')}</p>}
+      {row && (
+        <p className="small">
+          {t('house.yes', { length: formatLength(row.facade_m, t.language), use: t(`use.${row.use}`) })}
+        </p>
+      )}
+      {row?.devices.map(({ id, level, facade_m }) => (
+        <button
+          key={id}
+          type="button"
+          className="side-row side-row--named"
+          onClick={() => select({ ids: [id], reveal: true })}
+        >
+          <b>{labelOfId(plan, id, t)}</b>
+          <span>
+            {levelName(levelById(profile, level), t)} · {formatLength(facade_m, t.language)}
+          </span>
+        </button>
+      ))}
+      {row && search?.status === 'running' && <p className="muted small">{t('masks.searching')}</p>}
+      {row && !isMine && search?.status !== 'running' && (
+        <Button size="small" look="soft" onClick={() => findMasks({ unknownToo: true, building: house })}>
+          {t('house.find')}
+        </Button>
+      )}
+      {isMine && search.answer && <MaskAnswerPart answer={search.answer} />}
+    </Section>
   );
 }

@@ -23,9 +23,11 @@ export function Inspector() {
       id="region-inspector"
       tabIndex={-1}
     >
-      <HouseSection />
-      <ProbeSection />
-      <SoundProbeSection />
+      <div className="inspector__tests">
+        <HouseSection />
+        <ProbeSection />
+        <SoundProbeSection />
+      </div>
       <Content />
     </aside>
   );

@@ -15,22 +15,20 @@ export function ProbeSection() {
   if (!answer) return null;
   const seen = answer.cameras.filter((camera) => camera.seen).length;
   return (
-    <div className="inspector__body">
-      <Section title={t('probe.title')} aside={t('probe.count', { n: seen, of: answer.cameras.length })}>
-        <div className="sound-probe place-probe">
-          <Table
-            label={t('probe.title')}
-            language={t.language}
-            columns={columns}
-            rows={answer.cameras}
-            rowId={(row) => row.id}
-            onSelect={(row) => select({ ids: [row.id], reveal: true })}
-            empty={t('probe.empty')}
-          />
-        </div>
-        <p className="muted tiny">{t('probe.note')}</p>
-      </Section>
-    </div>
+    <Section title={t('probe.title')} aside={t('probe.count', { n: seen, of: answer.cameras.length })}>
+      <div className="sound-probe place-probe">
+        <Table
+          label={t('probe.title')}
+          language={t.language}
+          columns={columns}
+          rows={answer.cameras}
+          rowId={(row) => row.id}
+          onSelect={(row) => select({ ids: [row.id], reveal: true })}
+          empty={t('probe.empty')}
+        />
+      </div>
+      <p className="muted tiny">{t('probe.note')}</p>
+    </Section>
   );
 }
 

@@ -14,23 +14,21 @@ export function SoundProbeSection() {
   const columns = useColumns();
   if (!probe) return null;
   return (
-    <div className="inspector__body">
-      <Section title={t('sound.probe')} aside={t('sound.probe.sensors', { n: probe.rows.length })}>
-        <div className="sound-probe">
-          <Table
-            label={t('sound.probe')}
-            language={t.language}
-            columns={columns}
-            rows={probe.rows}
-            rowId={(row) => row.id}
-            onSelect={(row) => select({ ids: [row.id], reveal: true })}
-            empty={t('sound.probe.none')}
-          />
-        </div>
-        {probe.revision !== revision && <p className="muted tiny">{t('map.probe.stale')}</p>}
-        <p className="muted tiny">{t('sound.probe.note')}</p>
-      </Section>
-    </div>
+    <Section title={t('sound.probe')} aside={t('sound.probe.sensors', { n: probe.rows.length })}>
+      <div className="sound-probe">
+        <Table
+          label={t('sound.probe')}
+          language={t.language}
+          columns={columns}
+          rows={probe.rows}
+          rowId={(row) => row.id}
+          onSelect={(row) => select({ ids: [row.id], reveal: true })}
+          empty={t('sound.probe.none')}
+        />
+      </div>
+      {probe.revision !== revision && <p className="muted tiny">{t('map.probe.stale')}</p>}
+      <p className="muted tiny">{t('sound.probe.note')}</p>
+    </Section>
   );
 }
 

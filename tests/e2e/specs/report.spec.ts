@@ -7,7 +7,7 @@ test('the report tells gaps with their reasons, overlaps, devices and data', asy
   const rows = app.page.getByRole('tabpanel').getByRole('row');
   await expect(rows.nth(1)).toContainText('m');
   expect(await rows.count()).toBeGreaterThan(10);
-  for (const tab of ['Recouvrements', 'Appareils', 'Exigences', 'Données et méthode']) {
+  for (const tab of ['Recouvrements', 'Appareils', 'Exigences', 'Données']) {
     await app.reportTab(tab).click();
     await expect(app.page.getByRole('tabpanel')).not.toBeEmpty();
   }
