@@ -12,6 +12,8 @@ import type { Projection } from './projection';
 export const TRACE_TOLERANCE_M = 0.002;
 /** Parts of the picture at or above the horizon are drawn out to this multiple of the reach, where the range cuts them. */
 const BEYOND = 1.25;
+/** In the device's own plane every ray but the level ones meets at the device: the plane just below it stands for that. */
+const LEAST_RISE_M = 1e-6;
 const FIRST_STEPS = 64;
 const MAX_HALVINGS = 10;
 
@@ -23,7 +25,13 @@ type Point = readonly [x: number, y: number, above?: boolean];
  * until its middle lies within {@link TRACE_TOLERANCE_M} of the chord; where it is above the horizon, the horizon inside
  * the picture takes its place, drawn as a circle beyond the reach. Empty when the picture never meets the plane.
  */
-export function pictureFootprint(projection: Projection, aim: Aim, rise_m: number, reach_m: number): Region {
+export function pictureFootprint(
+  projection: Projection,
+  aim: Aim,
+  stated_rise_m: number,
+  reach_m: number,
+): Region {
+  const rise_m = Math.abs(stated_rise_m) < LEAST_RISE_M ? -LEAST_RISE_M : stated_rise_m;
   const axes = worldAxes(aim);
   const limit_m = BEYOND * reach_m;
   const at = (t: number): Point =>
@@ -151,7 +159,7 @@ function onPlane(
   const [x, y, z] = [along(0), along(1), along(2)];
   const plan = Math.hypot(x, y);
   const scale = rise_m / z;
-  const meets = z !== 0 && scale >= 0;
+  const meets = z !== 0 && scale > 0;
   if (meets && plan * scale <= limit_m) return [x * scale, y * scale];
   if (plan === 0) return [0, 0, true];
   const drawn = [(x / plan) * limit_m, (y / plan) * limit_m] as const;

@@ -156,6 +156,27 @@ describe('laws of every lens', () => {
     }
   });
 
+  it.each(lenses)('%s: the footprint in the device’s own plane is what its level rays see', (model) => {
+    const projection = createProjection(model, lens(VECTORS[0]!));
+    const seenAt = [0, 10, 20, 45, 80].map((tilt_deg) => {
+      const aim = { bearing_deg: 33, tilt_deg, hfov_deg: 103, vfov_deg: 55 };
+      const footprint = pictureFootprint(projection, aim, 0, 60);
+      let seen = 0;
+      for (let i = 0; i < 360; i++) {
+        // A quarter of a degree off the whole ones: the border is at half ones, so that no bearing lies on the picture's border.
+        const bearing = ((i + 0.25) * Math.PI) / 180;
+        const [dx, dy] = [(1 + (i % 59)) * Math.sin(bearing), (1 + (i % 59)) * Math.cos(bearing)];
+        const p = toCameraAxes(aim, dx, dy, 0);
+        const inside = projection.inPicture(p.right, p.down, p.depth);
+        expect(regionContains(footprint, dx, dy), `${tilt_deg}° ${i}`).toBe(inside);
+        if (inside) seen++;
+      }
+      return seen;
+    });
+    // The horizon leaves the picture between 20° and 45°.
+    expect(seenAt.map((seen) => seen > 0)).toEqual([true, true, true, false, false]);
+  });
+
   it.each(['calibrated', 'equidistant'] as const)(
     '%s: a level’s zone ends where the density does',
     (model) => {

@@ -6,7 +6,7 @@ export const CAMERA = {
   'field.ir_beam_deg.picture': ['comme l’image', 'as the picture'],
   'field.dwell_s': ['Durée', 'Dwell'],
   'field.lamp_light_m': ['Un lampadaire éclaire à', 'A street lamp lights'],
-  'field.zoneLit': ['Éclairage la nuit', 'Light at night'],
+  'field.zoneLit': ['La nuit', 'By night'],
   'field.zoneLit.lamps': ['Selon les lampadaires', 'As the street lamps'],
   'field.zoneLit.lit': ['Éclairée', 'Lit'],
   'field.zoneLit.unlit': ['Non éclairée', 'Unlit'],
@@ -79,7 +79,7 @@ export const CAMERA = {
   'step.views': ['Vues de {what}', 'Views of {what}'],
   'step.aim': ['Viser un lieu avec {what}', 'Aim {what} at a place'],
   'aim.title': ['Viser un lieu', 'Aim at a place'],
-  'aim.place': ['Lieu à viser', 'Place to aim at'],
+  'aim.place': ['Lieu', 'Place'],
   'aim.do': ['Viser', 'Aim'],
   'notice.aimed': ['Lieu vu à {density} px/m.', 'The place is seen at {density} px/m.'],
   'refused.aim.insideBuilding': [

@@ -22,7 +22,8 @@ export function ViewsSection({ camera, model }: ViewsProps) {
   );
   const fresh = useAppState(isUpToDate);
   const views = camera.views ?? [];
-  const hasHeads = model?.heads !== undefined || views.some((view) => view.role === 'head');
+  // Heads of an earlier model stay to be removed; a model that has none is offered no more of them.
+  const hasHeads = model ? model.heads !== undefined : views.some((view) => view.role === 'head');
   const turns = canTurn(camera, model);
   if (!hasHeads && !turns && views.length === 0) return null;
   return (
