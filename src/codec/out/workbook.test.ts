@@ -57,7 +57,7 @@ describe('the workbook', () => {
 
   it('[X7] keeps numbers numbers: Lambert conformal or UTM coordinates, grid azimuth', () => {
     const devices = sheets(workbookOf(aPlan()))[1]!;
-    // Monaco lies in the box of Lambert-93; pyproj: 1055792.77, 6300386.09 at 7.42 E, 43.73 N, convergence 3.2072°.
+    // Monaco lies in the box of Lambert-93. Convergence at 7.42 E: 0.725607765 × 4.42° = 3.2072°, so 40° true is 36.79° grid.
     expect(devices).toMatch(/<v>40<\/v>/);
     expect(devices).toMatch(/<v>36\.79\d*<\/v>/);
   });
