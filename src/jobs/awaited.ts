@@ -1,5 +1,9 @@
 /** What a task waits for that is no work of its own: other tasks go on until it is there. */
-import type { Waiting } from './port';
+
+/** Nothing to tell and nothing to do before something outside is there. */
+export interface Waiting {
+  readonly idle: true;
+}
 
 export function* awaited<T>(promise: Promise<T>): Generator<Waiting, T> {
   let outcome: { readonly value: T } | { readonly error: unknown } | undefined;

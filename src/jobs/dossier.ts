@@ -4,7 +4,7 @@ import type { City } from '../model/city';
 import type { Camera } from '../model/plan';
 import { awaited } from './awaited';
 import type { DossierRequest } from './dossier-request';
-import type { Waiting } from './port';
+import type { Waiting } from './awaited';
 
 /** The bytes of the PDF; progress is the share of pages done. */
 export function* dossierSteps(

@@ -2,6 +2,7 @@
 import { planOrigin } from '../analysis/scene';
 import type { Analysis } from '../analysis/analysis';
 import { horizontalRange_m, resolveCamera } from '../analysis/optics';
+import { loadSqlite } from '../codec';
 import { ENGLISH_CSV, FRENCH_CSV } from '../codec/out/csv';
 import type { ExportInput, ExportSteps } from '../codec/out/export-input';
 import { formatNamed } from '../codec/out/formats';
@@ -13,6 +14,7 @@ import type { DeviceModel, LevelProfile, StreetClass } from '../model/catalogue'
 import type { City } from '../model/city';
 import type { PriceItem } from '../model/costs';
 import type { Plan } from '../model/plan';
+import { awaited } from './awaited';
 
 /** What the writer cannot know by itself; the city is the one handed over last. */
 export interface ExportAsk {
@@ -30,10 +32,16 @@ export interface ExportAsk {
 }
 
 /** @throws Error for a format or grid that does not exist: the caller offers those that do. */
-export function exportSteps(ask: ExportAsk, city: City): ExportSteps {
+export function* exportSteps(ask: ExportAsk, city: City): ExportSteps {
   const format = formatNamed(ask.format);
   if (!format) throw new Error(`no format “${ask.format}”`);
-  return format.write(inputOf(ask, city));
+  const input = inputOf(ask, city);
+  // A library that is being loaded has no share of the work.
+  if (format.loads === undefined) return yield* format.write(input);
+  const loading = awaited(loadSqlite());
+  let step = loading.next();
+  for (; !step.done; step = loading.next()) yield { share: 0, idle: true };
+  return yield* format.write({ ...input, sqlite: step.value });
 }
 
 function inputOf(ask: ExportAsk, city: City): ExportInput {

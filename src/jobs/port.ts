@@ -15,6 +15,7 @@ import type { LonLat } from '../model/plan';
 import type { Region } from '../kernel/region';
 import type { DossierRequest } from './dossier-request';
 import type { ExportProgress } from '../codec/out/export-input';
+import type { Waiting } from './awaited';
 import type { ExportAsk } from './export-file';
 import type { ContextColumns, ContextFound, ReadOptions, ReadOutcome } from './read-outcome';
 
@@ -127,11 +128,6 @@ export interface TaskKinds {
   >;
   /** A plan and its result as the bytes of a file, in any format of `codec/out/formats`. */
   readonly exportFile: Kind<ExportAsk, Uint8Array, ExportProgress>;
-}
-
-/** Nothing to tell and nothing to do before something outside is there. */
-export interface Waiting {
-  readonly idle: true;
 }
 
 interface Kind<Ask, Answer, Progress = AnalysisProgress> {

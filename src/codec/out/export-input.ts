@@ -5,6 +5,7 @@ import type { DeviceModel, Level, StreetClass } from '../../model/catalogue';
 import type { City } from '../../model/city';
 import type { PriceItem } from '../../model/costs';
 import type { Camera, Plan } from '../../model/plan';
+import type { SqlJsStatic } from 'sql.js';
 import type { CsvStyle } from './csv';
 import type { Grid } from './grid';
 import type { TableInput, TableWords } from './tables';
@@ -30,6 +31,8 @@ export interface ExportInput {
   readonly csvStyle: CsvStyle;
   /** The projected system of the place, for tables and drawings; formats in degrees pay no heed to it. */
   readonly grid: Grid;
+  /** There for formats that say that they need it. */
+  readonly sqlite?: SqlJsStatic;
 }
 
 export interface ExportProgress {

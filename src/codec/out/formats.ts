@@ -8,6 +8,7 @@ import { csvTable } from './csv';
 import { devicesTable } from './device-schedule';
 import { tableInput, resultOf, type ExportInput, type ExportSteps } from './export-input';
 import { coverageGeoJson } from './geojson';
+import { geoPackage } from './geopackage/geopackage';
 import { facadesTable, recognitionTable } from './privacy-tables';
 import { reportJson } from './report-json';
 import type { Table } from './table';
@@ -29,6 +30,8 @@ export interface FileKind {
 }
 
 export interface ExportFormat extends FileKind {
+  /** A library that is loaded before writing. */
+  readonly loads?: 'sqlite';
   readonly write: (input: ExportInput) => ExportSteps;
 }
 
@@ -83,6 +86,16 @@ export const EXPORT_FORMATS: readonly ExportFormat[] = [
     aliases: ['geojson'],
     file: 'coverage',
     write: (input) => text(coverageGeoJson(resultOf(input), input.plan)),
+  },
+  {
+    id: 'gpkg',
+    extension: 'gpkg',
+    mediaType: 'application/geopackage+sqlite3',
+    needs: 'shapes',
+    aliases: ['geopackage'],
+    file: 'layers',
+    loads: 'sqlite',
+    write: geoPackage,
   },
   {
     id: 'report',

@@ -19,7 +19,7 @@ interface MultiPolygon {
   readonly coordinates: readonly (readonly (readonly Position[])[])[];
 }
 
-interface Feature {
+export interface CoverageFeature {
   readonly type: 'Feature';
   readonly id: string;
   readonly properties: Readonly<Record<string, unknown>>;
@@ -34,12 +34,7 @@ interface Feature {
  */
 export function coverageGeoJson(analysis: Analysis, plan: Plan): string {
   const { report } = analysis;
-  const features = [
-    ...seenFeatures(analysis, plan),
-    ...kFeatures(analysis),
-    ...gapFeatures(analysis),
-    ...heardFeatures(analysis, plan),
-  ];
+  const features = [...coverageFeatures(analysis, plan)];
   const head = {
     type: 'FeatureCollection',
     name: plan.head.name,
@@ -59,7 +54,18 @@ export function coverageGeoJson(analysis: Analysis, plan: Plan): string {
   return `${JSON.stringify(head).slice(0, -1)},"features":[\n${body}\n]}\n`;
 }
 
-function* seenFeatures({ geometry, report, frame: origin }: Analysis, plan: Plan): Generator<Feature> {
+/** The features of `coverageGeoJson`, one by one: cutting the k areas takes its time. */
+export function* coverageFeatures(analysis: Analysis, plan: Plan): Generator<CoverageFeature> {
+  yield* seenFeatures(analysis, plan);
+  yield* kFeatures(analysis);
+  yield* gapFeatures(analysis);
+  yield* heardFeatures(analysis, plan);
+}
+
+function* seenFeatures(
+  { geometry, report, frame: origin }: Analysis,
+  plan: Plan,
+): Generator<CoverageFeature> {
   const frame = createFrame(origin);
   const lensOf = new Map(report.devices.map((d) => [d.id, d.lens]));
   for (const device of geometry.devices) {
@@ -83,7 +89,7 @@ function* seenFeatures({ geometry, report, frame: origin }: Analysis, plan: Plan
   }
 }
 
-function* kFeatures(analysis: Analysis): Generator<Feature> {
+function* kFeatures(analysis: Analysis): Generator<CoverageFeature> {
   const { geometry, report, frame: origin } = analysis;
   const frame = createFrame(origin);
   const { id: level } = report.level;
@@ -102,7 +108,7 @@ function* kFeature(
   properties: Readonly<Record<string, unknown>>,
   region: Region,
   frame: Frame,
-): Generator<Feature> {
+): Generator<CoverageFeature> {
   const geometry = multiPolygon(region, frame);
   if (!geometry) return;
   yield {
@@ -113,7 +119,7 @@ function* kFeature(
   };
 }
 
-function* gapFeatures({ geometry, report, frame: origin }: Analysis): Generator<Feature> {
+function* gapFeatures({ geometry, report, frame: origin }: Analysis): Generator<CoverageFeature> {
   const frame = createFrame(origin);
   const areaOf = new Map(geometry.gaps.map((gap) => [gap.id, gap.region]));
   for (const gap of report.gaps) {
@@ -141,7 +147,7 @@ function* gapFeatures({ geometry, report, frame: origin }: Analysis): Generator<
   }
 }
 
-function* heardFeatures({ geometry, frame: origin }: Analysis, plan: Plan): Generator<Feature> {
+function* heardFeatures({ geometry, frame: origin }: Analysis, plan: Plan): Generator<CoverageFeature> {
   const frame = createFrame(origin);
   for (const { id, region } of geometry.sound) {
     const shape = multiPolygon(region, frame);

@@ -7,6 +7,12 @@ export const FORMATS = {
     'XLSX : appareils, couverture, zones, lieux, zones aveugles, masques, coûts, sources ; se rouvre ici',
     'XLSX: devices, coverage, zones, places, blind spots, masks, costs, sources; opens here again',
   ],
+  'export.format.gpkg': ['Couches pour SIG', 'Layers for GIS'],
+  'export.format.gpkg.detail': [
+    'GeoPackage : appareils, zones, lieux, surfaces vues, nombre de caméras, zones aveugles ; se rouvre ici avec ce qu’un SIG y a changé',
+    'GeoPackage: devices, zones, places, areas seen, number of cameras, blind spots; opens here again with what a GIS changed',
+  ],
+  'export.file.layers': ['couches', 'layers'],
   'export.file.tables': ['tableaux', 'tables'],
   'export.writing': ['Écriture en cours : {file}', 'Writing: {file}'],
   'export.failed': ['Fichier non écrit : {file}.', 'The file could not be written: {file}.'],

@@ -5,6 +5,7 @@ import { fileFault } from '../fault-log';
 import { layerNameMeaning } from '../layer-names';
 import { layerOf, type FeatureLayer } from '../layers';
 import type { Opening } from '../open-json';
+import { planDocument, planNote, type PlanNote, type PlanRow } from './plan-tables';
 import { geoPackageGeometry } from './wkb';
 
 /** Rows between two reports of progress. */
@@ -22,6 +23,8 @@ export function* openGeoPackage(file: string, bytes: Uint8Array, sqlite: SqlJsSt
   try {
     database = new sqlite.Database(bytes);
     const tables = layerTables(database);
+    const note = noteOf(database);
+    if (note) return ok({ format: 'plan', layers: [], planJson: planOf(database, tables, note) });
     const layers: FeatureLayer[] = [];
     for (const [i, table] of tables.entries()) {
       for (const step of readTable(database, table, layers)) yield (i + step) / tables.length;
@@ -52,6 +55,27 @@ function layerTables(database: Database): readonly LayerTable[] {
   });
 }
 
+/** Undefined in a file that is not ours. */
+function noteOf(database: Database): PlanNote | undefined {
+  const [found] = all(
+    database,
+    `SELECT 1 FROM sqlite_master m JOIN pragma_table_info(m.name) c
+     WHERE m.name = 'anglemort' AND m.type = 'table' AND m.sql NOT LIKE 'CREATE VIRTUAL%' AND c.name = 'document'`,
+  );
+  return found && planNote(all(database, `SELECT document FROM anglemort LIMIT 1`)[0]?.[0]);
+}
+
+function planOf(database: Database, tables: readonly LayerTable[], note: PlanNote): Uint8Array {
+  const rows: PlanRow[] = [];
+  for (const { name, kind } of note.layers) {
+    const table = tables.find((own) => own.table === name);
+    if (!table) continue;
+    for (const feature of tableFeatures(database, table))
+      rows.push({ ...(feature as Omit<PlanRow, 'kind'>), kind });
+  }
+  return planDocument(note, rows);
+}
+
 /** -1 and 0 of the specification say that nobody knows. */
 function systemOf(
   organization: SqlValue = null,
@@ -71,18 +95,22 @@ function* readTable(
 ): Generator<number, void> {
   const count = Number(all(database, `SELECT count(*) FROM ${quoted(table)}`)[0]?.[0] ?? 0);
   const features: unknown[] = [];
-  const statement = database.prepare(`SELECT * FROM ${quoted(table)}`);
-  try {
-    const names = statement.getColumnNames();
-    while (statement.step()) {
-      features.push(featureOf(names, statement.get(), geometry));
-      if (features.length % STEP === 0) yield features.length / count;
-    }
-  } finally {
-    statement.free();
+  for (const feature of tableFeatures(database, { table, geometry })) {
+    features.push(feature);
+    if (features.length % STEP === 0) yield features.length / count;
   }
   const as = layerNameMeaning(table);
   layers.push(layerOf(table, features, { ...(crs === undefined ? {} : { crs }), ...(as ? { as } : {}) }));
+}
+
+function* tableFeatures(database: Database, { table, geometry }: LayerTable): Generator<unknown, void> {
+  const statement = database.prepare(`SELECT * FROM ${quoted(table)}`);
+  try {
+    const names = statement.getColumnNames();
+    while (statement.step()) yield featureOf(names, statement.get(), geometry);
+  } finally {
+    statement.free();
+  }
 }
 
 function featureOf(names: readonly string[], row: readonly SqlValue[], geometryName: string): unknown {

@@ -1,0 +1,158 @@
+/** A GeoPackage read back by OGR, and by our own reader as the plan. */
+import { execFileSync, spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { FeatureCollection, MultiPolygon, Point } from 'geojson';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { exportSteps } from '../../../jobs/export-file';
+import { createFrame } from '../../../kernel/frame';
+import { regionFromRings } from '../../../kernel/region';
+import { objectId } from '../../../kernel/units';
+import { EMPTY_CITY } from '../../../model/city';
+import type { Plan } from '../../../model/plan';
+import { anAnalysis, ORIGIN, squareRing } from '../../../testing/analysis-builder';
+import { aCamera, aPlan, aZone } from '../../../testing/small-plan';
+import { finish, loadSqlite, readFile } from '../../index';
+import { readPlan, writePlan } from '../../plan';
+
+const HAS_OGR = spawnSync('ogr2ogr', ['--version']).status === 0;
+if (!HAS_OGR) process.stdout.write('skipped: no OGR to read GeoPackages back with\n');
+
+const folder = HAS_OGR ? mkdtempSync(join(tmpdir(), 'geopackage-out-')) : '';
+afterAll(() => {
+  if (HAS_OGR) rmSync(folder, { recursive: true });
+});
+
+let sqlite: Awaited<ReturnType<typeof loadSqlite>>;
+beforeAll(async () => {
+  sqlite = await loadSqlite();
+});
+
+const analysis = anAnalysis({
+  geometry: {
+    devices: [
+      {
+        id: objectId('c1'),
+        levels: [
+          {
+            level: 'detect',
+            region: regionFromRings([squareRing(0, 0, 50), squareRing(0, 0, 20).toReversed()]),
+          },
+        ],
+      },
+    ],
+  },
+});
+
+async function written(plan: Plan): Promise<Uint8Array> {
+  const steps = exportSteps(
+    {
+      format: 'gpkg',
+      plan,
+      analysis,
+      language: 'fr',
+      catalogue: [],
+      profiles: [],
+      streetClasses: [],
+      prices: [],
+    },
+    EMPTY_CITY,
+  );
+  let step = steps.next();
+  for (; !step.done; step = steps.next()) {
+    if (step.value.idle) await new Promise((done) => setTimeout(done));
+  }
+  return step.value;
+}
+
+const NAME = 'École <b>d’été</b> "; DROP TABLE devices; --';
+
+const aRichPlan = (): Plan =>
+  aPlan([
+    aZone({ cameras: [objectId('c1')], role: 'mask' }),
+    aCamera({
+      views: [{ role: 'home', azimuth_deg: 10 }],
+      name: NAME,
+      unknown: { GEOM: 'x', Ref: 1, n: null, text: '123', ['a"b']: [1] },
+    }),
+    { kind: 'place', id: objectId('p'), position: [7.4, 43.7], name: 'true' },
+  ]);
+
+function planIn(bytes: Uint8Array): unknown {
+  const outcome = finish(readFile('plan.gpkg', bytes, { makeId: () => objectId('new'), sqlite }));
+  if (!outcome.ok) throw new Error(JSON.stringify(outcome.error));
+  const read = readPlan(outcome.value.planJson!, {});
+  if (!read.ok) throw new Error('not a plan');
+  expect(read.value.faults).toEqual([]);
+  return JSON.parse(writePlan(read.value.plan));
+}
+
+describe('the GeoPackage', () => {
+  it('[X14] gives the same plan when it is read again', async () => {
+    const plan = aRichPlan();
+    expect(planIn(await written(plan))).toEqual(JSON.parse(writePlan(plan)));
+  });
+
+  it('[X14] is read with what a GIS changed in it', async () => {
+    const database = new sqlite.Database(await written(aRichPlan()));
+    database.run(`UPDATE devices SET azimuth_deg = 123, name = 'Gare'`);
+    const changed = planIn(database.export()) as FeatureCollection;
+    database.close();
+    const camera = changed.features.find(({ properties }) => properties?.['kind'] === 'camera');
+    expect(camera?.properties).toMatchObject({ azimuth_deg: 123, name: 'Gare' });
+  });
+
+  it('gives the same bytes for the same plan', async () => {
+    expect(await written(aRichPlan())).toEqual(await written(aRichPlan()));
+  });
+
+  describe.runIf(HAS_OGR)('in OGR', () => {
+    const layer = (file: string, name: string): FeatureCollection =>
+      JSON.parse(
+        execFileSync(
+          'ogr2ogr',
+          ['-f', 'GeoJSON', '-lco', 'COORDINATE_PRECISION=10', '/vsistdout/', file, name],
+          {
+            encoding: 'utf8',
+          },
+        ),
+      ) as FeatureCollection;
+    const file = join(folder, 'plan.gpkg');
+    beforeAll(async () => {
+      writeFileSync(file, await written(aRichPlan()));
+      expect(readFileSync(file).length).toBeGreaterThan(0);
+    });
+
+    it('[X14] has its layers in EPSG:4326, without a warning', () => {
+      const { stdout, stderr } = spawnSync('ogrinfo', ['-ro', '-so', '-al', file], { encoding: 'utf8' });
+      expect(stderr).toBe('');
+      const names = [...stdout.matchAll(/^Layer name: (.*)$/gm)].map(([, name]) => name);
+      expect(names).toEqual(
+        expect.arrayContaining(['devices', 'zones', 'places', 'seen', 'k_areas', 'gaps', 'gap_areas']),
+      );
+      expect(stdout).toContain('ID["EPSG",4326]');
+    });
+
+    it('[X14] keeps attributes with accents, and a hostile name as text', () => {
+      const [camera] = layer(file, 'devices').features;
+      expect(camera?.properties).toMatchObject({ kind: 'camera', ref: 'C-01', name: NAME });
+      const [lon, lat] = (camera!.geometry as Point).coordinates;
+      const at = aCamera().position;
+      expect([lon, lat]).toEqual([at[0], at[1]]);
+    });
+
+    it('[X14] has seen areas with their holes, to a centimetre', () => {
+      const [seen] = layer(file, 'seen').features;
+      expect(seen?.properties).toMatchObject({ device: 'c1', level: 'detect', ref: 'C-01' });
+      const rings = (seen!.geometry as MultiPolygon).coordinates[0]!;
+      const frame = createFrame(ORIGIN);
+      const halves = rings.map((ring) =>
+        ring.map(([lon, lat]) => Math.max(...frame.toFrame(lon!, lat!).map((value) => Math.abs(value)))),
+      );
+      expect(halves.map((ring) => ring.length)).toEqual([5, 5]);
+      for (const half of halves[0]!) expect(Math.abs(half - 50)).toBeLessThan(0.01);
+      for (const half of halves[1]!) expect(Math.abs(half - 20)).toBeLessThan(0.01);
+    });
+  });
+});
