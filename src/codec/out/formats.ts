@@ -8,8 +8,10 @@ import { csvTable } from './csv';
 import { devicesTable } from './device-schedule';
 import { tableInput, resultOf, type ExportInput, type ExportSteps } from './export-input';
 import { coverageGeoJson } from './geojson';
+import { dxf } from './dxf/dxf';
 import { geoPackage } from './geopackage/geopackage';
 import { facadesTable, recognitionTable } from './privacy-tables';
+import { kml } from './kml';
 import { reportJson } from './report-json';
 import type { Table } from './table';
 import { gapsTable, overlapsTable, placesTable, type TableInput } from './tables';
@@ -96,6 +98,22 @@ export const EXPORT_FORMATS: readonly ExportFormat[] = [
     file: 'layers',
     loads: 'sqlite',
     write: geoPackage,
+  },
+  {
+    id: 'dxf',
+    extension: 'dxf',
+    mediaType: 'image/vnd.dxf',
+    needs: 'shapes',
+    file: 'drawing',
+    write: dxf,
+  },
+  {
+    id: 'kml',
+    extension: 'kml',
+    mediaType: 'application/vnd.google-earth.kml+xml',
+    needs: 'shapes',
+    file: 'globe',
+    write: kml,
   },
   {
     id: 'report',
