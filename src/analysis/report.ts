@@ -10,6 +10,7 @@ import type { LensModel } from '../model/catalogue';
 import type { CrossingRow } from './crossing/crossing-report';
 import type { CostReport } from './costs';
 import type { SensitivityReport } from './sensitivity/sensitivity-report';
+import type { PlaceMissing, ZoneMissing } from './requirements/missing';
 import type { FacadeReport, RecognitionRow } from './privacy/privacy-report';
 
 export type GapReason =
@@ -150,6 +151,8 @@ export interface PlaceRow {
   readonly bestDensity_px_per_m: number | null;
   /** The place lay in or on a building and was computed 0.5 m outside its nearest façade ([C6]). */
   readonly movedToFacade: boolean;
+  /** How far off it is; absent when it is met. */
+  readonly missing?: PlaceMissing;
 }
 
 export interface ZoneRow {
@@ -162,6 +165,8 @@ export interface ZoneRow {
   readonly covered_m2: number;
   readonly share: number;
   readonly met: boolean;
+  /** How far off it is; absent when it is met. */
+  readonly missing?: ZoneMissing;
 }
 
 export interface SoundReport {

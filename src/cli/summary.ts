@@ -49,8 +49,26 @@ function requirements({ places, zones }: Report): string[] {
   const all = places.length + required.length;
   if (all === 0) return [];
   const met = [...places, ...required].filter((r) => r.met).length;
-  return [`required    ${met} of ${all} places and zones met`];
+  const missed = [
+    ...places.flatMap(({ id, missing }) =>
+      missing
+        ? [
+            `${id}: ${missing.cameras} more ${missing.cameras === 1 ? 'camera' : 'cameras'}${pixels(missing.density_px_per_m)}`,
+          ]
+        : [],
+    ),
+    ...required.flatMap(({ id, missing }) =>
+      missing ? [`${id}: ${squareMetres(missing.area_m2)} unseen, ${percent(missing.share)} of it`] : [],
+    ),
+  ];
+  return [
+    `required    ${met} of ${all} places and zones met`,
+    ...missed.slice(0, 5).map((line) => `            ${line}`),
+  ];
 }
+
+/** What the density lacks, rounded up; nothing where it does not lack or nobody sees the place. */
+const pixels = (density: number | null): string => (density ? `, ${Math.ceil(density)} px/m short` : '');
 
 /** [X2] Homes in view; buildings of which the data say no use stand apart. */
 function facades({ privacy }: Report): string[] {

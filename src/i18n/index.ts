@@ -14,6 +14,7 @@ import { REVIEW } from './words/review';
 import { DOSSIER } from './words/dossier';
 import { EXPORTS } from './words/exports';
 import { PRIVACY } from './words/privacy';
+import { REQUIREMENTS } from './words/requirements';
 import { READERS } from './words/readers';
 import { SCENARIOS } from './words/scenarios';
 import { SERVICES } from './words/services';
@@ -38,6 +39,7 @@ export const WORDS = {
   ...PICTURE,
   ...PROBE,
   ...REVIEW,
+  ...REQUIREMENTS,
   ...READERS,
   ...SERVICES,
   ...SENSITIVITY,

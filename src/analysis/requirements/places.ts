@@ -12,6 +12,7 @@ import type { Level, LevelProfile } from '../../model/catalogue';
 import type { Place, Zone } from '../../model/plan';
 import type { PlaceRow } from '../report';
 import type { Scene } from '../scene';
+import { missingOfPlace } from './missing';
 import { testPoint, type CameraSight } from '../visibility';
 
 /** [C6] A place this near a footprint, or inside one, is computed this far outside its nearest façade, m. */
@@ -47,20 +48,21 @@ export function judgePlace(
   const k = place.k ?? Math.max(1, ...around.map((z) => z.k));
   const { x, y, moved } = placeOutside(scene, px, py);
   const by = sights.filter((sight) => regionContains(sight.byLevel[level]!, x, y));
-  const density = Math.max(
-    0,
-    ...sights
-      .filter((sight) => sight.byLevel.some((region) => regionContains(region, x, y)))
-      .map((sight) => densityAt(sight, x, y, profile.levels[0]!)),
-  );
+  const densities_px_per_m = sights
+    .filter((sight) => sight.byLevel.some((region) => regionContains(region, x, y)))
+    .map((sight) => densityAt(sight, x, y, profile.levels[0]!));
+  const density = Math.max(0, ...densities_px_per_m);
+  const asked = profile.levels[level]!;
+  const missing = missingOfPlace(k, by.length, asked.density_px_per_m, densities_px_per_m);
   return {
     id: place.id,
-    level: profile.levels[level]!.id,
+    level: asked.id,
     k,
     met: by.length >= k,
     by: by.map((sight) => sight.id),
     bestDensity_px_per_m: density > 0 ? density : null,
     movedToFacade: moved,
+    ...(missing && { missing }),
   };
 }
 

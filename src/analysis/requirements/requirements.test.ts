@@ -43,6 +43,12 @@ describe('[C6] places', () => {
     expect(sharp).toMatchObject({ met: false, by: [], level: 'identify' });
     expect(sharp!.bestDensity_px_per_m).toBeCloseTo(one!.bestDensity_px_per_m!, 9);
     expect(behind).toMatchObject({ met: false, by: [], bestDensity_px_per_m: null });
+    // How far off: nothing, a camera that nobody is near, the pixels of the best one, everything.
+    expect(one).not.toHaveProperty('missing');
+    expect(three!.missing).toEqual({ cameras: 1, density_px_per_m: null });
+    expect(sharp!.missing!.cameras).toBe(1);
+    expect(sharp!.missing!.density_px_per_m).toBeCloseTo(250 - 1920 / Math.hypot(1, 13, 3.4), 3);
+    expect(behind!.missing).toEqual({ cameras: 1, density_px_per_m: null });
   });
 
   it('inside a building, or at its wall, are computed half a metre outside the façade', () => {
@@ -77,6 +83,7 @@ describe('[C6] required zones', () => {
     const report = reportOf([north, aZone('z', 'required', block(-3, 3, 6, 6))]);
     expect(report.zones).toHaveLength(1);
     expect(report.zones[0]).toMatchObject({ id: 'z', level: 'detect', k: 1, met: true });
+    expect(report.zones[0]).not.toHaveProperty('missing');
     expect(report.zones[0]!.share).toBeCloseTo(1, 9);
   });
 
@@ -85,6 +92,8 @@ describe('[C6] required zones', () => {
     expect(report.zones[0]).toMatchObject({ k: 2, met: false, share: 0 });
     const gap = report.gaps.find((g) => g.basis === 'zone')!;
     expect(gap.area_m2).toBeCloseTo(36, 3);
+    expect(report.zones[0]!.missing!.area_m2).toBeCloseTo(36, 3);
+    expect(report.zones[0]!.missing!.share).toBe(1);
   });
 });
 

@@ -76,6 +76,7 @@ export function* zoneSteps(
       regions.push(region);
     }
     const share = domain.area_m2 > 0 ? Math.min(1, covered_m2 / domain.area_m2) : 0;
+    const met = parts.length === 0 && share >= 1 - SLACK;
     rows.push({
       id: required.zone.id,
       role: required.zone.role,
@@ -84,7 +85,8 @@ export function* zoneSteps(
       public_m2: domain.area_m2,
       covered_m2,
       share,
-      met: parts.length === 0 && share >= 1 - SLACK,
+      met,
+      ...(!met && { missing: { area_m2: Math.max(0, domain.area_m2 - covered_m2), share: 1 - share } }),
     });
   }
   return { rows, gaps, regions };

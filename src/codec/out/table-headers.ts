@@ -39,6 +39,8 @@ export const TABLE_HEADERS = [
   'by',
   'density_px_per_m',
   'movedToFacade',
+  'missingCameras',
+  'missingDensity_px_per_m',
   'weight',
   'accepted',
   'acceptedOn',

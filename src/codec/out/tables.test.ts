@@ -115,6 +115,7 @@ describe('overlapsTable and placesTable', () => {
           by: [objectId('c1')],
           bestDensity_px_per_m: 81.6,
           movedToFacade: true,
+          missing: { cameras: 1, density_px_per_m: 43.4 },
         },
       ],
     });
@@ -126,6 +127,8 @@ describe('overlapsTable and placesTable', () => {
         'Exigence tenue': 'non',
         'Vu par': 'C-01',
         'Définition atteinte (px/m)': '82',
+        'Caméras manquantes': '1',
+        'Définition manquante (px/m)': '43',
         'Calculé devant la façade': 'oui',
       }),
     ]);

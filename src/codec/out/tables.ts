@@ -105,6 +105,8 @@ export function placesTable({ plan, report, words, levels }: TableInput): Table 
     { header: head.met, cell: (r) => words.value(r.met ? 'yes' : 'no') },
     { header: head.by, cell: (r) => r.by.map((id) => deviceLabel(plan, id)).join(', ') },
     { header: head.density_px_per_m, digits: 0, cell: (r) => r.bestDensity_px_per_m },
+    { header: head.missingCameras, cell: (r) => r.missing?.cameras },
+    { header: head.missingDensity_px_per_m, digits: 0, cell: (r) => r.missing?.density_px_per_m },
     { header: head.movedToFacade, cell: (r) => words.value(r.movedToFacade ? 'yes' : 'no') },
     ...lonLatColumns(head, (r: PlaceRow) => placeOf(r)?.position),
   ];

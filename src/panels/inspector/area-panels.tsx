@@ -6,6 +6,7 @@ import { currentProfile, isUpToDate } from '../../store';
 import { Message, SelectField, TextField } from '../../ui';
 import { useAppState, useOperations, useWords } from '../context';
 import { labelOfId, levelName } from '../format';
+import { missingOfPlaceWords } from '../requirement-missing';
 import { MountField } from './device-fields';
 import { LockedNote, ObjectHead } from './head';
 import { ObjectNumber } from './object-number';
@@ -221,6 +222,9 @@ function PlaceResult({ place }: { readonly place: Place }) {
         }
         approx={!fresh}
       />
+      {row.missing && (
+        <Fact name={t('requirement.missing')} value={missingOfPlaceWords(row, t)} approx={!fresh} />
+      )}
       {row.movedToFacade && <p className="muted small">{t('requirement.moved')}</p>}
     </Section>
   );

@@ -5,6 +5,7 @@ import type { ObjectId } from '../../kernel/units';
 import { Table, type Column } from '../../ui';
 import { useAppState, useOperations, useWords } from '../context';
 import { labelOfId, levelById, levelName } from '../format';
+import { missingOfPlaceWords, missingOfZoneWords } from '../requirement-missing';
 
 /** A place or a required zone, with what it asks for and what it got. */
 interface Requirement {
@@ -15,6 +16,7 @@ interface Requirement {
   readonly met: boolean;
   readonly by: readonly ObjectId[];
   readonly reached: string;
+  readonly missing: string;
 }
 
 /** Places and required zones, those that are missed first. */
@@ -54,6 +56,7 @@ function useRows(report: Report): readonly Requirement[] {
       row.bestDensity_px_per_m === null
         ? t('requirement.unseen')
         : `${formatNumber(row.bestDensity_px_per_m, t.language, 0)}\u00a0px/m`,
+    missing: missingOfPlaceWords(row, t),
   }));
   const zones = report.zones
     .filter((row) => row.role === 'required')
@@ -65,6 +68,7 @@ function useRows(report: Report): readonly Requirement[] {
       met: row.met,
       by: [],
       reached: formatShare(row.share, t.language),
+      missing: missingOfZoneWords(row, t),
     }));
   return [...places, ...zones];
 }
@@ -118,6 +122,12 @@ function useColumns(report: Report): readonly Column<Requirement>[] {
       align: 'end',
       width: '130px',
       cell: (row) => row.reached,
+    },
+    {
+      id: 'missing',
+      header: t('requirement.missing'),
+      width: '190px',
+      cell: (row) => row.missing,
     },
     {
       id: 'by',
