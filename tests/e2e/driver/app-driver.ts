@@ -104,6 +104,33 @@ export class AppDriver {
     return metres / (bar?.width ?? Number.NaN);
   }
 
+  /** The map flies to what is selected and comes to rest. */
+  async zoomToSelection(): Promise<void> {
+    await this.map.focus();
+    await this.page.keyboard.press('f');
+    const scale = this.page.getByRole('img', { name: this.words.scale });
+    let before = '';
+    await expect(async () => {
+      const now = await scale.innerText();
+      const rests = now === before;
+      before = now;
+      expect(rests).toBe(true);
+    }).toPass({ intervals: [500] });
+  }
+
+  /** Middles of the cells of a grid over the part of the map that no card covers, row by row. */
+  async mapGrid(columns: number, rows: number): Promise<readonly MapPoint[]> {
+    const { width, height } = await this.mapBox();
+    return Array.from({ length: columns * rows }, (_, i) => ({
+      x: ((i % columns) + 0.5) * (width / columns),
+      y: 0.16 * height + (Math.floor(i / columns) + 0.5) * ((0.5 * height) / rows),
+    }));
+  }
+
+  async clickMap({ x, y }: MapPoint): Promise<void> {
+    await this.map.click({ position: { x, y } });
+  }
+
   async undo(): Promise<void> {
     await this.page.keyboard.press('Control+z');
   }
