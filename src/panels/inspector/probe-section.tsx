@@ -51,7 +51,8 @@ function useColumns(): readonly Column<ProbedCamera>[] {
       align: 'end',
       width: '52px',
       sortValue: (row) => row.density_px_per_m,
-      cell: (row) => formatNumber(Math.round(row.density_px_per_m), t.language),
+      // Behind the camera there is none.
+      cell: (row) => formatNumber(Math.max(0, Math.round(row.density_px_per_m)), t.language),
     },
     {
       id: 'verdict',

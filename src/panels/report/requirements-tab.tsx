@@ -88,22 +88,22 @@ function useColumns(report: Report): readonly Column<Requirement>[] {
     {
       id: 'kind',
       header: t('requirements.kind'),
-      width: '130px',
+      width: '92px',
       cell: (row) => t(row.kind === 'place' ? 'kind.place' : 'role.required'),
     },
-    { id: 'level', header: t('field.level'), width: '130px', sortValue: level, cell: level },
+    { id: 'level', header: t('field.level'), width: '98px', sortValue: level, cell: level },
     {
       id: 'k',
       header: t('requirements.k'),
       align: 'end',
-      width: '90px',
+      width: '76px',
       sortValue: (row) => row.k,
       cell: (row) => formatNumber(row.k, t.language),
     },
     {
       id: 'met',
       header: t('requirements.state'),
-      width: '130px',
+      width: '104px',
       sortValue: (row) => (row.met ? 1 : 0),
       cell: (row) =>
         row.met ? (
@@ -120,19 +120,19 @@ function useColumns(report: Report): readonly Column<Requirement>[] {
       id: 'reached',
       header: t('requirements.reached'),
       align: 'end',
-      width: '130px',
+      width: '84px',
       cell: (row) => row.reached,
     },
     {
       id: 'missing',
       header: t('requirement.missing'),
-      width: '190px',
+      width: '150px',
       cell: (row) => row.missing,
     },
     {
       id: 'by',
       header: t('requirement.by'),
-      width: '20%',
+      width: '11%',
       cell: (row) => row.by.map((id) => labelOfId(plan, id, t)).join(', '),
     },
   ];
