@@ -94,7 +94,7 @@ export const EXPORT_FORMATS: readonly ExportFormat[] = [
     extension: 'gpkg',
     mediaType: 'application/geopackage+sqlite3',
     needs: 'shapes',
-    aliases: ['geopackage'],
+    aliases: ['gpkg', 'geopackage'],
     file: 'layers',
     loads: 'sqlite',
     write: geoPackage,

@@ -76,7 +76,8 @@ function valueOf({ properties, geometry }: WrittenFeature, head: string): Cell {
   return JSON.stringify(value);
 }
 
-function isJson(text: string): boolean {
+/** Whether text would be read as JSON. */
+export function isJson(text: string): boolean {
   try {
     JSON.parse(text);
     return true;

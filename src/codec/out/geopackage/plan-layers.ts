@@ -7,6 +7,7 @@ import type { Plan } from '../../../model/plan';
 import { OBJECT_FIELDS } from '../../plan/fields';
 import { writePlan } from '../../plan/write-plan';
 import type { Shape } from './blob';
+import { isJson } from '../plan-table';
 import type { Layer, LayerFeature } from './database';
 
 interface WrittenFeature {
@@ -89,13 +90,4 @@ function cellOf(value: unknown): SqlValue {
   return typeof value === 'string' && !isJson(value) && !value.includes('\0') && value !== ''
     ? value
     : JSON.stringify(value);
-}
-
-function isJson(text: string): boolean {
-  try {
-    JSON.parse(text);
-    return true;
-  } catch {
-    return false;
-  }
 }
