@@ -1,5 +1,7 @@
-/** The dossier as a task: composed and written in the worker, page by page; its writers and words come when asked for. */
+/** The dossier as a task: composed and written in the worker, page by page; its writers come when asked for. */
 import { resolveCamera } from '../analysis/optics';
+import { createTranslator } from '../i18n';
+import { dossierWords } from '../i18n/export-words';
 import type { City } from '../model/city';
 import type { Camera } from '../model/plan';
 import { awaited } from './awaited';
@@ -11,9 +13,7 @@ export function* dossierSteps(
   request: DossierRequest,
   city: City,
 ): Generator<number | Waiting, Uint8Array, void> {
-  const [{ createPdf, drawDossier, pdfOptions }, { createTranslator }, { dossierWords }] = yield* awaited(
-    Promise.all([import('../codec/out/dossier'), import('../i18n'), import('../i18n/export-words')]),
-  );
+  const { createPdf, drawDossier, pdfOptions } = yield* awaited(import('../codec/out/dossier'));
   const { catalogue, prices, language, fonts, ...rest } = request;
   const modelOf = (id: string) =>
     rest.plan.head.catalogue.find((model) => model.id === id) ?? catalogue.find((model) => model.id === id);
