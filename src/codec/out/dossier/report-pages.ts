@@ -121,6 +121,7 @@ function proportionTable(input: DossierInput): PlannedPage[] {
   const privacySeen = report.privacy.zones.reduce((sum, zone) => sum + zone.seen_m2, 0);
   const seenAnywhere = report.devices.reduce((sum, row) => sum + row.seenAnywhere_m2, 0);
   const seenPublic = report.devices.reduce((sum, row) => sum + row.seen_m2, 0);
+  const { facades } = report.privacy;
   const costs = report.costs.lines === undefined ? undefined : report.costs;
   const retention = costs?.sizing.retention_days;
   const rows: [string, string][] = [
@@ -140,7 +141,12 @@ function proportionTable(input: DossierInput): PlannedPage[] {
     [words.write('proportion.privacyZones'), String(report.privacy.zones.length)],
     [words.write('proportion.privacySeen'), words.area(privacySeen)],
     [words.write('proportion.masks'), String(masks)],
-    [words.write('proportion.dwellings'), ''],
+    [
+      words.write('proportion.dwellings'),
+      facades
+        ? words.write('dwellings', { known: facades.dwellingBuildings, unknown: facades.unknownBuildings })
+        : '',
+    ],
     [
       words.write('proportion.retention'),
       retention === undefined

@@ -175,7 +175,7 @@ function opticsColumns(input: DossierInput): ScheduleColumn[] {
           masks.filter((o) => o.kind === 'zone' && (!o.cameras || o.cameras.includes(camera.id))).length,
         ),
     },
-    { key: 'dwellings', weight: 1.5 },
+    { key: 'dwellings', weight: 1.5, cell: ({ camera }) => dwellingsOf(input, camera) },
     {
       key: 'remarks',
       weight: 2.2,
@@ -183,6 +183,12 @@ function opticsColumns(input: DossierInput): ScheduleColumn[] {
         [...new Set([...resolved.faults, ...(row?.faults ?? [])])].map(words.value).join(', '),
     },
   ];
+}
+
+/** Residential buildings that it has in view, and those whose use nobody knows. */
+function dwellingsOf({ analysis, words }: DossierInput, { id }: Camera): string | undefined {
+  const own = analysis?.report.privacy.facades?.devices.find((device) => device.id === id);
+  return own && words.write('dwellings', { known: own.dwellingBuildings, unknown: own.unknownBuildings });
 }
 
 /** Where it looks is stated: not the azimuth that stands in for a camera that looks straight down. */
