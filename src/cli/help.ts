@@ -6,7 +6,7 @@ Usage
   anglemort analyse PLAN.geojson --buildings FILE… --streets FILE… [options]
   anglemort export PLAN.geojson --buildings FILE… --streets FILE… --format FORMAT --out FILE [options]
 
-Inputs (GeoJSON, plain or gzip; “-” is standard input)
+Inputs (GeoJSON, Shapefile, GeoPackage, OSM, DXF, … known by content; “-” is standard input)
   PLAN                   plan file
   --buildings FILE…      buildings, one file or several
   --streets FILE…        streets

@@ -1,13 +1,11 @@
-/** The workbook and the French CSV, read back by LibreOffice Calc; skipped, and said so, where it is absent. */
+/** The workbook, read back by LibreOffice Calc; skipped, and said so, where it is absent. */
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import process from 'node:process';
 import { afterAll, describe, expect, it, vi } from 'vitest';
-import { EMPTY_CITY } from '../../src/model/city';
-import { exportSteps } from '../../src/jobs/export-file';
-import { anAnalysis } from '../../src/testing/analysis-builder';
+import { exported } from '../fixtures/exported';
 import { aCamera, aPlan } from '../../src/testing/small-plan';
 
 // An office starts slowly, more so on a busy machine.
@@ -21,25 +19,6 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 const NAME = 'Caméra de l’école, œil n° 1';
 const FORMULA = '=1+1';
-
-function written(format: string): Uint8Array {
-  const steps = exportSteps(
-    {
-      format,
-      plan: aPlan([aCamera({ ref: FORMULA, name: NAME })]),
-      analysis: anAnalysis(),
-      language: 'fr',
-      catalogue: [],
-      profiles: [],
-      streetClasses: [],
-      prices: [],
-    },
-    EMPTY_CITY,
-  );
-  let step = steps.next();
-  while (!step.done) step = steps.next();
-  return step.value;
-}
 
 /** Every sheet as LibreOffice shows it, as CSV by the sheet's name. */
 function sheetsOf(file: string): Map<string, string> {
@@ -63,7 +42,7 @@ function sheetsOf(file: string): Map<string, string> {
 describe.skipIf(!OFFICE)('LibreOffice', () => {
   it('[X6] [X7] opens the workbook: sheets, accents, numbers, and no formula from a name', () => {
     const file = join(folder, 'tables.xlsx');
-    writeFileSync(file, written('xlsx'));
+    writeFileSync(file, exported({ format: 'xlsx', plan: aPlan([aCamera({ ref: FORMULA, name: NAME })]) }));
     const sheets = sheetsOf(file);
     // What has no rows has no sheet.
     expect([...sheets.keys()].toSorted()).toEqual([

@@ -19,11 +19,18 @@ describe('gridOf', () => {
     const [east, north] = grid.project(lon, lat);
     expect(Math.abs(east - x)).toBeLessThan(0.01);
     expect(Math.abs(north - y)).toBeLessThan(0.01);
+    // The table has three decimals; the formula that it is made by has all.
     expect(Math.abs(grid.convergence_deg(lon, lat) - gamma)).toBeLessThan(0.001);
+    expect(Math.abs(grid.convergence_deg(lon, lat) - 0.725607765 * (lon - 3))).toBeLessThan(1e-6);
   });
 
   it('takes the place’s UTM zone outside France', () => {
     expect([gridOf([-0.1, 54]).epsg, gridOf([151.2, -33.9]).epsg]).toEqual([32630, 32756]);
+    expect(gridOf([71.42, 51.17]).name).toBe('UTM 42N');
+    // Meridian convergence of a transverse Mercator, to first order: tan γ = tan Δλ · sin φ.
+    const rad = Math.PI / 180;
+    const gamma = Math.atan(Math.tan(2.42 * rad) * Math.sin(51.17 * rad)) / rad;
+    expect(Math.abs(gridOf([71.42, 51.17]).convergence_deg(71.42, 51.17) - gamma)).toBeLessThan(0.001);
   });
 });
 

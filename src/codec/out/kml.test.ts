@@ -5,11 +5,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { FeatureCollection, Geometry, Polygon } from 'geojson';
 import { describe, expect, it } from 'vitest';
-import { exportSteps } from '../../jobs/export-file';
+import { exported } from '../../../tests/fixtures/exported';
 import { createFrame } from '../../kernel/frame';
 import { regionFromRings } from '../../kernel/region';
 import { objectId } from '../../kernel/units';
-import { EMPTY_CITY } from '../../model/city';
 import { anAnalysis, ORIGIN, squareRing } from '../../testing/analysis-builder';
 import { aCamera, aPlan, aZone } from '../../testing/small-plan';
 
@@ -20,24 +19,13 @@ const NAME = '</name><Placemark><b>École</b> &amp; ]]> "\u0001';
 
 function written(): Uint8Array {
   const region = regionFromRings([squareRing(0, 0, 50), squareRing(0, 0, 20).toReversed()]);
-  const steps = exportSteps(
-    {
-      format: 'kml',
-      plan: aPlan([aCamera({ ref: NAME }), aZone({ name: 'Été' })]),
-      analysis: anAnalysis({
-        geometry: { devices: [{ id: objectId('c1'), levels: [{ level: 'detect', region }] }] },
-      }),
-      language: 'fr',
-      catalogue: [],
-      profiles: [],
-      streetClasses: [],
-      prices: [],
-    },
-    EMPTY_CITY,
-  );
-  let step = steps.next();
-  while (!step.done) step = steps.next();
-  return step.value;
+  return exported({
+    format: 'kml',
+    plan: aPlan([aCamera({ ref: NAME }), aZone({ name: 'Été' })]),
+    analysis: anAnalysis({
+      geometry: { devices: [{ id: objectId('c1'), levels: [{ level: 'detect', region }] }] },
+    }),
+  });
 }
 
 function layersOf(bytes: Uint8Array): (name: string) => FeatureCollection {

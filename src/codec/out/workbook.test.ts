@@ -1,10 +1,8 @@
 /** A workbook read back: by our reader here, by LibreOffice in tests/oracle. */
 import { strFromU8, unzipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
-import { exportSteps } from '../../jobs/export-file';
+import { exported } from '../../../tests/fixtures/exported';
 import { objectId } from '../../kernel/units';
-import { EMPTY_CITY } from '../../model/city';
-import { anAnalysis } from '../../testing/analysis-builder';
 import { aCamera, aPlan, aZone } from '../../testing/small-plan';
 import { finish, readFile } from '../index';
 import { readPlan, writePlan } from '../plan';
@@ -12,32 +10,15 @@ import type { Plan } from '../../model/plan';
 
 const HOSTILE = '=HYPERLINK("http://x.test";"a")<b>&_x0041_\u0001';
 
-const workbookOf = (plan: Plan, language: 'fr' | 'en' = 'fr'): Uint8Array => {
-  const steps = exportSteps(
-    {
-      format: 'xlsx',
-      plan,
-      analysis: anAnalysis(),
-      language,
-      catalogue: [],
-      profiles: [
-        {
-          id: 'dori',
-          name: { fr: 'DORI', en: 'DORI' },
-          levels: [{ id: 'detect', name: { fr: 'Détecter', en: 'Detect' }, density_px_per_m: 25 }],
-          source: '',
-          date: '',
-        },
-      ],
-      streetClasses: [],
-      prices: [],
-    },
-    EMPTY_CITY,
-  );
-  let step = steps.next();
-  while (!step.done) step = steps.next();
-  return step.value;
+const DORI = {
+  id: 'dori',
+  name: { fr: 'DORI', en: 'DORI' },
+  levels: [{ id: 'detect', name: { fr: 'Détecter', en: 'Detect' }, density_px_per_m: 25 }],
+  source: '',
+  date: '',
 };
+
+const workbookOf = (plan: Plan): Uint8Array => exported({ format: 'xlsx', plan, profiles: [DORI] });
 
 const sheets = (bytes: Uint8Array): string[] =>
   Object.entries(unzipSync(bytes))

@@ -3,7 +3,6 @@ import type { Analysis } from '../../../analysis/analysis';
 import { createFrame } from '../../../kernel/frame';
 import { EMPTY_REGION, regionBounds } from '../../../kernel/region';
 import { labelOf } from '../sheet/device-layer';
-import { nationalGrid } from '../sheet/grid';
 import { roundScale, scaleBar } from '../sheet/layout';
 import type { SheetInput } from '../sheet/input';
 import { INK, INK_2, WEIGHT } from '../sheet/palette';
@@ -15,7 +14,7 @@ import { sheetView, type SheetView } from '../sheet/view';
 import type { DossierInput } from './input';
 import { BODY, factRows, textPage, type PlannedPage } from './page';
 import { viewportOf } from './plates';
-import { scheduleRows, type ScheduleRow } from './schedule';
+import { dossierGrid, scheduleRows, type ScheduleRow } from './schedule';
 
 const MAP: Box = { x: BODY.x, y: BODY.y, width: 150, height: 150 };
 const SIDE: Box = { x: BODY.x + 156, y: BODY.y, width: BODY.width - 156, height: BODY.height };
@@ -118,7 +117,8 @@ const figure = ({ words }: DossierInput, value: number | null | undefined, digit
 
 function sitingFacts(input: DossierInput, { camera, resolved }: ScheduleRow): [string, string][] {
   const { words } = input;
-  const grid = nationalGrid(camera.position);
+  const grid = dossierGrid(input)!;
+  const [easting_m, northing_m] = grid.project(...camera.position);
   const pair = (a: number, b: number, digits: number): string =>
     `${words.number(a, digits)} ; ${words.number(b, digits)}`;
   const model = camera.model === undefined ? undefined : input.modelOf(camera.model);
@@ -128,7 +128,7 @@ function sitingFacts(input: DossierInput, { camera, resolved }: ScheduleRow): [s
     [column(input, 'type'), model ? words.deviceType(model.type) : ''],
     [column(input, 'model'), camera.model === undefined ? '' : words.model(camera.model)],
     [column(input, 'status'), words.value(`status.${camera.status ?? 'existing'}`)],
-    [grid.name, pair(grid.easting_m, grid.northing_m, 2)],
+    [grid.name, pair(easting_m, northing_m, 2)],
     [words.write('lonLat'), pair(camera.position[0], camera.position[1], 6)],
     [column(input, 'mount'), camera.mount ?? ''],
     [column(input, 'height'), figure(input, resolved.height_m, 2)],

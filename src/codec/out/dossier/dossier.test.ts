@@ -19,6 +19,7 @@ import { aCamera, aPlan, aZone } from '../../../testing/small-plan';
 import { buildingsInView } from './in-view';
 import { createPdf, DOSSIER_PARTS, drawDossier, pdfOptions, planDossier, previewPage } from './index';
 import type { DossierInput, DossierPart } from './index';
+import { dossierGrid } from './schedule';
 
 const folder = mkdtempSync(join(tmpdir(), 'anglemort-dossier-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -237,3 +238,19 @@ function houses(boxes: readonly (readonly [number, number, number, number])[]): 
     },
   };
 }
+
+it('has one grid for all cameras of a plan that lies across two zones', () => {
+  const west = aCamera({ position: [71.99, 51.17] });
+  const east = aCamera({ id: objectId('c2'), position: [72.01, 51.17] });
+  const input = anInput(['schedule'], [west, east]);
+  const bare = { ...input, analysis: undefined };
+  const grid = dossierGrid({
+    ...bare,
+    plan: { ...bare.plan, head: { ...bare.plan.head, origin: west.position } },
+  });
+  expect(grid?.name).toBe('UTM 42N');
+  // 0.02° of longitude at 51.17° N: 1.4 km to the east, where the next zone would begin anew in the west.
+  const [x1] = grid!.project(...west.position);
+  const [x2] = grid!.project(...east.position);
+  expect(x2 - x1).toBeCloseTo(1399, -1);
+});

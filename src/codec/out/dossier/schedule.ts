@@ -8,7 +8,7 @@ import type { ObjectId } from '../../../kernel/units';
 import { groupByMast } from '../../../model/masts';
 import type { Camera } from '../../../model/plan';
 import { byLabel, labelOf } from '../sheet/device-layer';
-import { nationalGrid } from '../sheet/grid';
+import { gridOf, type Grid } from '../grid';
 import type { DossierInput } from './input';
 import { tablePages, type PlannedPage } from './page';
 
@@ -18,6 +18,13 @@ export interface ScheduleRow {
   readonly row: DeviceRow | undefined;
   /** The first device of its mast. */
   readonly mast: string;
+}
+
+/** One grid for the whole dossier, also where a plan lies across two zones; none without cameras. */
+export function dossierGrid({ plan, analysis }: DossierInput): Grid | undefined {
+  const first = [...plan.objects.values()].find((o): o is Camera => o.kind === 'camera');
+  const place = analysis?.frame ?? plan.head.origin ?? first?.position;
+  return place && gridOf(place);
 }
 
 /** Cameras in the order of their numbers. */
@@ -55,7 +62,7 @@ export function schedulePages(input: DossierInput): PlannedPage[] {
     ['optics', opticsColumns(input)],
     ['works', worksColumns(input)],
   ] as const;
-  const gridName = rows[0] ? nationalGrid(rows[0].camera.position).name : '';
+  const grid = dossierGrid(input);
   return tables.flatMap(([name, columns]) => {
     const all = [ref, ...columns];
     const sum = all.reduce((total, { weight }) => total + weight, 0);
@@ -63,7 +70,7 @@ export function schedulePages(input: DossierInput): PlannedPage[] {
       title: input.words.write(`schedule.${name}`),
       note: input.words.write('schedule.note'),
       columns: all.map(({ key, weight, isNumber }) => ({
-        head: input.words.write(`column.${key}`, { grid: gridName }),
+        head: input.words.write(`column.${key}`, { grid: grid?.name ?? '' }),
         share: weight / sum,
         ...(isNumber === true ? { isNumber } : {}),
       })),
@@ -93,7 +100,8 @@ const typeOf = ({ modelOf }: DossierInput, { model }: Camera) =>
 
 function sitingColumns(input: DossierInput): ScheduleColumn[] {
   const { words } = input;
-  const place = ({ camera }: ScheduleRow) => nationalGrid(camera.position);
+  const grid = dossierGrid(input);
+  const place = ({ camera }: ScheduleRow) => grid?.project(...camera.position);
   return [
     { key: 'mast', weight: 1.3, cell: ({ mast }) => mast },
     { key: 'designation', weight: 2.6, cell: ({ camera }) => camera.name },
@@ -114,8 +122,8 @@ function sitingColumns(input: DossierInput): ScheduleColumn[] {
       cell: ({ camera }) => words.value(`status.${camera.status ?? 'existing'}`),
     },
     { key: 'quantity', weight: 0.6, isNumber: true, cell: () => '1' },
-    number('x', 1.8, (row) => place(row).easting_m, 2, input),
-    number('y', 1.9, (row) => place(row).northing_m, 2, input),
+    number('x', 1.8, (row) => place(row)?.[0], 2, input),
+    number('y', 1.9, (row) => place(row)?.[1], 2, input),
     number('longitude', 1.6, ({ camera }) => camera.position[0], 6, input),
     number('latitude', 1.6, ({ camera }) => camera.position[1], 6, input),
     { key: 'ground', weight: 0.9 },
@@ -130,11 +138,12 @@ function opticsColumns(input: DossierInput): ScheduleColumn[] {
   const level = levels.find(({ id }) => id === analysis?.report.level.id) ?? levels[0];
   const view = ({ resolved }: ScheduleRow) => resolved.views[0];
   const azimuth = (row: ScheduleRow) => (isAimed(row) ? view(row)?.azimuth_deg : undefined);
+  const grid = dossierGrid(input);
   const onGrid = (row: ScheduleRow) => {
     const bearing = azimuth(row);
     return bearing === undefined
       ? undefined
-      : (bearing - nationalGrid(row.camera.position).convergence_deg + 360) % 360;
+      : (bearing - (grid?.convergence_deg(...row.camera.position) ?? 0) + 360) % 360;
   };
   const masks = [...plan.objects.values()].filter((o) => o.kind === 'zone' && o.role === 'mask');
   return [

@@ -5,35 +5,16 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { FeatureCollection, LineString, Point } from 'geojson';
 import { describe, expect, it } from 'vitest';
-import { exportSteps } from '../../../jobs/export-file';
-import { EMPTY_CITY } from '../../../model/city';
+import { exported } from '../../../../tests/fixtures/exported';
 import type { Plan } from '../../../model/plan';
-import { anAnalysis } from '../../../testing/analysis-builder';
 import { aCamera, aPlan, aZone } from '../../../testing/small-plan';
 import { cadText, windows1252 } from './encoding';
 
 const HAS_OGR = spawnSync('ogr2ogr', ['--version']).status === 0;
 if (!HAS_OGR) process.stdout.write('skipped: no OGR to read drawings back with\n');
 
-function written(plan: Plan, grid?: string): Uint8Array {
-  const steps = exportSteps(
-    {
-      format: 'dxf',
-      plan,
-      analysis: anAnalysis(),
-      language: 'fr',
-      catalogue: [],
-      profiles: [],
-      streetClasses: [],
-      prices: [],
-      ...(grid === undefined ? {} : { grid }),
-    },
-    EMPTY_CITY,
-  );
-  let step = steps.next();
-  while (!step.done) step = steps.next();
-  return step.value;
-}
+const written = (plan: Plan, grid?: string): Uint8Array =>
+  exported({ format: 'dxf', plan, ...(grid === undefined ? {} : { grid }) });
 
 function readBack(bytes: Uint8Array): FeatureCollection {
   const folder = mkdtempSync(join(tmpdir(), 'dxf-out-'));

@@ -3,7 +3,7 @@ import type { ShownCamera } from './device-layer';
 import { labelOf } from './device-layer';
 import { figureRows, readingLines, sourceLines } from './facts';
 import type { LegendKey, SheetInput, SheetWord, TitleBlock } from './input';
-import { nationalGrid } from './grid';
+import { gridOf } from '../grid';
 import type { SheetLayout } from './layout';
 import { drawLegendRow, legendRows } from './legend';
 import { INK, INK_2, PAPER, WEIGHT } from './palette';
@@ -102,14 +102,16 @@ function drawNorthAndScale(input: SheetInput, layout: SheetLayout, view: SheetVi
       text(-1, -5.4, 'N', { size_pt: 7, weight: 700 }),
     ],
   );
-  const grid = nationalGrid(view.frame.toLonLat(view.centre[0], view.centre[1]));
+  const middle = view.frame.toLonLat(view.centre[0], view.centre[1]);
+  const grid = gridOf(middle);
+  const gridConvergence = grid.convergence_deg(...middle);
   const metresPerCm = view.scale / 100;
   const left = box.x + 20;
   const room = box.width - 20;
   const body = layout.body_pt;
   return group({}, [
     arrow,
-    gridArrow(input, layout, [x + 6.5, y + 0.8], grid.convergence_deg - convergence),
+    gridArrow(input, layout, [x + 6.5, y + 0.8], gridConvergence - convergence),
     text(left, y - 2, words.say('scale', { scale: words.number(view.scale, 0) }), {
       size_pt: layout.title_pt * 0.7,
       weight: 700,
@@ -130,7 +132,7 @@ function drawNorthAndScale(input: SheetInput, layout: SheetLayout, view: SheetVi
       fitted(
         words.say('norths', {
           grid: grid.name,
-          angle: words.number(Math.round(grid.convergence_deg * 1000) / 1000 || 0, 3),
+          angle: words.number(Math.round(gridConvergence * 1000) / 1000 || 0, 3),
         }),
         room,
         body,

@@ -16,7 +16,7 @@ import {
   streetLayer,
   zoneLayer,
 } from './ground-layers';
-import { nationalGrid } from './grid';
+import { gridOf } from '../grid';
 import type { LegendKey, SheetInput } from './input';
 import { scaleBar, sheetLayout, type SheetLayout } from './layout';
 import { GROUND, INK, INK_2, PAPER, WEIGHT } from './palette';
@@ -225,21 +225,22 @@ function drawStrip(input: SheetInput, { strip }: SheetLayout, view: SheetView): 
   return group({ fill: INK }, parts);
 }
 
-/** The map's south-west and north-east corners on the national grid: what a surveyor types in. */
+/** The map's south-west and north-east corners on the grid of its middle: what a surveyor types in. */
 function cornerLine(view: SheetView, words: SheetInput['words']): string {
   const halfX = (view.map.width * view.scale) / 2000;
   const halfY = (view.map.height * view.scale) / 2000;
-  const at = (x: number, y: number) =>
-    nationalGrid(view.frame.toLonLat(view.centre[0] + x, view.centre[1] + y));
-  const southWest = at(-halfX, -halfY);
-  const northEast = at(halfX, halfY);
+  const grid = gridOf(view.frame.toLonLat(view.centre[0], view.centre[1]));
+  const at = (x: number, y: number): [number, number] =>
+    grid.project(...view.frame.toLonLat(view.centre[0] + x, view.centre[1] + y));
+  const [west, south] = at(-halfX, -halfY);
+  const [east, north] = at(halfX, halfY);
   const figure = (m: number): string => words.number(m, 2);
   return words.say('corner', {
-    grid: southWest.name,
-    west: figure(southWest.easting_m),
-    south: figure(southWest.northing_m),
-    east: figure(northEast.easting_m),
-    north: figure(northEast.northing_m),
+    grid: grid.name,
+    west: figure(west),
+    south: figure(south),
+    east: figure(east),
+    north: figure(north),
   });
 }
 
