@@ -21,6 +21,8 @@ test('a reviewer reads the first gap, walks on, and accepts one with a note that
   await expect(app.inspector.getByText(/Acceptée le/)).toBeVisible();
   await app.isUpToDate();
   await expect(rows.nth(1)).toContainText('Acceptée');
+  // The autosave takes up to a second: who reloads sooner sees that it is still at work.
+  await expect(app.page.getByText('Enregistré', { exact: true })).toBeVisible();
   await app.reload();
   await app.reportTab('Zones aveugles').click();
   await expect(rows.nth(1)).toContainText('Acceptée');
