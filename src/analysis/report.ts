@@ -2,10 +2,12 @@
  * The report of one analysis (SPEC 7, `anglemort.report/1`): plain data with units in the names, never a sentence.
  * What a panel shows is here under a name of its own; later parts add members, none is renamed.
  */
+import type { Background } from './acoustics/background';
+import type { BackgroundShare } from './acoustics/background-shares';
 import type { Unachievable } from './visibility/achievable';
 import type { Fault } from '../kernel/fault';
 import type { ObjectId } from '../kernel/units';
-import type { DataSource, LonLat, ZoneRole } from '../model/plan';
+import type { DataSource, LonLat, SoundPeriod, ZoneRole } from '../model/plan';
 import type { LensModel } from '../model/catalogue';
 import type { CrossingRow } from './crossing/crossing-report';
 import type { CostReport } from './costs';
@@ -190,9 +192,11 @@ export interface SoundReport {
     readonly id: ObjectId;
     readonly radius_m: number;
     readonly background_db: number;
-    readonly backgroundFrom: 'sensor' | 'street' | 'plan';
+    readonly backgroundFrom: Background['from'];
     /** OSM class of the street that the background is of. */
     readonly backgroundStreet?: string;
+    /** Zone of the plan that it is of. */
+    readonly backgroundZone?: ObjectId;
     readonly snrMin_db: number;
     /** The whole area at fixed steps of SNR, buildings and all. */
     readonly bySnr: readonly { readonly snr_db: number; readonly area_m2: number }[];
@@ -224,7 +228,9 @@ export interface SoundReport {
   /** The sensors give a level alone and keep no audio, as the plan states. */
   readonly levelOnly: boolean;
   readonly backgroundMode: 'one' | 'street';
-  readonly period?: 'day' | 'evening' | 'night';
+  readonly period?: SoundPeriod;
+  /** How much of the counted streets has its background from where ([S1]). */
+  readonly backgroundByOrigin: readonly BackgroundShare[];
 }
 
 /** Which scenario of the plan a report is about. */

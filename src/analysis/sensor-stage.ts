@@ -1,7 +1,7 @@
 /** Every sound sensor that counts, with what it hears: computed anew only for those that an edit touches. */
 import { standsAfter } from '../model/phases';
-import type { SoundSensor } from '../model/plan';
-import { backgroundAt } from './acoustics/background';
+import type { SoundSensor, Zone } from '../model/plan';
+import { BackgroundField } from './acoustics/background';
 import { createSoundGround, placeOfSensor } from './acoustics/hear';
 import { listenSteps, type PlacedSensor } from './acoustics/listen';
 import { sensorHeight_m, type HeardBySensor } from './acoustics/sound';
@@ -21,7 +21,7 @@ export function placedSensors(
 ): readonly PlacedSensor[] {
   const { settings } = input.plan.head;
   const models = modelsOf(input);
-  const streets = { network, table: input.city.streets, classes: input.streetClasses };
+  const field = backgroundField(input, ground, network);
   return [...input.plan.objects.values()]
     .filter((o): o is SoundSensor => o.kind === 'sound-sensor' && standsAfter(o, settings.after_phase))
     .map((sensor) => {
@@ -32,11 +32,26 @@ export function placedSensors(
         id: sensor.id,
         place,
         height_m,
-        background: backgroundAt(sensor, place, settings, streets),
+        background: field.of(sensor, place),
         snrMin_db: sensor.snr_min_db ?? settings.snr_min_db,
       };
     });
 }
+
+/** The background noise that the plan and the data state, all over the place. */
+export const backgroundField = (
+  { plan, city, streetClasses }: AnalysisInput,
+  { frame }: Ground,
+  network: Network,
+): BackgroundField =>
+  new BackgroundField({
+    settings: plan.head.settings,
+    zones: [...plan.objects.values()].filter((o): o is Zone => o.kind === 'zone'),
+    frame,
+    network,
+    streets: city.streets,
+    classes: streetClasses,
+  });
 
 /** A helper has few sensors at a time: each takes a good part of a second. */
 const AT_ONCE = 1;

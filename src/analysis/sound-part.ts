@@ -1,10 +1,13 @@
 /** The sound of an analysis, put together: the report's members, the devices' rows, and the shapes. */
+import { periodOf } from './acoustics/background';
+import { backgroundShares } from './acoustics/background-shares';
 import { locationShapes } from './acoustics/location-shapes';
 import { soundSteps, type HeardBySensor } from './acoustics/sound';
 import type { AnalysisGeometry, AnalysisInput } from './analysis';
 import { streetsTogether } from './coverage/together';
 import type { DeviceRow, Report } from './report';
-import type { SeenByCamera, Space } from './stages';
+import { backgroundField } from './sensor-stage';
+import type { Ground, SeenByCamera, Space } from './stages';
 
 export interface SoundPart {
   readonly members: Pick<Report, 'sound' | 'together'>;
@@ -19,14 +22,20 @@ const SILENT: SoundPart = { members: {}, rows: [], shapes: { location: [] } };
 
 /** Nothing without a sensor. `asked`: the level at which a camera counts as seeing a street. */
 export function* soundPart(
-  { plan, shapes }: AnalysisInput,
+  input: AnalysisInput,
+  ground: Ground,
   { publicSpace, network, overlays }: Space,
   sensors: readonly HeardBySensor[],
   cameras: readonly SeenByCamera[],
   asked: number,
 ): Generator<number, SoundPart, void> {
   if (sensors.length === 0) return SILENT;
+  const { plan, shapes, city } = input;
   const { settings } = plan.head;
+  const field = backgroundField(input, ground, network);
+  const backgroundByOrigin = backgroundShares(network, city.streets, field);
+  const byPeriod = backgroundByOrigin.some(({ from }) => from !== 'plan');
+  const background = { backgroundByOrigin, ...(byPeriod ? { period: periodOf(settings) } : {}) };
   const { report, rows } = yield* soundSteps(sensors, publicSpace.domain, network, settings, overlays);
   yield 1;
   const { length_m, lines } = streetsTogether(
@@ -41,5 +50,9 @@ export function* soundPart(
     neither_m: length_m.neither,
   };
   const location = shapes === false ? [] : locationShapes(sensors, settings);
-  return { members: { sound: report, together }, rows, shapes: { location, together: lines } };
+  return {
+    members: { sound: { ...report, ...background }, together },
+    rows,
+    shapes: { location, together: lines },
+  };
 }

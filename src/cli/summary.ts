@@ -87,6 +87,10 @@ function sound({ sound: heard }: Report): string[] {
   if (!heard) return [];
   return [
     `sound       ${squareMetres(heard.detected_m2)} detected, ${squareMetres(heard.locatable_m2)} locatable`,
+    ...heard.backgroundByOrigin.map(
+      ({ from, length_m, least_db, most_db }) =>
+        `background  by ${from}: ${metres(length_m)} of street, ${least_db.toFixed(0)} to ${most_db.toFixed(0)} dB(A)`,
+    ),
   ];
 }
 

@@ -87,7 +87,8 @@ export interface SoundSensor extends Identified, Works {
 /** Outer ring first; rings closed explicitly as in GeoJSON. */
 export type PolygonCoordinates = readonly (readonly LonLat[])[];
 
-export type ZoneRole = 'study' | 'required' | 'privacy' | 'mask';
+/** `noise`: drawn for its background noise alone. */
+export type ZoneRole = 'study' | 'required' | 'privacy' | 'mask' | 'noise';
 
 export interface Zone extends Identified {
   readonly kind: 'zone';
@@ -98,6 +99,10 @@ export interface Zone extends Identified {
   readonly weight?: number;
   /** By night: lit, or unlit whatever lamps stand near; as the lamps have it when absent ([V9]). */
   readonly lit?: boolean;
+  /** Background noise in it by period, dB(A); what is absent is taken from elsewhere ([S1]). */
+  readonly background_day_db?: number;
+  readonly background_evening_db?: number;
+  readonly background_night_db?: number;
   /** For a mask: the cameras whose picture it blanks; all when absent ([V7]). */
   readonly cameras?: readonly ObjectId[];
   readonly locked?: boolean;
@@ -165,6 +170,9 @@ export interface SoundEvent {
 export const SOUND_PERIODS = ['day', 'evening', 'night'] as const;
 export type SoundPeriod = (typeof SOUND_PERIODS)[number];
 
+/** Background noise by OSM class of street and period, dB(A). */
+export type StreetBackgrounds = Readonly<Record<string, Readonly<Partial<Record<SoundPeriod, number>>>>>;
+
 /** A gap that somebody looked at and accepts: found again by the stretch that it names. */
 export interface GapAcceptance {
   readonly note: string;
@@ -215,6 +223,8 @@ export interface PlanSettings {
   readonly sound_reach_m?: number;
   /** `street`: the background is that of the nearest street's class at `sound_period`. */
   readonly background_mode?: 'one' | 'street';
+  /** Levels by class of street that stand in for those of the data. */
+  readonly street_backgrounds?: StreetBackgrounds;
   readonly sound_period?: SoundPeriod;
   /** Sensors that give a level alone and keep no audio ([S4]). */
   readonly level_only?: boolean;

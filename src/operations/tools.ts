@@ -35,6 +35,7 @@ export const toolPlace = tool('tool.place', { name: 'place' }, []);
 export const toolArea = tool('tool.area', { name: 'zone', role: 'study' }, ['Z']);
 export const toolRequired = tool('tool.required', { name: 'zone', role: 'required' }, []);
 export const toolPrivacy = tool('tool.privacy', { name: 'zone', role: 'privacy' }, []);
+export const toolNoise = tool('tool.noise', { name: 'zone', role: 'noise' }, []);
 export const toolMask = tool('tool.mask', { name: 'zone', role: 'mask' }, ['K']);
 export const toolObstacle = tool('tool.obstacle', { name: 'obstacle', shape: 'line' }, ['O']);
 export const toolBlock = tool('tool.block', { name: 'obstacle', shape: 'polygon' }, []);

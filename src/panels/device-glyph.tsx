@@ -1,7 +1,14 @@
 import type { ReactNode } from 'react';
 import type { DeviceModel, DeviceType } from '../model/catalogue';
-import type { PlanObject } from '../model/plan';
+import type { PlanObject, ZoneRole } from '../model/plan';
 import './device-glyph.css';
+
+/** Dashes of a zone's outline. */
+const ZONE_DASH: Readonly<Partial<Record<ZoneRole, string>>> = {
+  study: '6 2 1.6 2',
+  privacy: '2 2',
+  noise: '4 2 1 2 1 2',
+};
 
 /** The figure inside the disc, in a box of ±6 units, by device type. */
 const FIGURES: Readonly<Record<DeviceType, ReactNode>> = {
@@ -123,9 +130,7 @@ function plainFigure(object: PlanObject): ReactNode {
         <path
           className="glyph__plain"
           d="M-8.5-7 7-8.5 9 6-6 8.5Z"
-          strokeDasharray={
-            object.role === 'study' ? '6 2 1.6 2' : object.role === 'privacy' ? '2 2' : undefined
-          }
+          strokeDasharray={ZONE_DASH[object.role]}
         />
       );
     default:

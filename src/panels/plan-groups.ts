@@ -38,6 +38,7 @@ export function planGroups(
     { id: 'required', title: t('tree.required'), layer: 'zones', objects: zones('required') },
     { id: 'place', title: t('kinds.place'), layer: 'places', objects: kind('place') },
     { id: 'privacy', title: t('tree.privacy'), layer: 'zones', objects: zones('privacy') },
+    { id: 'noise', title: t('tree.noise'), layer: 'zones', objects: zones('noise') },
     { id: 'mask', title: t('tree.masks'), layer: 'masks', objects: zones('mask') },
     {
       id: 'candidate-site',

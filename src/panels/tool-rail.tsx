@@ -14,6 +14,7 @@ import {
   ScanEye,
   ShieldCheck,
   SquareDashed,
+  Volume2,
   type LucideIcon,
 } from 'lucide-react';
 import { useRef, type KeyboardEvent } from 'react';
@@ -33,6 +34,7 @@ type ToolCommand =
   | 'toolArea'
   | 'toolRequired'
   | 'toolPrivacy'
+  | 'toolNoise'
   | 'toolMask'
   | 'toolObstacle'
   | 'toolBlock'
@@ -64,6 +66,7 @@ const GROUPS: readonly (readonly RailTool[])[] = [
     { command: 'toolArea', icon: SquareDashed, armed: zone('study') },
     { command: 'toolRequired', icon: ShieldCheck, armed: zone('required') },
     { command: 'toolPrivacy', icon: EyeOff, armed: zone('privacy') },
+    { command: 'toolNoise', icon: Volume2, armed: zone('noise') },
     { command: 'toolMask', icon: Grid3x3, armed: zone('mask') },
     { command: 'toolObstacle', icon: BrickWall, armed: obstacle('line') },
     { command: 'toolBlock', icon: Building2, armed: obstacle('polygon') },

@@ -6,7 +6,15 @@ import type { ScenarioComparison } from '../analysis/scenarios/comparison';
 import type { SensitivityReport } from '../analysis/sensitivity/sensitivity-report';
 import type { ObjectId } from '../kernel/units';
 import type { Level, LevelProfile } from '../model/catalogue';
-import type { Camera, Device, Plan, PlanObject, SoundSensor, Zone } from '../model/plan';
+import {
+  SOUND_PERIODS,
+  type Camera,
+  type Device,
+  type Plan,
+  type PlanObject,
+  type SoundSensor,
+  type Zone,
+} from '../model/plan';
 import type { AppState } from './state';
 import { steadyList } from './steady';
 
@@ -120,3 +128,9 @@ function remember<T>(
     return last.value;
   };
 }
+
+/** Whether a zone of the plan states a background noise ([S1]). */
+export const hasNoiseZone = (state: AppState): boolean =>
+  objectsByKind(state).zones.some((zone) =>
+    SOUND_PERIODS.some((period) => zone[`background_${period}_db`] !== undefined),
+  );

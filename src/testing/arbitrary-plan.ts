@@ -51,7 +51,15 @@ const view = {
   max_range_m: fc.integer({ min: 1, max: 2000 }),
 };
 
-const role = fc.constantFrom('study' as const, 'required' as const, 'privacy' as const, 'mask' as const);
+const role = fc.constantFrom(
+  'study' as const,
+  'required' as const,
+  'privacy' as const,
+  'mask' as const,
+  'noise' as const,
+);
+
+const noise_db = fc.integer({ min: 20, max: 90 });
 
 /** A triangle, counter-clockwise, so that writing need not turn it. */
 const ring = position.map(([lon, lat]): readonly LonLat[] => [
@@ -84,7 +92,11 @@ export const planObject = (id: ObjectId): fc.Arbitrary<PlanObject> =>
       .tuple(position, optional({ ...common, ref: text, snr_min_db: fc.integer({ min: 0, max: 30 }) }))
       .map(([at, members]) => ({ ...members, id, kind: 'sound-sensor' as const, position: at })),
     fc
-      .tuple(ring, role, optional({ ...common, k: fc.integer({ min: 1, max: 9 }) }))
+      .tuple(
+        ring,
+        role,
+        optional({ ...common, k: fc.integer({ min: 1, max: 9 }), background_night_db: noise_db }),
+      )
       .map(([outer, zoneRole, members]) => ({
         ...members,
         id,
@@ -115,6 +127,10 @@ const head: fc.Arbitrary<PlanHead> = fc
       profile: fc.constantFrom('dori', 'oodpcvs'),
       level: text,
       street_classes: fc.array(text),
+      street_backgrounds: fc.dictionary(
+        text,
+        fc.record({ day: noise_db, night: noise_db }, { requiredKeys: [] }),
+      ),
     }),
     optional({ anglemort: foreign, settings: foreign, collection: foreign }),
   )

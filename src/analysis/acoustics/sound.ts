@@ -45,9 +45,7 @@ export const sensorHeight_m = (sensor: SoundSensor, model: DeviceModel | undefin
   sensor.height_m ?? model?.default_height_m ?? DEVICE_DEFAULTS.height_m;
 
 /** How the levels were computed, as the report prints it. */
-const propagationOf = (
-  settings: PlanSettings,
-): Pick<SoundReport, 'propagation' | 'backgroundMode' | 'period'> => ({
+const propagationOf = (settings: PlanSettings): Pick<SoundReport, 'propagation' | 'backgroundMode'> => ({
   propagation: {
     method: 'ISO 9613-2:1996',
     form: methodOf(settings),
@@ -64,7 +62,6 @@ const propagationOf = (
     contourError_db: CONTOUR_ERROR_DB,
   },
   backgroundMode: settings.background_mode ?? 'one',
-  ...(settings.background_mode === 'street' ? { period: settings.sound_period ?? 'night' } : {}),
 });
 
 /**
@@ -78,7 +75,7 @@ export function* soundSteps(
   network: Network,
   settings: PlanSettings,
   overlays: OverlayCache,
-): Generator<number, { report: SoundReport; rows: readonly DeviceRow[] }, void> {
+): Generator<number, { report: Omit<SoundReport, 'backgroundByOrigin'>; rows: readonly DeviceRow[] }, void> {
   const positions = sensors.map((s) => s.position);
   const location = locationTally(positions, settings);
   const { temperature_c, timing_error_ms, location_rms_max_m } = settings;
@@ -90,7 +87,7 @@ export function* soundSteps(
   const { error_m } = locator(positions, settings);
   const located = (x: number, y: number, ids: readonly number[], count: number): boolean =>
     error_m(x, y, ids, count) <= settings.location_rms_max_m;
-  const report: SoundReport = {
+  const report: Omit<SoundReport, 'backgroundByOrigin'> = {
     event: settings.sound_event.name,
     eventLevel_db: settings.sound_event.level_db,
     background_db: settings.background_db,
@@ -115,6 +112,7 @@ const soundRow = (s: HeardBySensor, areas: LevelSums, i: number): SoundReport['d
   background_db: s.background.level_db,
   backgroundFrom: s.background.from,
   ...(s.background.highway === undefined ? {} : { backgroundStreet: s.background.highway }),
+  ...(s.background.zone === undefined ? {} : { backgroundZone: s.background.zone }),
   snrMin_db: s.snrMin_db,
   bySnr: s.steps.map(({ snr_db, region }) => ({ snr_db, area_m2: regionArea(region) })),
   detected_m2: areas.seen_m2[i]!,

@@ -12,7 +12,8 @@ export type FieldType =
   | { readonly is: 'range' }
   | { readonly is: 'views' }
   | { readonly is: 'texts' }
-  | { readonly is: 'event' };
+  | { readonly is: 'event' }
+  | { readonly is: 'backgrounds' };
 
 export type Fields = Readonly<Record<string, FieldType>>;
 
@@ -93,12 +94,15 @@ export const OBJECT_FIELDS: Readonly<Record<PlanObjectKind, Fields>> = {
   },
   zone: {
     name: TEXT,
-    role: oneOf('study', 'required', 'privacy', 'mask'),
+    role: oneOf('study', 'required', 'privacy', 'mask', 'noise'),
     level: TEXT,
     k: COUNT,
     weight: WEIGHT,
     cameras: { is: 'ids' },
     lit: FLAG,
+    background_day_db: number(-50, 200, 'background_db'),
+    background_evening_db: number(-50, 200, 'background_db'),
+    background_night_db: number(-50, 200, 'background_db'),
     locked: FLAG,
   },
   place: { name: TEXT, category: TEXT, level: TEXT, k: COUNT, weight: WEIGHT, locked: FLAG },
@@ -137,6 +141,7 @@ export const SETTINGS_FIELDS: Fields = {
   facade_absorption: number(0, 1, 'facade_absorption'),
   sound_reach_m: number(1, 5000, 'sound_reach_m'),
   background_mode: oneOf('one', 'street'),
+  street_backgrounds: { is: 'backgrounds' },
   sound_period: oneOf('day', 'evening', 'night'),
   level_only: FLAG,
   country: TEXT,

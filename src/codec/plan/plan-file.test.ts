@@ -191,6 +191,24 @@ describe('what this version does not know', () => {
 });
 
 describe('a plan file with faults', () => {
+  it('keeps levels of background noise, tells those out of bounds, and takes no half of a table', () => {
+    const table = { residential: { night: 44, more: 1 }, primary: { day: 120 } };
+    const zone = feature(
+      { kind: 'zone', id: 'z', role: 'noise', background_night_db: 61, background_day_db: 'loud' },
+      { type: 'Polygon', coordinates: [aZone().polygon[0]] },
+    );
+    const good = opened(file({ format: 1, settings: { street_backgrounds: table } }, [zone]));
+    expect(good.plan.head.settings.street_backgrounds).toEqual(table);
+    expect(good.plan.objects.get(objectId('z'))).toMatchObject({ role: 'noise', background_night_db: 61 });
+    expect(codes(good)).toEqual(expect.arrayContaining(['plan.outOfBounds', 'plan.badValue']));
+    expect(writePlan(opened(writePlan(good.plan)).plan)).toBe(writePlan(good.plan));
+    for (const bad of [[], 5, { primary: 60 }, { primary: { day: '60' } }, { primary: { night: 1e9 } }]) {
+      const reading = opened(file({ format: 1, settings: { street_backgrounds: bad } }, []));
+      expect(codes(reading)).toContain('plan.badValue');
+      expect(reading.plan.head.settings.street_backgrounds).toBeUndefined();
+    }
+  });
+
   it('tells all of them at once, and loses none of the features', () => {
     const square = aZone().polygon[0]!;
     const text = file(

@@ -1,6 +1,6 @@
 /** Known members of a JSON object to typed values; what does not fit is told and kept as unknown. */
 import { normalizeAzimuth } from '../../kernel/units';
-import type { SoundEvent } from '../../model/plan';
+import { SOUND_PERIODS, type SoundEvent, type StreetBackgrounds } from '../../model/plan';
 import type { PlanFaultLog } from './faults';
 import { isOutOfBounds, VIEW_ENTRY_FIELDS, type Fields, type FieldType } from './fields';
 import { isObject, joined, member, others, type Json } from './json';
@@ -66,6 +66,7 @@ const READERS: { readonly [T in FieldType['is']]: Reader<T> } = {
       : undefined,
   views: (raw, _, log, feature) => views(raw, log, feature),
   event: (raw) => soundEvent(raw),
+  backgrounds: (raw, _, log) => backgrounds(raw, log),
 };
 
 const numberOf = (text: string): number =>
@@ -101,6 +102,30 @@ function soundEvent(raw: unknown): SoundEvent | undefined {
     ['metric', 'source'].every((key) => ['string', 'undefined'].includes(typeof member(raw, key)));
   // What the event has beside these stays in it.
   return fits ? (raw as unknown as SoundEvent) : undefined;
+}
+
+/** Levels by class of street and period; one that makes no sense, and none is taken: half a table is another table. */
+function backgrounds(raw: unknown, log: PlanFaultLog): StreetBackgrounds | undefined {
+  if (!isObject(raw)) return undefined;
+  const fits = Object.values(raw).every(
+    (row) =>
+      isObject(row) &&
+      SOUND_PERIODS.every((period) => {
+        const level = member(row, period);
+        return level === undefined || isBetween(level, -50, 200);
+      }),
+  );
+  if (!fits) return undefined;
+  // What a row has beside the periods stays in it.
+  const table = raw as StreetBackgrounds;
+  for (const [highway, row] of Object.entries(table)) {
+    for (const period of SOUND_PERIODS) {
+      const value = row[period];
+      if (value === undefined || !isOutOfBounds('background_db', value)) continue;
+      log.add('plan.outOfBounds', undefined, { field: `street_backgrounds.${highway}.${period}`, value });
+    }
+  }
+  return table;
 }
 
 /** Eight octave bands, 63 Hz to 8 kHz, or none. */

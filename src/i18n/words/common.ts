@@ -43,6 +43,7 @@ export const COMMON = {
   'role.required': ['Zone à couvrir', 'Required area'],
   'role.privacy': ['Zone privée', 'Private area'],
   'role.mask': ['Masque', 'Privacy mask'],
+  'role.noise': ['Zone de bruit', 'Noise zone'],
 
   'status.existing': ['Existant', 'Existing'],
   'status.proposed': ['Projeté', 'Planned'],

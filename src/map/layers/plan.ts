@@ -101,6 +101,16 @@ export function zoneLayers({ palette, layers }: Look): LayerSpecification[] {
       'line-width': 1.5,
       'line-dasharray': [1.4, 1.8],
     }),
+    line('zone-noise-casing', 'noise', {
+      'line-color': palette.halo,
+      'line-width': 3.2,
+      'line-opacity': 0.7,
+    }),
+    line('zone-noise', 'noise', {
+      'line-color': palette.zone,
+      'line-width': 1.5,
+      'line-dasharray': [3, 1.5, 0.8, 1.5, 0.8, 1.5],
+    }),
     line('zone-study-casing', 'study', {
       'line-color': palette.halo,
       'line-width': 3.2,

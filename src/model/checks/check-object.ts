@@ -67,6 +67,14 @@ function valueReasons(object: PlanObject): readonly Reason[] {
       return checkField('height_m', object.height_m);
     case 'obstacle':
       return [...checkField('obstacle_height_m', object.height_m), ...checkField('base_m', object.base_m)];
+    case 'zone':
+      return [
+        ...checkField('k', object.k),
+        ...checkField('weight', object.weight),
+        ...checkField('background_day_db', object.background_day_db),
+        ...checkField('background_evening_db', object.background_evening_db),
+        ...checkField('background_night_db', object.background_night_db),
+      ];
     default:
       return [...checkField('k', object.k), ...checkField('weight', object.weight)];
   }

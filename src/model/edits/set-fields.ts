@@ -1,6 +1,6 @@
 import { err, ok, type Result } from '../../kernel/result';
 import type { ObjectId } from '../../kernel/units';
-import type { Plan, PlanObject } from '../plan';
+import type { Plan, PlanObject, ZoneRole } from '../plan';
 import { checkObject } from '../checks/check-object';
 import { findObjects, labelOf, replaceAll, type EditResult } from './common';
 import type { Reason } from './reason';
@@ -17,7 +17,7 @@ export interface FieldValues {
   readonly network_group?: string | undefined;
   readonly category?: string | undefined;
   readonly status?: 'existing' | 'proposed' | 'removed' | undefined;
-  readonly role?: 'study' | 'required' | 'privacy' | 'mask' | undefined;
+  readonly role?: ZoneRole | undefined;
   readonly level?: string | undefined;
   readonly lens?: 'rectilinear' | 'calibrated' | 'equidistant' | 'cylindrical' | undefined;
   readonly lit?: boolean | undefined;
@@ -35,6 +35,9 @@ export interface FieldValues {
   readonly ir_beam_deg?: number | undefined;
   readonly snr_min_db?: number | undefined;
   readonly background_db?: number | undefined;
+  readonly background_day_db?: number | undefined;
+  readonly background_evening_db?: number | undefined;
+  readonly background_night_db?: number | undefined;
   readonly phase?: number | undefined;
   readonly trench_m?: number | undefined;
   readonly fibre_m?: number | undefined;
@@ -108,7 +111,18 @@ export const FIELDS_OF: Readonly<Record<PlanObject['kind'], ReadonlySet<FieldNam
     'purpose',
   ]),
   'sound-sensor': new Set<FieldName>([...DEVICE_FIELDS, 'snr_min_db', 'background_db']),
-  zone: new Set<FieldName>(['name', 'role', 'level', 'k', 'weight', 'cameras', 'lit']),
+  zone: new Set<FieldName>([
+    'name',
+    'role',
+    'level',
+    'k',
+    'weight',
+    'cameras',
+    'lit',
+    'background_day_db',
+    'background_evening_db',
+    'background_night_db',
+  ]),
   place: new Set<FieldName>(['name', 'category', 'level', 'k', 'weight']),
   'candidate-site': new Set<FieldName>(['name', 'mount', 'height_m']),
   obstacle: new Set<FieldName>(['name', 'height_m', 'base_m']),

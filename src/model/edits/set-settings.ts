@@ -24,11 +24,15 @@ export function setSettings(plan: Plan, changes: SettingsChanges): EditResult {
     settings[field] = value;
   }
   const event = changes.sound_event;
-  const checked = event && [
-    checkNumber('level_db', event.level_db),
-    checkNumber('event_height_m', event.height_m),
+  const checked = [
+    ...(event
+      ? [checkNumber('level_db', event.level_db), checkNumber('event_height_m', event.height_m)]
+      : []),
+    ...Object.values(changes.street_backgrounds ?? {}).flatMap((row) =>
+      Object.values(row).map((level) => checkNumber('background_db', level)),
+    ),
   ];
-  for (const one of checked ?? []) if (!one.ok) return err(one.error);
+  for (const one of checked) if (!one.ok) return err(one.error);
   return setHead(plan, { settings: settings as unknown as PlanSettings });
 }
 

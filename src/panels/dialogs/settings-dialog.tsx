@@ -3,6 +3,7 @@ import type { Language, ThemeChoice } from '../../store';
 import { Button, Dialog, Message, Segments, SelectField, TextField, Toggle } from '../../ui';
 import { useAppState, useOperations, usePanels, useWords } from '../context';
 import { SettingNumber } from '../inspector/setting-number';
+import { StreetNoise } from './street-noise';
 import './dialogs.css';
 
 const COUNTRIES = ['', 'FR', 'BE', 'CH', 'LU', 'DE', 'GB', 'US', 'CA', 'KZ'] as const;
@@ -16,6 +17,7 @@ export function SettingsDialog() {
       <Appearance />
       <Work />
       <PlanRest />
+      <StreetNoise />
       <Background />
     </Dialog>
   );

@@ -9,11 +9,12 @@ import { labelOfId, levelName } from '../format';
 import { missingOfPlaceWords } from '../requirement-missing';
 import { MountField } from './device-fields';
 import { LockedNote, ObjectHead } from './head';
+import { NoiseFields } from './noise-fields';
 import { ObjectNumber } from './object-number';
 import { PositionFields } from './position-section';
 import { Fact, Section } from './section';
 
-const ROLES: readonly ZoneRole[] = ['study', 'required', 'privacy', 'mask'];
+const ROLES: readonly ZoneRole[] = ['study', 'required', 'privacy', 'noise', 'mask'];
 
 export function ZonePanel({ zone }: { readonly zone: Zone }) {
   const t = useWords();
@@ -50,6 +51,7 @@ export function ZonePanel({ zone }: { readonly zone: Zone }) {
           />
           {zone.role === 'required' && <RequirementFields object={zone} levels={profile?.levels ?? []} />}
         </Section>
+        {zone.role !== 'mask' && <NoiseFields zone={zone} />}
         {zone.role === 'required' && <ZoneResult zone={zone} />}
         {zone.role === 'privacy' && <PrivacyResult zone={zone} />}
       </div>

@@ -1,9 +1,11 @@
 import { Scale } from 'lucide-react';
+import type { Report } from '../../analysis/report';
 import { formatArea, formatLength, formatNumber } from '../../i18n';
 import type { SoundSensor } from '../../model/plan';
 import { isUpToDate } from '../../store';
 import { Message, TextField } from '../../ui';
 import { useAppState, useOperations, useWords } from '../context';
+import { labelOfId } from '../format';
 import { GroupFields, ModelField, MountField, StatusField } from './device-fields';
 import { LockedNote, ObjectHead } from './head';
 import { ObjectNumber } from './object-number';
@@ -77,6 +79,21 @@ export function FrenchNotice() {
   );
 }
 
+type SensorRow = NonNullable<Report['sound']>['devices'][number];
+
+/** Where the background at a sensor was taken from. */
+function BackgroundOrigin({ row }: { readonly row: SensorRow }) {
+  const t = useWords();
+  const plan = useAppState((state) => state.plan);
+  const classes = useAppState((state) => state.streetClasses);
+  const { backgroundFrom: from, backgroundStreet: highway, backgroundZone: zone } = row;
+  if (from === 'street') {
+    const name = classes.find((one) => one.highway === highway)?.name[t.language] ?? highway ?? '';
+    return t('sound.background.ofStreet', { name });
+  }
+  return from === 'zone' && zone !== undefined ? labelOfId(plan, zone, t) : t(`sound.background.${from}`);
+}
+
 function SensorResult({ sensor }: { readonly sensor: SoundSensor }) {
   const t = useWords();
   const sound = useAppState((state) => state.analysis.result?.report.sound);
@@ -104,9 +121,7 @@ function SensorResult({ sensor }: { readonly sensor: SoundSensor }) {
         approx={!fresh}
       />
       <p className="muted tiny">
-        {row.backgroundFrom === 'street'
-          ? (row.backgroundStreet ?? '')
-          : t(`sound.background.${row.backgroundFrom}`)}
+        <BackgroundOrigin row={row} />
       </p>
       {row.bySnr.map(({ snr_db, area_m2 }) => (
         <Fact

@@ -1,6 +1,7 @@
 import type { SoundEventModel } from '../../model/catalogue';
 import { SOUND_PERIODS, type SoundEvent } from '../../model/plan';
-import { SelectField, Toggle } from '../../ui';
+import { hasNoiseZone } from '../../store';
+import { Button, SelectField, Toggle } from '../../ui';
 import { useAppState, useOperations, useWords } from '../context';
 import { Section } from './section';
 import { SettingNumber } from './setting-number';
@@ -57,7 +58,8 @@ export function EventFields() {
 
 function BackgroundFields() {
   const t = useWords();
-  const { setPlanSettings } = useOperations();
+  const { setPlanSettings, openSettings } = useOperations();
+  const hasZones = useAppState(hasNoiseZone);
   const settings = useAppState((state) => state.plan.head.settings);
   const readOnly = useAppState((state) => state.readOnly);
   const mode = settings.background_mode ?? 'one';
@@ -74,7 +76,7 @@ function BackgroundFields() {
         ]}
         onChange={(background_mode) => setPlanSettings({ background_mode })}
       />
-      {mode === 'street' && (
+      {(mode === 'street' || hasZones) && (
         <SelectField
           layout="wide"
           label={t('sound.period')}
@@ -88,6 +90,11 @@ function BackgroundFields() {
         setting="background_db"
         {...(mode === 'street' ? { hint: t('sound.background.otherwise') } : {})}
       />
+      {mode === 'street' && (
+        <Button size="small" look="quiet" onClick={() => openSettings()}>
+          {t('sound.background.levels')}
+        </Button>
+      )}
     </>
   );
 }

@@ -4,7 +4,7 @@ import { Bar, Message, Table, type Column, type Fill } from '../../ui';
 import { useAppState, useOperations, useWords } from '../context';
 import { labelOfId } from '../format';
 import { FrenchNotice } from '../inspector/sensor-panel';
-import { SoundFacts, SoundMethod, TogetherFacts } from './sound-facts';
+import { BackgroundFacts, SoundFacts, SoundMethod, TogetherFacts } from './sound-facts';
 
 type SensorRow = SoundReport['devices'][number];
 
@@ -35,6 +35,7 @@ export function SensorsTab({ report }: { readonly report: Report }) {
       <aside className="report__side report__side--keep">
         <Heard sound={sound} />
         <TogetherFacts report={report} />
+        <BackgroundFacts sound={sound} />
       </aside>
     </>
   );

@@ -26,6 +26,31 @@ export function SoundFacts({ sound }: { readonly sound: SoundReport }) {
   );
 }
 
+/** What background noise was taken along the streets, by where it came from ([S1]). */
+export function BackgroundFacts({ sound }: { readonly sound: SoundReport }) {
+  const t = useWords();
+  const number = (value: number): string => formatNumber(value, t.language, 0);
+  return (
+    <>
+      <h3 className="report__head">
+        {t('sound.background.byOrigin')}
+        {sound.period && <span>{t(`sound.period.${sound.period}.short`)}</span>}
+      </h3>
+      {sound.backgroundByOrigin.map(({ from, length_m, least_db, most_db }) => (
+        <Fact
+          key={from}
+          name={t(`sound.background.origin.${from}`)}
+          value={t(least_db === most_db ? 'sound.background.single' : 'sound.background.range', {
+            length: formatLength(length_m, t.language),
+            least: number(least_db),
+            most: number(most_db),
+          })}
+        />
+      ))}
+    </>
+  );
+}
+
 /** How the levels were computed, and what that is worth. */
 export function SoundMethod({ sound }: { readonly sound: SoundReport }) {
   const t = useWords();

@@ -180,7 +180,8 @@ export function zoneLayer(view: SheetView, plan: Plan, roles: readonly Zone['rol
   const parts: Mark[] = [];
   const legend = new Set<LegendKey['kind']>();
   for (const object of plan.objects.values()) {
-    if (object.kind !== 'zone' || !roles.includes(object.role)) continue;
+    // Noise zones belong to the sound sensors, which a sheet of cameras may leave out.
+    if (object.kind !== 'zone' || object.role === 'noise' || !roles.includes(object.role)) continue;
     const rings = object.polygon.map((ring) => ring.map((p) => lonLatOnPaper(view, p)));
     if (!rings.some((ring) => crossesMap(view, ring, true))) continue;
     const d = rings.map((ring) => pathData(ring, true)).join('');
