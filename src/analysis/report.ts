@@ -12,6 +12,7 @@ import type { LensModel } from '../model/catalogue';
 import type { CrossingRow } from './crossing/crossing-report';
 import type { CostReport } from './costs';
 import type { SensitivityReport } from './sensitivity/sensitivity-report';
+import type { Redaction } from './redaction';
 import type { PlaceMissing, ZoneMissing } from './requirements/missing';
 import type { FacadeReport, RecognitionRow } from './privacy/privacy-report';
 
@@ -318,6 +319,8 @@ export interface Report {
   readonly crossing?: readonly CrossingRow[];
   /** Empty where no price list was handed in. */
   readonly costs: CostReport | { readonly lines?: undefined };
+  /** Parts are kept back from the public; figures that are not numbers are among them. */
+  readonly redaction?: Redaction;
   /** Filled by the shell, which has a clock. */
   readonly timings_ms: Readonly<Record<string, number>>;
 }

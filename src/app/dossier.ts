@@ -2,6 +2,7 @@
 import { DOSSIER_PARTS } from '../codec/out/dossier/input';
 import type { PdfFonts } from '../codec/out/pdf/document';
 import type { Job, JobResult, Jobs } from '../jobs';
+import type { Withheld } from '../model/withholding';
 import { isUpToDate, type AppState } from '../store';
 import boldUrl from '@expo-google-fonts/atkinson-hyperlegible-next/700Bold/AtkinsonHyperlegibleNext_700Bold.ttf?url';
 import regularUrl from '@expo-google-fonts/atkinson-hyperlegible-next/400Regular/AtkinsonHyperlegibleNext_400Regular.ttf?url';
@@ -11,6 +12,7 @@ import wideUrl from '@expo-google-fonts/noto-sans/400Regular/NotoSans_400Regular
 export function startDossier(
   state: AppState,
   jobs: Jobs,
+  withheld: readonly Withheld[],
   onProgress?: (share: number) => void,
 ): Job<Uint8Array> {
   let cancelled = false;
@@ -21,7 +23,7 @@ export function startDossier(
     try {
       const fonts = await loadFonts();
       if (cancelled) return { status: 'cancelled' };
-      job = jobs.start('dossier', requestOf(state, result, fonts), (share) => {
+      job = jobs.start('dossier', { ...requestOf(state, result, fonts), withheld }, (share) => {
         if (typeof share === 'number') onProgress?.(share);
       });
     } catch (error) {

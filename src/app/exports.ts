@@ -4,6 +4,7 @@ import { resolveCamera } from '../analysis/optics';
 import { modelsCsv, modelsJson } from '../codec';
 import { ENGLISH_CSV, FRENCH_CSV } from '../codec/out/csv';
 import { DOSSIER, FILE_KINDS, fileKindNamed, type FileKind } from '../codec/out/formats';
+import { redact } from '../codec/out/redaction/redact';
 import { composeSheet, type PaperFormat, type Sheet } from '../codec/out/sheet';
 import { createTranslator } from '../i18n';
 import { sheetWords } from '../i18n/export-words';
@@ -11,6 +12,7 @@ import type { Job, Jobs } from '../jobs';
 import { startDossier } from './dossier';
 import type { DeviceModel } from '../model/catalogue';
 import type { Camera } from '../model/plan';
+import type { Withheld } from '../model/withholding';
 import type { Operations } from '../operations';
 import type { ExportFormat, ExportOutcome, ExportRun } from '../panels';
 import type { BrowserPersistence } from '../persistence';
@@ -36,17 +38,21 @@ export interface ExportContext {
 export function runExport(
   { store, jobs, operations, persistence }: ExportContext,
   id: string,
+  withheld: readonly Withheld[],
   onProgress?: (share: number) => void,
 ): ExportRun {
   const kind = fileKindNamed(id);
   if (!kind) throw new Error(`no format “${id}”`);
-  if (id === 'plan') return { done: savePlan(operations), cancel: () => {} };
+  // The plan itself is saved as the user's document; a version of it for the public is a file like any other.
+  if (id === 'plan' && withheld.length === 0) return { done: savePlan(operations), cancel: () => {} };
   const state = store.getState();
   const job =
-    id === DOSSIER.id ? startDossier(state, jobs, onProgress) : startFile(state, jobs, id, onProgress);
+    id === DOSSIER.id
+      ? startDossier(state, jobs, withheld, onProgress)
+      : startFile(state, jobs, id, withheld, onProgress);
   const finish = async (): Promise<ExportOutcome> => {
     const outcome = await job.result;
-    if (outcome.status === 'done') saveBytes(persistence, state, kind, outcome.value);
+    if (outcome.status === 'done') saveBytes(persistence, state, kind, withheld, outcome.value);
     return outcome;
   };
   return { done: finish(), cancel: job.cancel };
@@ -56,6 +62,7 @@ function startFile(
   state: AppState,
   jobs: Jobs,
   format: string,
+  withheld: readonly Withheld[],
   onProgress?: (share: number) => void,
 ): Job<Uint8Array> {
   const { plan, language, catalogue, profiles, streetClasses, prices } = state;
@@ -63,7 +70,7 @@ function startFile(
   const about = { plan, language, catalogue, profiles, streetClasses, prices };
   return jobs.start(
     'exportFile',
-    { format, ...about, ...(result ? { analysis: result } : {}) },
+    { format, withheld, ...about, ...(result ? { analysis: result } : {}) },
     ({ share }) => onProgress?.(share),
   );
 }
@@ -84,10 +91,12 @@ function saveBytes(
   persistence: BrowserPersistence,
   state: AppState,
   { file, extension, mediaType }: FileKind,
-  bytes: Uint8Array,
+  withheld: readonly Withheld[],
+  content: Uint8Array | string,
 ): void {
-  const suffix = `${wordOf(state, `export.file.${file ?? ''}`)}.${extension}`;
-  save(persistence, state, suffix, bytes, mediaType);
+  const words = [file ?? [], withheld.length > 0 ? 'public' : []].flat();
+  const suffix = `${words.map((word) => wordOf(state, `export.file.${word}`)).join('-')}.${extension}`;
+  save(persistence, state, suffix, content, mediaType);
 }
 
 /** The plan's own models, or the generic ones where it has none: a file to start from. */
@@ -116,13 +125,19 @@ export interface SheetFont {
 }
 
 /** The printed sheet of the plan as it stands. */
-export function makeSheet(state: AppState, paper: PaperFormat, font: SheetFont | undefined): Sheet {
+export function makeSheet(
+  state: AppState,
+  paper: PaperFormat,
+  withheld: readonly Withheld[],
+  font: SheetFont | undefined,
+): Sheet {
   const t = createTranslator(state.language);
   const { result } = state.analysis;
+  const told = redact({ plan: state.plan, analysis: result }, withheld);
   return composeSheet({
-    plan: state.plan,
+    ...told,
+    withheld,
     city: state.city,
-    analysis: result,
     stale: result !== undefined && !isUpToDate(state),
     levels: levelsOf(state),
     streetClasses: state.streetClasses,
@@ -138,8 +153,20 @@ export function makeSheet(state: AppState, paper: PaperFormat, font: SheetFont |
   });
 }
 
-export function saveSheet(persistence: BrowserPersistence, state: AppState, sheet: Sheet): void {
-  save(persistence, state, `${wordOf(state, 'export.file.sheet')}.svg`, sheet.svg, 'image/svg+xml');
+export function saveSheet(
+  persistence: BrowserPersistence,
+  state: AppState,
+  withheld: readonly Withheld[],
+  sheet: Sheet,
+): void {
+  const kind = {
+    id: 'sheet',
+    file: 'sheet',
+    extension: 'svg',
+    mediaType: 'image/svg+xml',
+    needs: 'plan',
+  } as const;
+  saveBytes(persistence, state, kind, withheld, sheet.svg);
 }
 
 function save(

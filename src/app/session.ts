@@ -14,6 +14,7 @@ import { serviceOrigin } from '../codec';
 import { createJobs } from '../jobs';
 import { objectId } from '../kernel/units';
 import { legendRows, legendTitle, mountMap } from '../map';
+import type { Withheld } from '../model/withholding';
 import { createSession, keepPreferences, savedPreferences, type Session as Running } from '../operations';
 import type { PanelServices, Paper, SheetPreview } from '../panels';
 import { createPersistence, type BrowserPersistence, type PreferenceStore } from '../persistence';
@@ -76,9 +77,10 @@ export function startSession(
     canTurn,
     planOrigin: (state) => planOrigin(state.plan, state.city),
     exports: EXPORT_FORMATS,
-    runExport: (id, onProgress) => runExport({ store, jobs, operations, persistence }, id, onProgress),
+    runExport: (id, withheld, onProgress) =>
+      runExport({ store, jobs, operations, persistence }, id, withheld, onProgress),
     exportModels: (format) => exportModels(store.getState(), persistence, format),
-    makeSheet: (paper) => sheetPreview(store, persistence, paper),
+    makeSheet: (paper, withheld) => sheetPreview(store, persistence, paper, withheld),
     networkLocked: network.locked,
     reachable: (address) => !network.locked || network.origins.includes(serviceOrigin(address) ?? ''),
     reload: () => void flush().finally(() => location.reload()),
@@ -143,15 +145,16 @@ async function sheetPreview(
   store: AppStore,
   persistence: BrowserPersistence,
   paper: Paper,
+  withheld: readonly Withheld[],
 ): Promise<SheetPreview> {
-  const sheet = makeSheet(store.getState(), paper, await loadSheetFont());
+  const sheet = makeSheet(store.getState(), paper, withheld, await loadSheetFont());
   const url = URL.createObjectURL(new Blob([sheet.svg], { type: 'image/svg+xml' }));
   return {
     url,
     scale: sheet.scale,
     overflow: sheet.overflow,
     print: () => void printSheet(document, sheet, url),
-    save: () => saveSheet(persistence, store.getState(), sheet),
+    save: () => saveSheet(persistence, store.getState(), withheld, sheet),
     release: () => URL.revokeObjectURL(url),
   };
 }

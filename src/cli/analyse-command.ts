@@ -2,6 +2,7 @@
 import type { Analysis } from '../analysis/analysis';
 import type { Report } from '../analysis/report';
 import { coverageGeoJson } from '../codec/out/geojson';
+import { redact } from '../codec/out/redaction/redact';
 import { reportJson } from '../codec/out/report-json';
 import type { Plan } from '../model/plan';
 import type { AnalyseRequest } from './arguments';
@@ -21,9 +22,12 @@ export async function analyseCommand(request: AnalyseRequest, streams: Streams):
 
 function outputsOf(request: AnalyseRequest, analysis: Analysis, plan: Plan): Output[] {
   const outputs: Output[] = [];
-  if (request.json !== undefined) outputs.push({ path: request.json, content: reportJson(analysis.report) });
+  const told = redact({ plan, analysis }, request.withheld);
+  if (request.json !== undefined) {
+    outputs.push({ path: request.json, content: reportJson(told.analysis.report) });
+  }
   if (request.geojson !== undefined) {
-    outputs.push({ path: request.geojson, content: coverageGeoJson(analysis, plan) });
+    outputs.push({ path: request.geojson, content: coverageGeoJson(told.analysis, told.plan) });
   }
   const isTaken = outputs.some((output) => output.path === '-');
   if (!request.quiet && !isTaken) outputs.push({ path: '-', content: summary(analysis.report) });

@@ -4,6 +4,7 @@ import { gridNamed } from '../codec/out/grid';
 import type { PaperFormat } from '../codec/out/sheet';
 import type { ExportAsk } from '../jobs/export-file';
 import { err, ok, type Result } from '../kernel/result';
+import { WITHHOLDABLE, withheldOf, type Withheld } from '../model/withholding';
 
 /** Paths of what is read, or `-` for standard input. */
 export interface InputRequest {
@@ -25,6 +26,8 @@ export interface ComputeRequest extends InputRequest {
   readonly sensitivity: boolean;
   /** Devices as they stand after this phase, 1 to 9. */
   readonly phase?: number;
+  /** Kept back from the public in what is written. */
+  readonly withheld: readonly Withheld[];
   readonly quiet: boolean;
 }
 
@@ -75,6 +78,7 @@ const COMPUTE_OPTIONS = {
   '--night': 'none',
   '--phase': 'one',
   '--sensitivity': 'none',
+  '--withhold': 'many',
   '--quiet': 'none',
 } as const satisfies Record<string, Takes>;
 
@@ -208,12 +212,21 @@ function exportRequest(split: Split, faults: UsageFault[]): ExportRequest | unde
     paper: oneOf(options, '--paper', ['A3', 'A4', 'A2', 'A1'] as const, faults),
     portrait: options.has('--portrait'),
     ...present('scale', wholeIn(options, '--scale', 50, 100_000, faults)),
-    ...present(
-      'parts',
-      options.get('--parts')?.flatMap((word) => word.split(',')),
-    ),
+    ...present('parts', wordsOf(options, '--parts')),
   };
   return format && out !== undefined ? { ...request, format, out } : undefined;
+}
+
+/** `a,b c` is three words. */
+const wordsOf = (options: Split['options'], name: Option): readonly string[] | undefined =>
+  options.get(name)?.flatMap((word) => word.split(','));
+
+function withholdingOf(words: readonly string[], faults: UsageFault[]): readonly Withheld[] {
+  for (const word of words) {
+    if (WITHHOLDABLE.some((known) => known === word)) continue;
+    faults.push(`--withhold takes ${WITHHOLDABLE.join(', ')}, got “${word}”`);
+  }
+  return withheldOf(words);
 }
 
 function formatOf(name: string | undefined, faults: UsageFault[]): FileKind | undefined {
@@ -268,6 +281,7 @@ function computeRequest(
     ...present('phase', wholeIn(options, '--phase', 1, 9, faults)),
     night: options.has('--night'),
     sensitivity: options.has('--sensitivity'),
+    withheld: withholdingOf(wordsOf(options, '--withhold') ?? [], faults),
     quiet: options.has('--quiet'),
   };
   checkInputs(request, faults);

@@ -1,6 +1,7 @@
 /** The PDF dossier from the command line. */
 import { resolveCamera } from '../analysis/optics';
 import { createPdf, DOSSIER_PARTS, drawDossier, pdfOptions, type DossierInput } from '../codec/out/dossier';
+import { redact } from '../codec/out/redaction/redact';
 import { createTranslator } from '../i18n';
 import { dossierWords } from '../i18n/export-words';
 import { err, ok, type Result } from '../kernel/result';
@@ -13,7 +14,7 @@ import { dossierFonts } from './fonts';
 
 /** The bytes of the dossier; `tell` shows how far it is. */
 export async function writeDossier(
-  { analysis, plan, city, profile, data }: Computed,
+  { city, profile, data, ...computed }: Computed,
   request: ExportRequest,
   tell: (text: string) => void,
 ): Promise<Result<Uint8Array, readonly Fault[]>> {
@@ -22,6 +23,7 @@ export async function writeDossier(
     const there = `${unknown.join(', ')}; there are: ${DOSSIER_PARTS.join(', ')}`;
     return err([inputFault('export.unknownPart', request.out, there)]);
   }
+  const { plan, analysis } = redact(computed, request.withheld);
   const modelOf = (id: string) =>
     plan.head.catalogue.find((model) => model.id === id) ?? data.catalogue.find((model) => model.id === id);
   const { language, paper, portrait, scale, parts } = request;
@@ -29,6 +31,7 @@ export async function writeDossier(
     plan,
     city,
     analysis,
+    withheld: request.withheld,
     levels: profile.levels,
     streetClasses: data.streetClasses,
     modelOf,

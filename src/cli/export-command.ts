@@ -27,8 +27,8 @@ async function askOf(
   request: ExportRequest,
   streams: Streams,
 ): Promise<Result<{ readonly ask: ExportAsk; readonly city: City }, readonly Fault[]>> {
-  const { format, language, grid } = request;
-  const of = { format: format.id, language, ...(grid === undefined ? {} : { grid }) };
+  const { format, language, grid, withheld } = request;
+  const of = { format: format.id, language, withheld, ...(grid === undefined ? {} : { grid }) };
   if (format.needs === 'plan') {
     const read = await readPlanOnly(request.plan, streams);
     if (!read.ok) return read;

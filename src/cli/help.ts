@@ -22,6 +22,7 @@ What is asked (the plan's own settings where absent)
   --night                by night: range limited by the infrared range
   --sensitivity          also with 3, 6 and 12 m for buildings of unknown height:
                          each headline figure as a range
+  --withhold WHAT…       for the public, some of positions, models, zones: missing from every file, which says so
 
 Export (“-” is standard output)
   --format FORMAT        ${FORMAT_NAMES};

@@ -14,6 +14,7 @@ import { REVIEW } from './words/review';
 import { DOSSIER } from './words/dossier';
 import { EXPORTS } from './words/exports';
 import { PRIVACY } from './words/privacy';
+import { REDACTION } from './words/redaction';
 import { REQUIREMENTS } from './words/requirements';
 import { READERS } from './words/readers';
 import { SCENARIOS } from './words/scenarios';
@@ -46,6 +47,7 @@ export const WORDS = {
   ...PRIVACY,
   ...SCENARIOS,
   ...CROSSING,
+  ...REDACTION,
 };
 
 export type WordKey = keyof typeof WORDS;

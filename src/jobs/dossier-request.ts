@@ -5,6 +5,7 @@ import type { PdfFonts } from '../codec/out/pdf/document';
 import type { DeviceModel, Level, StreetClass } from '../model/catalogue';
 import type { PriceItem } from '../model/costs';
 import type { Plan } from '../model/plan';
+import type { Withheld } from '../model/withholding';
 
 export interface DossierRequest {
   readonly plan: Plan;
@@ -21,4 +22,6 @@ export interface DossierRequest {
   readonly soundSensors: boolean;
   readonly choices: DossierChoices;
   readonly fonts: PdfFonts;
+  /** Kept back from the public; nothing when absent. */
+  readonly withheld?: readonly Withheld[];
 }

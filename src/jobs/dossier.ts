@@ -1,5 +1,6 @@
 /** The dossier as a task: composed and written in the worker, page by page; its writers come when asked for. */
 import { resolveCamera } from '../analysis/optics';
+import { redact } from '../codec/out/redaction/redact';
 import { createTranslator } from '../i18n';
 import { dossierWords } from '../i18n/export-words';
 import type { City } from '../model/city';
@@ -14,7 +15,8 @@ export function* dossierSteps(
   city: City,
 ): Generator<number | Waiting, Uint8Array, void> {
   const { createPdf, drawDossier, pdfOptions } = yield* awaited(import('../codec/out/dossier'));
-  const { catalogue, prices, language, fonts, ...rest } = request;
+  const { catalogue, prices, language, fonts, ...asked } = request;
+  const rest = { ...asked, ...redact(asked, asked.withheld ?? []) };
   const modelOf = (id: string) =>
     rest.plan.head.catalogue.find((model) => model.id === id) ?? catalogue.find((model) => model.id === id);
   const input = {

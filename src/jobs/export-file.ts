@@ -7,6 +7,7 @@ import { ENGLISH_CSV, FRENCH_CSV } from '../codec/out/csv';
 import type { ExportInput, ExportSteps } from '../codec/out/export-input';
 import { formatNamed } from '../codec/out/formats';
 import { gridNamed, gridOf, type Grid } from '../codec/out/grid';
+import { redact } from '../codec/out/redaction/redact';
 import { TABLE_HEADERS } from '../codec/out/table-headers';
 import { createTranslator, type Language } from '../i18n';
 import { exportWords } from '../i18n/export-words';
@@ -14,6 +15,7 @@ import type { DeviceModel, LevelProfile, StreetClass } from '../model/catalogue'
 import type { City } from '../model/city';
 import type { PriceItem } from '../model/costs';
 import type { Plan } from '../model/plan';
+import type { Withheld } from '../model/withholding';
 import { awaited } from './awaited';
 
 /** What the writer cannot know by itself; the city is the one handed over last. */
@@ -29,10 +31,17 @@ export interface ExportAsk {
   readonly prices: readonly PriceItem[];
   /** A grid by name; that of the place when absent. */
   readonly grid?: string;
+  /** Kept back from the public; nothing when absent. */
+  readonly withheld?: readonly Withheld[];
 }
 
 /** @throws Error for a format or grid that does not exist: the caller offers those that do. */
-export function* exportSteps(ask: ExportAsk, city: City): ExportSteps {
+export function* exportSteps(asked: ExportAsk, city: City): ExportSteps {
+  const { plan, analysis } = redact(
+    { plan: asked.plan, analysis: asked.analysis },
+    asked.withheld ?? [],
+  );
+  const ask = { ...asked, plan, ...(analysis ? { analysis } : {}) };
   const format = formatNamed(ask.format);
   if (!format) throw new Error(`no format “${ask.format}”`);
   const input = inputOf(ask, city);

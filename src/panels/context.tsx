@@ -5,6 +5,7 @@ import type { ModelSheet, ResolvedCamera, ZoomRange } from '../analysis/optics';
 import { createTranslator, type Translator } from '../i18n';
 import type { DeviceModel, LevelProfile } from '../model/catalogue';
 import type { Camera, LonLat } from '../model/plan';
+import type { Withheld } from '../model/withholding';
 import type { Operations } from '../operations';
 import type { AppState, AppStore, Layers } from '../store';
 
@@ -82,9 +83,13 @@ export interface PanelServices {
   readonly planOrigin: (state: AppState) => LonLat | undefined;
   readonly exports: readonly ExportFormat[];
   /** Writes one export to a file; also the tables of the report as CSV. */
-  readonly runExport: (id: string, onProgress?: (share: number) => void) => ExportRun;
+  readonly runExport: (
+    id: string,
+    withheld: readonly Withheld[],
+    onProgress?: (share: number) => void,
+  ) => ExportRun;
   readonly exportModels: (format: 'json' | 'csv') => void;
-  readonly makeSheet: (paper: Paper) => Promise<SheetPreview>;
+  readonly makeSheet: (paper: Paper, withheld: readonly Withheld[]) => Promise<SheetPreview>;
   /** Whether tiles of foreign servers may be asked for only after the page is loaded anew. */
   readonly networkLocked: boolean;
   /** Whether the page's policy lets this address be asked now; what is allowed later needs a reload. */

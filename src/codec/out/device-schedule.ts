@@ -4,6 +4,7 @@ import type { DeviceRow } from '../../analysis/report';
 import { SIZING_DEFAULTS, type CostPart } from '../../model/costs';
 import { groupByMast } from '../../model/masts';
 import type { Device, Plan } from '../../model/plan';
+import { groupTable } from './redaction/group-table';
 import { tableOf, type Column, type Table } from './table';
 import { deviceLabel, levelName, lonLatColumns, type TableInput, type TableWords } from './tables';
 
@@ -17,19 +18,21 @@ interface Row {
 
 /** In the report's order. */
 export function devicesTable(input: TableInput): Table {
+  const { withheld = [], groups } = input.report.redaction ?? {};
+  if (groups) return groupTable(input, groups);
   const rows = input.report.devices.flatMap((row): Row[] => {
     const device = input.plan.objects.get(row.id);
     if (device?.kind !== 'camera' && device?.kind !== 'sound-sensor') return [];
     const camera = device.kind === 'camera' ? input.resolve(device) : undefined;
-    return [{ row, device, camera, view: camera?.views[0] }];
+    // What a withheld angle would be by default is no statement.
+    return [{ row, device, camera, view: withheld.includes('zones') ? undefined : camera?.views[0] }];
   });
   const columns = [
     ...identityColumns(input),
     ...placeColumns(input),
-    ...opticsColumns(input),
-    ...coverageColumns(input),
-    ...worksColumns(input),
-    ...moneyColumns(input),
+    ...(withheld.includes('models') || withheld.includes('zones') ? [] : opticsColumns(input)),
+    ...(withheld.includes('zones') ? [] : coverageColumns(input)),
+    ...(withheld.length > 0 ? [] : [...worksColumns(input), ...moneyColumns(input)]),
     remarksColumn(input),
   ];
   return tableOf(columns, rows);

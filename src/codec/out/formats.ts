@@ -12,6 +12,7 @@ import { dxf } from './dxf/dxf';
 import { geoPackage } from './geopackage/geopackage';
 import { facadesTable, recognitionTable } from './privacy-tables';
 import { kml } from './kml';
+import { noteOf, withNote } from './redaction/note';
 import { reportJson } from './report-json';
 import type { Table } from './table';
 import { gapsTable, overlapsTable, placesTable, type TableInput } from './tables';
@@ -55,7 +56,7 @@ const csvFormat = (
   needs: 'report',
   aliases,
   file,
-  write: (input) => text(csvTable(table(tableInput(input)), input.csvStyle)),
+  write: (input) => text(csvTable(withNote(table(tableInput(input)), noteOf(input)), input.csvStyle)),
 });
 
 export const EXPORT_FORMATS: readonly ExportFormat[] = [

@@ -30,7 +30,7 @@ export interface CoverageFeature {
  * The shapes of an analysis: what each device sees at each level (`kind: "seen"`), public space by number of cameras
  * at each level (`kind: "k"`: exactly, or on the last row of the asked level that many or more; `kind: "k-at-least"`),
  * gaps (`kind: "gap"`, and their unseen public space as `kind: "gap-area"`), and what each sound sensor hears
- * (`kind: "heard"`). Areas in m² are those of the frame, as in the report.
+ * (`kind: "heard"`). Without positions the device `filmed` stands for all cameras, in squares. Areas in m² are those of the frame, as in the report.
  */
 export function coverageGeoJson(analysis: Analysis, plan: Plan): string {
   const { report } = analysis;
@@ -46,6 +46,7 @@ export function coverageGeoJson(analysis: Analysis, plan: Plan): string {
       targetHeight_m: report.targetHeight_m,
       night: report.night,
       ...(report.sound?.legal ? { soundLegal: report.sound.legal } : {}),
+      ...(report.redaction ? { redaction: report.redaction } : {}),
     },
     attribution: attributionOf(report.data.sources),
     sources: report.data.sources,

@@ -129,23 +129,24 @@ export function sourcesTable({ report, words }: TableInput): Table {
 }
 
 /** What every figure stands on, and what the method does not do: one statement a row. */
-export function summaryTable({ plan, report, words, levels, grid }: TableInput): Table {
-  const { data, streets, area } = report;
+export function summaryTable({ plan, report, words, levels, grid }: TableInput, note?: string): Table {
+  const { data, streets, area, redaction } = report;
   const obstacles = data.heightKnown + data.heightAssumed;
   const rows: readonly (readonly [code: string, value: Cell])[] = [
     ['project', plan.head.name],
+    ...(note === undefined ? [] : [['redacted', note] as const]),
     ['revision', report.revision],
     ['profile', report.profile],
     ['level', `${levelName(words, levels, report.level.id)} (${report.level.density_px_per_m} px/m)`],
     ['target_m', report.targetHeight_m],
     ['night', words.value(report.night ? 'yes' : 'no')],
-    ['cameras', report.devices.filter((d) => d.kind === 'camera').length],
+    ['cameras', redaction?.cameras ?? report.devices.filter((d) => d.kind === 'camera').length],
     ['streets_m', streets.length_m],
     ['streetsSeen_m', streets.covered_m],
     ['public_m2', area.public_m2],
     ['publicSeen_m2', area.covered_m2],
     ['publicBasis', words.value(`basis.${area.basis}`)],
-    ['gaps', report.gaps.length],
+    ...(Number.isFinite(report.gapsBelowMinimum_m) ? [['gaps', report.gaps.length] as const] : []),
     ['obstacles', obstacles],
     ['assumed', data.heightAssumed],
     ['assumedHeight_m', data.assumedHeight_m],

@@ -12,6 +12,7 @@ import {
   zonesTable,
 } from './report-tables';
 import { facadesTable } from './privacy-tables';
+import { noteOf } from './redaction/note';
 import type { Table } from './table';
 import { gapsTable, overlapsTable, placesTable } from './tables';
 import { workbookSteps, type Sheet } from './xlsx/workbook';
@@ -19,7 +20,7 @@ import { workbookSteps, type Sheet } from './xlsx/workbook';
 export function* workbook(input: ExportInput): ExportSteps {
   const { words, plan } = input;
   const steps = workbookSteps(sheetsOf(input), {
-    title: plan.head.name,
+    title: [plan.head.name, noteOf(input)].filter((part) => part !== undefined).join(' – '),
     page: words.say('tab.page'),
     of: words.say('tab.of'),
   });
@@ -32,7 +33,7 @@ export function* workbook(input: ExportInput): ExportSteps {
 function sheetsOf(input: ExportInput): Sheet[] {
   const tables = tableInput(input);
   const named: readonly (readonly [name: string, table: Table, filter?: boolean])[] = [
-    ['summary', summaryTable(tables), false],
+    ['summary', summaryTable(tables, noteOf(input)), false],
     ['devices', devicesTable(tables)],
     ['coverage', coverageTable(tables), false],
     ['redundancy', redundancyTable(tables), false],
@@ -48,6 +49,8 @@ function sheetsOf(input: ExportInput): Sheet[] {
   const sheets = named
     .filter(([name, table]) => name === 'devices' || table.rows.length > 0)
     .map(([name, table, filter = true]) => ({ name: input.words.say(`tab.${name}`), table, filter }));
+  // A version for the public is not to be worked on.
+  if (tables.report.redaction) return sheets;
   // Its name is the same in both languages: a program looks for it.
   return [...sheets, { name: 'anglemort', table: planTable(input.plan), filter: false }];
 }

@@ -1,6 +1,7 @@
 import { ChevronRight, FileDown, Printer } from 'lucide-react';
 import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { isUpToDate } from '../../store';
+import type { Withheld } from '../../model/withholding';
 import { Button, Dialog, Message, Progress, Segments } from '../../ui';
 import {
   useAppState,
@@ -12,15 +13,17 @@ import {
   type Paper,
   type SheetPreview,
 } from '../context';
+import { RedactionChoice, RedactionNote } from './export-redaction';
 import './dialogs.css';
 
 /** Everything that can leave: a printed sheet, the plan, the result on a map, tables. */
 export function ExportDialog() {
   const [printing, setPrinting] = useState(false);
+  const [withheld, setWithheld] = useState<readonly Withheld[]>([]);
   return printing ? (
-    <SheetDialog onBack={() => setPrinting(false)} />
+    <SheetDialog withheld={withheld} onBack={() => setPrinting(false)} />
   ) : (
-    <FormatsDialog onPrint={() => setPrinting(true)} />
+    <FormatsDialog withheld={withheld} onWithhold={setWithheld} onPrint={() => setPrinting(true)} />
   );
 }
 
@@ -30,7 +33,13 @@ interface Writing {
   readonly error?: string;
 }
 
-function FormatsDialog({ onPrint }: { readonly onPrint: () => void }) {
+interface FormatsDialogProps {
+  readonly withheld: readonly Withheld[];
+  readonly onWithhold: (withheld: readonly Withheld[]) => void;
+  readonly onPrint: () => void;
+}
+
+function FormatsDialog({ withheld, onWithhold, onPrint }: FormatsDialogProps) {
   const t = useWords();
   const { exports } = usePanels();
   const { closeDialog } = useOperations();
@@ -50,6 +59,7 @@ function FormatsDialog({ onPrint }: { readonly onPrint: () => void }) {
       <div className="export-list">
         <StaleNote />
         {writing && <WritingNote writing={writing} onCancel={cancel} />}
+        <RedactionChoice withheld={withheld} onChange={onWithhold} />
         <Choice
           icon={<Printer aria-hidden />}
           title={t('export.sheet')}
@@ -61,7 +71,7 @@ function FormatsDialog({ onPrint }: { readonly onPrint: () => void }) {
             key={format.id}
             format={format}
             possible={hasResult || !format.needsResult}
-            onChoose={busy ? undefined : () => start(format)}
+            onChoose={busy ? undefined : () => start(format, withheld)}
           />
         ))}
       </div>
@@ -77,9 +87,9 @@ function useWriting() {
   const run = useRef<ExportRun>(undefined);
   // A dialog that is closed another way takes its file with it.
   useEffect(() => () => run.current?.cancel(), []);
-  const start = (format: ExportFormat): void => {
+  const start = (format: ExportFormat, withheld: readonly Withheld[]): void => {
     setWriting({ format, share: 0 });
-    const started = runExport(format.id, (share) => setWriting({ format, share }));
+    const started = runExport(format.id, withheld, (share) => setWriting({ format, share }));
     run.current = started;
     const finish = async (): Promise<void> => {
       const outcome = await started.done;
@@ -175,12 +185,17 @@ const Choice = ({ icon, title, detail, onChoose }: ChoiceProps) => (
   </button>
 );
 
+interface SheetDialogProps {
+  readonly withheld: readonly Withheld[];
+  readonly onBack: () => void;
+}
+
 /** The real sheet as it will be printed, with what did not find room on it. */
-function SheetDialog({ onBack }: { readonly onBack: () => void }) {
+function SheetDialog({ withheld, onBack }: SheetDialogProps) {
   const t = useWords();
   const { closeDialog } = useOperations();
   const [paper, setPaper] = useState<Paper>('A4');
-  const sheet = useSheet(paper);
+  const sheet = useSheet(paper, withheld);
   return (
     <Dialog
       size="large"
@@ -212,6 +227,7 @@ function SheetDialog({ onBack }: { readonly onBack: () => void }) {
     >
       <div className="export-list">
         <StaleNote />
+        <RedactionNote withheld={withheld} />
         {sheet && <Overflow sheet={sheet} />}
         {sheet && <img className="sheet-preview" src={sheet.url} alt={t('export.preview')} />}
       </div>
@@ -231,14 +247,14 @@ function Overflow({ sheet }: { readonly sheet: SheetPreview }) {
 }
 
 /** The sheet of the plan as it is when the dialog opens; its picture is let go of with the dialog. */
-function useSheet(paper: Paper): SheetPreview | undefined {
+function useSheet(paper: Paper, withheld: readonly Withheld[]): SheetPreview | undefined {
   const { makeSheet } = usePanels();
   const [sheet, setSheet] = useState<SheetPreview>();
   useEffect(() => {
     let left = false;
     let made: SheetPreview | undefined;
     const show = async (): Promise<void> => {
-      made = await makeSheet(paper);
+      made = await makeSheet(paper, withheld);
       if (left) made.release();
       else setSheet(made);
     };
@@ -247,6 +263,6 @@ function useSheet(paper: Paper): SheetPreview | undefined {
       left = true;
       made?.release();
     };
-  }, [makeSheet, paper]);
+  }, [makeSheet, paper, withheld]);
   return sheet;
 }

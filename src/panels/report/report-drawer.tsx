@@ -138,7 +138,12 @@ function CsvButton({ tab }: { readonly tab: ReportTab }) {
   const format = exports.find(({ id }) => id === CSV_OF[tab]);
   if (!format) return null;
   return (
-    <Button size="small" look="quiet" icon={<Download aria-hidden />} onClick={() => runExport(format.id)}>
+    <Button
+      size="small"
+      look="quiet"
+      icon={<Download aria-hidden />}
+      onClick={() => runExport(format.id, [])}
+    >
       {t('report.csv')}
     </Button>
   );

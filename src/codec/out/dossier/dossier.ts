@@ -15,6 +15,7 @@ import { plates } from './plates';
 import { coverPage, reportPages, type ContentsLine } from './report-pages';
 import { schedulePages } from './schedule';
 import { coveragePages, costPages } from './tables';
+import { withoutWithheld } from './withheld-parts';
 
 export interface DossierProgress {
   readonly done: number;
@@ -23,7 +24,7 @@ export interface DossierProgress {
 
 /** Every page of the chosen parts; drawing them is left for later. */
 export function planDossier(asked: DossierInput): readonly PlannedPage[] {
-  const input = withOrigin(asked);
+  const input = withOrigin(withoutWithheld(asked));
   const { parts } = input.choices;
   const pages: PlannedPage[] = [];
   if (parts.has('cover')) pages.push(coverPage(input, () => contentsOf(pages)));

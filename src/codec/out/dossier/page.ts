@@ -1,5 +1,6 @@
 /** A4 pages of text and tables: head, foot, headings, tables that break between rows and never cut a word off. */
 import type { DossierInput } from './input';
+import { redactedNote } from '../redaction/note';
 import { INK, INK_2, PAPER } from '../sheet/palette';
 import { element, group, line, rect, type Box, type Mark } from '../sheet/marks';
 import { fitted, lineHeight, paragraph, text, textWidth, wrapped } from '../sheet/text';
@@ -32,11 +33,13 @@ export function textPage(
   const project = fitted(projectOf(input), BODY.width * 0.45, 8, true);
   const under = [input.date, titleBlock?.drawnBy, titleBlock?.revision, words.say('madeWith')];
   const foot = under.filter((part) => part !== undefined && part !== '').join(' · ');
+  const note = redactedNote(input.withheld, words.say);
   const rule = { stroke: INK, 'stroke-width': 0.3 };
   const drawing = element('svg', svgFrame(WIDTH_MM, HEIGHT_MM), [
     element('defs', {}, definitions),
     rect({ x: 0, y: 0, width: WIDTH_MM, height: HEIGHT_MM }, { fill: PAPER }),
     text(MARGIN_MM, 14, title, { size_pt: 13, weight: 700, colour: INK }),
+    ...(note === undefined ? [] : [text(right, 8, note, { size_pt: 7, colour: INK, anchor: 'end' })]),
     text(right, 14, project, { size_pt: 8, weight: 700, colour: INK, anchor: 'end' }),
     line(MARGIN_MM, 17, right, 17, rule),
     ...body,

@@ -49,7 +49,9 @@ function situation(input: DossierInput, detail: Atlas | undefined): PlannedPage 
   const centre = fitted.frame.toLonLat(...fitted.centre);
   // One sheet needs no index.
   const frames = detail && detail.sheets.length > 1 ? detail.sheets : [];
-  const look: SheetLook = { dots: true, coverage: 'none', frames };
+  // Without positions the squares that are filmed are what there is to show.
+  const shown: SheetLook = input.withheld?.includes('positions') ? {} : { coverage: 'none' };
+  const look: SheetLook = { dots: true, ...shown, frames };
   return plate(input, 'situation', input.words.write('part.situation'), { centre, scale }, look);
 }
 

@@ -5,6 +5,7 @@ import type { SheetInput } from '../sheet/input';
 import { INK, INK_2 } from '../sheet/palette';
 import { line, type Mark } from '../sheet/marks';
 import { fittingSize, lineHeight, paragraph, text, textWidth, wrapped } from '../sheet/text';
+import { deviceGroups } from '../redaction/redact-plan';
 import type { DossierInput } from './input';
 import { BODY, factRows, projectOf, tablePages, textPage, type PlannedPage } from './page';
 
@@ -95,12 +96,12 @@ export function reportPages(input: DossierInput): PlannedPage[] {
 }
 
 function purposeTable(input: DossierInput): PlannedPage[] {
-  const { words, plan } = input;
+  const { words, plan, analysis } = input;
   const counts = new Map<string, number>();
-  for (const object of plan.objects.values()) {
-    if (object.kind !== 'camera' || object.status === 'removed') continue;
-    const purpose = object.purpose ?? '';
-    counts.set(purpose, (counts.get(purpose) ?? 0) + 1);
+  const groups = analysis?.report.redaction?.groups ?? deviceGroups(plan, []);
+  for (const { kind, status, purpose = '', quantity } of groups) {
+    if (kind !== 'camera' || status === 'removed') continue;
+    counts.set(purpose, (counts.get(purpose) ?? 0) + quantity);
   }
   return tablePages(input, {
     title: words.write('part.report'),
@@ -124,7 +125,7 @@ function proportionTable(input: DossierInput): PlannedPage[] {
   const { facades } = report.privacy;
   const costs = report.costs.lines === undefined ? undefined : report.costs;
   const retention = costs?.sizing.retention_days;
-  const rows: [string, string][] = [
+  const rows: (readonly [string, string])[] = [
     [words.write('proportion.public'), words.area(report.area.public_m2)],
     [
       words.write('proportion.seen'),
@@ -136,11 +137,16 @@ function proportionTable(input: DossierInput): PlannedPage[] {
     ],
     [
       words.write('proportion.outside'),
+      // Not a number where zones are withheld.
       seenAnywhere > 0 ? words.share(Math.max(0, 1 - seenPublic / seenAnywhere)) : '',
     ],
-    [words.write('proportion.privacyZones'), String(report.privacy.zones.length)],
-    [words.write('proportion.privacySeen'), words.area(privacySeen)],
-    [words.write('proportion.masks'), String(masks)],
+    ...(report.redaction
+      ? []
+      : ([
+          [words.write('proportion.privacyZones'), String(report.privacy.zones.length)],
+          [words.write('proportion.privacySeen'), words.area(privacySeen)],
+          [words.write('proportion.masks'), String(masks)],
+        ] as const)),
     [
       words.write('proportion.dwellings'),
       facades
@@ -185,9 +191,10 @@ const CHECKS = [
 
 function checkList(input: DossierInput): PlannedPage[] {
   const { words, plan, choices } = input;
-  const cameras = [...plan.objects.values()].filter(
+  const counted = [...plan.objects.values()].filter(
     (o): o is Camera => o.kind === 'camera' && o.status !== 'removed',
   ).length;
+  const cameras = input.analysis?.report.redaction?.cameras ?? counted;
   return tablePages(input, {
     title: words.write('table.checks'),
     note: words.write(cameras < 8 ? 'checks.short' : 'checks.full', { cameras }),

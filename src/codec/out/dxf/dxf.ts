@@ -6,6 +6,7 @@ import { attributionOf } from '../attribution';
 import { resultOf, type ExportInput, type ExportSteps } from '../export-input';
 import { gridOf, type Grid } from '../grid';
 import { regionPolygons } from '../polygons';
+import { noteOf } from '../redaction/note';
 import { Drawing } from './drawing';
 import { layerName, windows1252 } from './encoding';
 
@@ -56,7 +57,7 @@ export function* dxf(input: ExportInput): ExportSteps {
   yield { share: 0.3 };
   const box = [...pen.drawing.box] as const;
   yield* drawGround(pen, input, box);
-  drawNotes(pen, input, box);
+  drawNotes(pen, input, Number.isFinite(box[0]) ? box : pen.drawing.box);
   yield { share: 0.9 };
   return windows1252(pen.drawing.toText());
 }
@@ -154,11 +155,13 @@ function isNear(points: readonly (readonly [number, number])[], [west, south, ea
 }
 
 /** A drawing has no place for its system and its data's owners: they are written under it. */
-function drawNotes(pen: Pen, input: ExportInput, [west, south]: Box): void {
-  if (!Number.isFinite(west)) return;
+function drawNotes(pen: Pen, input: ExportInput, [left, bottom]: Box): void {
+  // A drawing of nothing says what it is all the same.
+  const [west, south] = Number.isFinite(left) ? [left, bottom] : pen.grid.project(...resultOf(input).frame);
   const { report } = resultOf(input);
   const lines = [
     input.plan.head.name,
+    ...[noteOf(input) ?? []].flat(),
     `${pen.grid.name} (EPSG:${pen.grid.epsg})`,
     ...attributionOf(report.data.sources),
   ];

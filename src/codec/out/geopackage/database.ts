@@ -46,32 +46,37 @@ export interface Note {
   readonly document: string;
 }
 
-/** Yields the share of layers written. @returns the file's bytes. */
+/** @param description of every layer. Yields the share of layers written. @returns the file's bytes. */
 export function* geoPackageSteps(
   sqlite: SqlJsStatic,
   layers: readonly Layer[],
-  note: Note,
+  note: Note | undefined,
+  description = '',
 ): Generator<number, Uint8Array, void> {
   const database = new sqlite.Database();
   try {
     database.run(BASE);
     for (const [i, layer] of layers.entries()) {
       yield i / layers.length;
-      writeLayer(database, layer);
+      writeLayer(database, layer, description);
     }
-    database.run(`CREATE TABLE ${quoted(note.table)} (id INTEGER PRIMARY KEY NOT NULL, document TEXT)`);
-    database.run(`INSERT INTO ${quoted(note.table)} VALUES (1, ?)`, [note.document]);
-    database.run(
-      `INSERT INTO gpkg_contents (table_name, data_type, identifier, last_change) VALUES (?, 'attributes', ?, ?)`,
-      [note.table, note.table, NO_DATE],
-    );
+    if (note) writeNote(database, note);
     return database.export();
   } finally {
     database.close();
   }
 }
 
-function writeLayer(database: Database, { name, geometryType, features }: Layer): void {
+function writeNote(database: Database, note: Note): void {
+  database.run(`CREATE TABLE ${quoted(note.table)} (id INTEGER PRIMARY KEY NOT NULL, document TEXT)`);
+  database.run(`INSERT INTO ${quoted(note.table)} VALUES (1, ?)`, [note.document]);
+  database.run(
+    `INSERT INTO gpkg_contents (table_name, data_type, identifier, last_change) VALUES (?, 'attributes', ?, ?)`,
+    [note.table, note.table, NO_DATE],
+  );
+}
+
+function writeLayer(database: Database, { name, geometryType, features }: Layer, description: string): void {
   const types = columnTypes(features);
   const columns = [...types.keys()];
   database.run(
@@ -82,8 +87,9 @@ function writeLayer(database: Database, { name, geometryType, features }: Layer)
     ].join(', ')})`,
   );
   database.run(
-    `INSERT INTO gpkg_contents (table_name, data_type, identifier, last_change, srs_id) VALUES (?, 'features', ?, ?, 4326)`,
-    [name, name, NO_DATE],
+    `INSERT INTO gpkg_contents (table_name, data_type, identifier, description, last_change, srs_id)
+     VALUES (?, 'features', ?, ?, ?, 4326)`,
+    [name, name, description, NO_DATE],
   );
   database.run(`INSERT INTO gpkg_geometry_columns VALUES (?, 'geom', ?, 4326, 0, 0)`, [name, geometryType]);
   database.run('BEGIN');

@@ -2,6 +2,7 @@
 import type { SqlValue } from 'sql.js';
 import { resultOf, type ExportInput, type ExportSteps } from '../export-input';
 import { coverageFeatures, type CoverageFeature } from '../geojson';
+import { noteOf } from '../redaction/note';
 import { geoPackageSteps, type Layer, type LayerFeature } from './database';
 import { planLayers } from './plan-layers';
 
@@ -29,7 +30,10 @@ export function* geoPackage(input: ExportInput): ExportSteps {
     ...layer,
     features: features.filter(({ properties }) => kinds.includes(String(properties['kind']))).map(rowOf),
   }));
-  const steps = geoPackageSteps(input.sqlite, [...layers, ...coverage], { table: 'anglemort', document });
+  const redacted = noteOf(input);
+  // A version for the public is not to be worked on.
+  const note = redacted === undefined ? { table: 'anglemort', document } : undefined;
+  const steps = geoPackageSteps(input.sqlite, [...layers, ...coverage], note, redacted);
   let step = steps.next();
   for (; !step.done; step = steps.next()) yield { share: CUTTING + (1 - CUTTING) * step.value };
   return step.value;

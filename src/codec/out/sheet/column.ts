@@ -268,8 +268,11 @@ function cellText(
   return text(box.x + box.width * -right, y, fitted(content, box.width * 0.3, style.size_pt), style);
 }
 
+const HIDDEN_WITH_ZONES = ['column.azimuth', 'column.tilt', 'column.angle', 'column.range'] as const;
+
 /** A negative `right` is a left edge. */
-function deviceColumns({ words, modelOf }: SheetInput): TableColumn[] {
+/** A column whose figures are withheld is not there: a default would be read as a statement. */
+function deviceColumns({ words, modelOf, withheld = [] }: SheetInput): TableColumn[] {
   const one = (pick: (v: ShownCamera['resolved']['views'][number]) => number, digits: number) => {
     return ({ resolved }: ShownCamera): string => {
       const [view] = resolved.views;
@@ -281,7 +284,11 @@ function deviceColumns({ words, modelOf }: SheetInput): TableColumn[] {
     const model = camera.model === undefined ? undefined : modelOf(camera.model);
     return model ? words.deviceType(model.type) : '–';
   };
-  return [
+  const hidden = new Set<SheetWord>([
+    ...(withheld.includes('models') ? (['column.type', 'column.angle', 'column.range'] as const) : []),
+    ...(withheld.includes('zones') ? HIDDEN_WITH_ZONES : []),
+  ]);
+  const columns: TableColumn[] = [
     { head: 'column.ref', right: -0, cell: ({ camera }) => labelOf(camera) },
     { head: 'column.type', right: -0.17, cell: typeOf },
     {
@@ -299,6 +306,7 @@ function deviceColumns({ words, modelOf }: SheetInput): TableColumn[] {
     { head: 'column.angle', right: 0.91, cell: one((v) => v.hfov_deg, 0) },
     { head: 'column.range', right: 1, cell: one((v) => v.max_range_m, 0) },
   ];
+  return columns.filter(({ head }) => !hidden.has(head));
 }
 
 /** Notes and sources, from the title block upwards. */

@@ -1,7 +1,7 @@
 /** Devices with their labels: number, height, azimuth, tilt. Labels step aside until they cross nothing. */
 import type { ResolvedCamera } from '../../../analysis/optics';
 import type { Camera, SoundSensor } from '../../../model/plan';
-import type { LegendKey, SheetInput, SheetWords } from './input';
+import type { LegendKey, SheetInput } from './input';
 import { INK, PAPER, WEIGHT } from './palette';
 import {
   boxesOverlap,
@@ -83,7 +83,7 @@ export function deviceLayer(
     legend.push({ kind: state === 'unknown' ? 'place' : `place.${state}` });
   }
   const labels = [
-    ...cameras.map((c) => ({ at: c.at, lines: cameraLines(c, input.words) })),
+    ...cameras.map((c) => ({ at: c.at, lines: cameraLines(c, input) })),
     ...sensors.map(({ sensor, at }) => ({ at, lines: [labelOf(sensor)] })),
   ];
   const placed = placeLabels(view.map, labels, points);
@@ -165,10 +165,10 @@ function placesOnMap(view: SheetView, input: SheetInput): { at: PaperPoint; stat
 }
 
 /** « C-03 », « h 5,50 m · az 316° · incl 16° ». */
-function cameraLines({ camera, resolved }: ShownCamera, words: SheetWords): string[] {
+function cameraLines({ camera, resolved }: ShownCamera, { words, withheld }: SheetInput): string[] {
   const figures = [words.say('label.height', { height: words.number(resolved.height_m, 2) })];
   const [view] = resolved.views;
-  if (view && resolved.views.length === 1 && !looksRound(view)) {
+  if (view && resolved.views.length === 1 && !looksRound(view) && !withheld?.includes('zones')) {
     figures.push(words.say('label.azimuth', { azimuth: words.number(view.azimuth_deg, 0) }));
     figures.push(words.say('label.tilt', { tilt: words.number(view.tilt_deg, 0) }));
   }

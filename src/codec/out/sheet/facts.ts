@@ -1,6 +1,7 @@
 /** What a sheet says in figures and sentences: results, limits of the method, sources with their dates. */
 import type { Report } from '../../../analysis/report';
 import { standsAfter } from '../../../model/phases';
+import { redactedNote } from '../redaction/note';
 import type { SheetInput } from './input';
 
 export interface FigureRow {
@@ -14,7 +15,11 @@ export function figureRows(input: SheetInput): FigureRow[] {
   const counted = [...input.plan.objects.values()].filter(
     (o) => o.kind === 'camera' && standsAfter(o, input.plan.head.settings.after_phase),
   ).length;
-  const devices = { label: words.say('devices'), value: words.number(counted, 0) };
+  const redaction = analysis?.report.redaction;
+  const devices = {
+    label: words.say('devices'),
+    value: words.number(redaction?.cameras ?? counted, 0),
+  };
   if (!analysis) return [devices];
   const { report } = analysis;
   const level = input.levels.find((l) => l.id === report.level.id);
@@ -30,8 +35,11 @@ export function figureRows(input: SheetInput): FigureRow[] {
       label: words.say('unseenArea'),
       value: words.area(Math.max(0, report.area.public_m2 - report.area.covered_m2)),
     },
-    { label: words.say('gapCount', { count: report.gaps.length }), value: words.length(gapLength(report)) },
   ];
+  if (Number.isFinite(report.gapsBelowMinimum_m)) {
+    const label = words.say('gapCount', { count: report.gaps.length });
+    rows.push({ label, value: words.length(gapLength(report)) });
+  }
   if (report.redundancy !== null) {
     rows.push({ label: words.say('redundancy'), value: words.number(report.redundancy, 2) });
   }
@@ -48,7 +56,12 @@ const gapLength = (report: Report): number =>
 /** What has to be read with the figures ([O5], [C2], [C7], [S4]). */
 export function readingLines(input: SheetInput): string[] {
   const { analysis, words } = input;
-  const lines: string[] = [];
+  const note = redactedNote(input.withheld, words.say);
+  const lines: string[] = note === undefined ? [] : [note];
+  const cell_m = analysis?.report.redaction?.cell_m;
+  if (cell_m !== undefined && !input.withheld?.includes('zones')) {
+    lines.push(words.say('squares', { side: words.number(cell_m, 0) }));
+  }
   if (!analysis) lines.push(words.say('notAnalysed'));
   else {
     if (input.stale) lines.push(words.say('stale'));

@@ -4,6 +4,7 @@ import type { ResolvedCamera } from '../../../analysis/optics';
 import type { DeviceModel, DeviceType, Level, StreetClass } from '../../../model/catalogue';
 import type { City } from '../../../model/city';
 import type { Camera, Plan } from '../../../model/plan';
+import type { Withheld } from '../../../model/withholding';
 import type { Orientation, PaperFormat } from './layout';
 import type { ViewRequest } from './view';
 
@@ -89,6 +90,11 @@ export const SHEET_WORDS = [
   'file',
   'sheet',
   'madeWith',
+  'redacted',
+  'squares',
+  'withheld.positions',
+  'withheld.models',
+  'withheld.zones',
 ] as const;
 export type SheetWord = (typeof SHEET_WORDS)[number];
 
@@ -159,6 +165,8 @@ export interface SheetInput {
   readonly place?: string;
   /** The day of printing, in words. */
   readonly date: string;
+  /** Kept back from the public, and not in plan and analysis any more: said on the sheet. */
+  readonly withheld?: readonly Withheld[];
   readonly titleBlock?: TitleBlock;
   /** False leaves the sound sensors out and says so: for a French authorisation set ([S4]). */
   readonly soundSensors: boolean;
