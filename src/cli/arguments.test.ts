@@ -96,6 +96,8 @@ describe('readArguments', () => {
       'd.pdf',
       '--parts',
       'cover,detail',
+      '--withhold',
+      'zones,positions',
     ]);
     expect(read.ok && read.value.kind === 'export' && read.value.request).toMatchObject({
       format: { id: 'dossier' },
@@ -104,12 +106,23 @@ describe('readArguments', () => {
       paper: 'A3',
       portrait: false,
       parts: ['cover', 'detail'],
+      withheld: ['positions', 'zones'],
     });
-    const wrong = readArguments(['export', ...files, '--format', 'docx', '--json=r.json', '--scale', '2.5']);
+    const wrong = readArguments([
+      'export',
+      ...files,
+      '--format',
+      'docx',
+      '--json=r.json',
+      '--scale',
+      '2.5',
+      '--withhold=name',
+    ]);
     expect(wrong.ok || wrong.error).toEqual([
       'unknown option --json',
       expect.stringMatching(/^there is no format “docx”; there are: pdf, plan, xlsx, csv, /),
       '--out is missing',
+      '--withhold takes positions, models, zones, got “name”',
       '--scale must be a number from 50 to 100000, got “2.5”',
     ]);
   });

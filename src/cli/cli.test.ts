@@ -193,6 +193,21 @@ describe('anglemort analyse', () => {
     expect(analyse('--quiet', '--json', 'report.json')).toEqual({ code: 0, out: '', err: '' });
   });
 
+  it('[X17] leaves out of report and polygons what is withheld, and computes with it all the same', () => {
+    const { code } = analyse('--withhold', 'positions', '--json', 'r.json', '--geojson', 'g.geojson');
+    expect(code).toBe(0);
+    const report = reportOf(readFileSync(join(here, 'r.json'), 'utf8'));
+    expect(report.redaction).toMatchObject({ withheld: ['positions'], cameras: 1 });
+    expect(report.streets.covered_m).toBe(20);
+    const text = readFileSync(join(here, 'g.geojson'), 'utf8');
+    const plan = JSON.parse(readFileSync(join(here, 'plan.geojson'), 'utf8')) as {
+      features: { properties: { kind: string; id: string } }[];
+    };
+    const camera = plan.features.find(({ properties }) => properties.kind === 'camera')!.properties.id;
+    expect(text).toContain('"device":"filmed"');
+    expect(text).not.toContain(camera);
+  });
+
   it('reads gzip by content, whatever the name, and the plan from standard input', () => {
     writeFileSync(join(here, 'buildings.geojson'), gzipSync(readFileSync(join(here, 'buildings.geojson'))));
     const plan = gzipSync(readFileSync(join(here, 'plan.geojson')));

@@ -14,7 +14,7 @@ import { deviceGroups, redactPlan } from './redact-plan';
 import { redactReport } from './redact-report';
 
 /** Side of the squares that tell what is filmed where positions are withheld, m. */
-export const CELL_M = 100;
+const CELL_M = 100;
 /** The frame's origin is then told to this, degrees: about a kilometre. */
 const ORIGIN_STEP_DEG = 0.01;
 
