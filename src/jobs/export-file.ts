@@ -37,10 +37,7 @@ export interface ExportAsk {
 
 /** @throws Error for a format or grid that does not exist: the caller offers those that do. */
 export function* exportSteps(asked: ExportAsk, city: City): ExportSteps {
-  const { plan, analysis } = redact(
-    { plan: asked.plan, analysis: asked.analysis },
-    asked.withheld ?? [],
-  );
+  const { plan, analysis } = redact({ plan: asked.plan, analysis: asked.analysis }, asked.withheld ?? []);
   const ask = { ...asked, plan, ...(analysis ? { analysis } : {}) };
   const format = formatNamed(ask.format);
   if (!format) throw new Error(`no format “${ask.format}”`);
