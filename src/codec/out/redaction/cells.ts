@@ -62,7 +62,7 @@ function stripsOf(row: number, columns: ReadonlySet<number>, side_m: number): Re
   for (let i = 0; i < sorted.length;) {
     const first = sorted[i]!;
     let end = first;
-    while (i < sorted.length && sorted[i] === end) (end++, i++);
+    for (; i < sorted.length && sorted[i] === end; i++) end++;
     const [x0, x1, y0, y1] = [first, end, row, row + 1].map((n) => n * side_m) as [
       number,
       number,

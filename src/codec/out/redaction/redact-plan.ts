@@ -17,6 +17,7 @@ import type {
   Zone,
 } from '../../../model/plan';
 import type { Withheld } from '../../../model/withholding';
+import { pick } from './pick';
 
 type Hides = (what: Withheld) => boolean;
 
@@ -112,13 +113,6 @@ function redactZone(zone: Zone, hides: Hides): Zone | undefined {
     ]) as Zone;
   }
   return zone.role === 'study' ? (pick(zone, ['kind', 'id', 'name', 'polygon', 'role']) as Zone) : undefined;
-}
-
-/** The named members that are there. */
-function pick<T extends object>(from: T, names: readonly (keyof T)[]): Partial<T> {
-  const told: Partial<T> = {};
-  for (const name of names) if (from[name] !== undefined) told[name] = from[name];
-  return told;
 }
 
 /** Devices counted by what may be told of them, in the plan's order. */

@@ -5,6 +5,7 @@
 import type { Redaction } from '../../../analysis/redaction';
 import type { ByLevel, DeviceRow, GapRow, Report } from '../../../analysis/report';
 import type { LonLat } from '../../../model/plan';
+import { pick } from './pick';
 
 export function redactReport(report: Report, redaction: Redaction, origin: LonLat): Report {
   const hides = (what: Redaction['withheld'][number]): boolean => redaction.withheld.includes(what);
@@ -65,7 +66,7 @@ function figures({ streets, area, k, redundancy }: Report, coarse: boolean) {
 function network(report: Report, coarse: boolean) {
   if (coarse) return { gaps: [], gapsBelowMinimum_m: Number.NaN, overlaps: [] };
   return {
-    gaps: report.gaps.map(withoutNote),
+    gaps: report.gaps.map((gap) => pick(gap, GAP_MEMBERS)),
     gapsBelowMinimum_m: report.gapsBelowMinimum_m,
     overlaps: report.overlaps,
     ...(report.sensitivity ? { sensitivity: report.sensitivity } : {}),
@@ -75,7 +76,11 @@ function network(report: Report, coarse: boolean) {
   };
 }
 
-const withoutNote = ({ accepted: _, ...gap }: GapRow): GapRow => gap;
+/** All but the note with which it was accepted. */
+const GAP_MEMBERS = [
+  ...(['id', 'basis', 'length_m', 'area_m2', 'names', 'ends'] as const),
+  ...(['reasons', 'geometry', 'zone', 'weight'] as const),
+] satisfies readonly (keyof GapRow)[];
 
 function redactDevice(row: DeviceRow, hides: Hides): DeviceRow {
   const { lens, unachievable: _, ...told } = row;
@@ -103,13 +108,17 @@ function requirements({ zones, places }: Report, hides: Hides): Pick<Report, 'zo
   if (hides('zones')) return { zones: [], places: [] };
   if (!hides('positions')) return { zones, places };
   return {
-    zones: zones.map(({ missing: _, ...zone }) => ({
-      ...zone,
+    zones: zones.map((zone) => ({
+      ...pick(zone, ['id', 'role', 'level', 'k', 'met']),
       public_m2: rounded(zone.public_m2, SQUARE_METRES),
       covered_m2: rounded(zone.covered_m2, SQUARE_METRES),
       share: rounded(zone.share, SHARE),
     })),
-    places: places.map(({ missing: _, ...place }) => ({ ...place, by: [], bestDensity_px_per_m: null })),
+    places: places.map((place) => ({
+      ...pick(place, ['id', 'level', 'k', 'met', 'movedToFacade']),
+      by: [],
+      bestDensity_px_per_m: null,
+    })),
   };
 }
 

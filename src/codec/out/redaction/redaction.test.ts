@@ -27,7 +27,6 @@ import { DOSSIER_PARTS } from '../dossier';
 import { EXPORT_FORMATS } from '../formats';
 import { gridNamed } from '../grid';
 import { composeSheet } from '../sheet';
-import { cellsOf } from './cells';
 import { redact } from './redact';
 
 /** The middle of a square of the grid round 7.42 E, 43.73 N is at 50, 50 m. */
@@ -293,7 +292,7 @@ function spellings(place: LonLat): string[] {
     const bytes = Buffer.alloc(8);
     bytes.writeDoubleLE(value);
     const little = bytes.toString('latin1');
-    return [little, [...little].toReversed().join('')];
+    return [little, bytes.reverse().toString('latin1')];
   };
   return [
     ...place.map((value) => value.toFixed(7).slice(0, -2)),
@@ -347,60 +346,5 @@ describe('what the test of withholding would see', () => {
     }
     const open = unpacked(await OUTPUTS.find(([id]) => id === 'gpkg')![1](PAIRS.positions[0], []));
     expect(spellings(placeOf(A)).filter((text) => open.includes(text)).length).toBeGreaterThan(2);
-  });
-});
-
-describe('cells', () => {
-  it('are whole squares, and hold the shape', () => {
-    const cells = cellsOf(
-      [
-        regionFromRings([
-          [
-            [10, 10],
-            [130, 10],
-            [130, 20],
-          ],
-        ]),
-      ],
-      100,
-    );
-    expect(regionArea(cells)).toBeCloseTo(20_000, 3);
-    expect(cells.xy.every((value) => Math.abs(value / 100 - Math.round(value / 100)) < 1e-6)).toBe(true);
-  });
-
-  it('leave a square out that the shape is not in, and take one that it fills', () => {
-    const ring = regionFromRings([
-      [
-        [-50, -50],
-        [350, -50],
-        [350, 350],
-        [-50, 350],
-      ],
-      [
-        [50, 50],
-        [50, 250],
-        [250, 250],
-        [250, 50],
-      ],
-    ]);
-    // Twenty-five squares, but for the middle one, which lies in the hole.
-    expect(regionArea(cellsOf([ring], 100))).toBeCloseTo(24 * 10_000, 3);
-    expect(
-      regionArea(
-        cellsOf(
-          [
-            regionFromRings([
-              [
-                [-50, -50],
-                [350, -50],
-                [350, 350],
-                [-50, 350],
-              ],
-            ]),
-          ],
-          100,
-        ),
-      ),
-    ).toBeCloseTo(250_000, 3);
   });
 });

@@ -56,12 +56,7 @@ const gapLength = (report: Report): number =>
 /** What has to be read with the figures ([O5], [C2], [C7], [S4]). */
 export function readingLines(input: SheetInput): string[] {
   const { analysis, words } = input;
-  const note = redactedNote(input.withheld, words.say);
-  const lines: string[] = note === undefined ? [] : [note];
-  const cell_m = analysis?.report.redaction?.cell_m;
-  if (cell_m !== undefined && !input.withheld?.includes('zones')) {
-    lines.push(words.say('squares', { side: words.number(cell_m, 0) }));
-  }
+  const lines = withheldLines(input);
   if (!analysis) lines.push(words.say('notAnalysed'));
   else {
     if (input.stale) lines.push(words.say('stale'));
@@ -82,6 +77,15 @@ export function readingLines(input: SheetInput): string[] {
   const sensors = [...input.plan.objects.values()].some((o) => o.kind === 'sound-sensor');
   if (sensors) lines.push(words.say(input.soundSensors ? 'sensorsNotice' : 'sensorsLeftOut'));
   return lines;
+}
+
+function withheldLines({ analysis, words, withheld }: SheetInput): string[] {
+  const note = redactedNote(withheld, words.say);
+  const cell_m = withheld?.includes('zones') ? undefined : analysis?.report.redaction?.cell_m;
+  return [
+    ...(note === undefined ? [] : [note]),
+    ...(cell_m === undefined ? [] : [words.say('squares', { side: words.number(cell_m, 0) })]),
+  ];
 }
 
 /** One line per source: what, from where, of what date, under which licence. */
