@@ -20,8 +20,8 @@ export const isVertexDegree = (degree: number): boolean =>
 
 /** The polygon of radius 1 for one axis; results of the last question stand in its fields: nothing is allocated. */
 export class Arc {
-  private axisX = 1;
-  private axisY = 0;
+  axisX = 1;
+  axisY = 0;
   /** What `areaBetween` and `cut` are asked about: handed over here, since arguments would be boxed one by one. */
   lineA = 0;
   lineB = 0;
@@ -48,11 +48,6 @@ export class Arc {
   /** Set by `findVertices`: those of the arc between `from` and `to`; none where `first` is behind `last`. */
   first = 0;
   last = 0;
-
-  setAxis(x: number, y: number): void {
-    this.axisX = x;
-    this.axisY = y;
-  }
 
   /** Degrees in [0, 360] from the axis to (dx, dy), counter-clockwise. */
   degreeOf(dx: number, dy: number): number {

@@ -14,8 +14,8 @@ const ARC = -2_000_000;
 /** Two lines whose 1/distance differ by less than this share meet there. */
 const MEET = 1e-12;
 
-/** The region for `radius_m`, moved by (cx, cy); its area is left in `ctx.band.area_m2`. */
-export function bandRegion(ctx: SightContext, radius_m: number, cx: number, cy: number): Region {
+/** The region for `radius_m`, frame metres; its area is left in `ctx.band.area_m2`. */
+export function bandRegion(ctx: SightContext, radius_m: number): Region {
   const { band: b, envelope } = ctx;
   const { data } = envelope;
   const end = STRIDE * envelope.count;
@@ -39,7 +39,7 @@ export function bandRegion(ctx: SightContext, radius_m: number, cx: number, cy: 
     } else addByNear(ctx, k0, k1);
   }
   endRing(b, ctx.fullTurn);
-  return regionOf(b, cx, cy);
+  return regionOf(b, ctx.device);
 }
 
 /** The unit directions between which interval `i` of the envelope lies. */
@@ -378,14 +378,14 @@ function endRing(b: BandScratch, fullTurn: boolean): void {
   b.ringEnd[b.ringCount++] = end;
 }
 
-function regionOf(b: BandScratch, cx: number, cy: number): Region {
+function regionOf(b: BandScratch, device: Float64Array): Region {
   if (b.ringCount === 0) return EMPTY_REGION;
   const { count } = b.rings;
   const from = b.rings.xy;
   const xy = new Float64Array(2 * count);
   for (let i = 0; i < 2 * count; i += 2) {
-    xy[i] = from[i]! + cx;
-    xy[i + 1] = from[i + 1]! + cy;
+    xy[i] = from[i]! + device[0]!;
+    xy[i + 1] = from[i + 1]! + device[1]!;
   }
   const ringStart = new Uint32Array(b.ringCount + 1);
   for (let r = 0; r < b.ringCount; r++) ringStart[r + 1] = b.ringEnd[r]!;

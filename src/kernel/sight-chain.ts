@@ -68,7 +68,7 @@ export class RingScratch {
 }
 
 /** Follows the edges from node to node; where several leave a node, the sharpest left turn keeps rings simple. */
-export function chain(s: RingScratch, arc: Arc, radius_m: number, cx: number, cy: number): Region {
+export function chain(s: RingScratch, arc: Arc, radius_m: number, device: Float64Array): Region {
   const b = s.builder;
   arc.radius_m = radius_m;
   sortByNode(s);
@@ -97,8 +97,8 @@ export function chain(s: RingScratch, arc: Arc, radius_m: number, cx: number, cy
   }
   const xy = new Float64Array(2 * s.count);
   for (let i = 0; i < 2 * s.count; i += 2) {
-    xy[i] = s.xy[i]! + cx;
-    xy[i + 1] = s.xy[i + 1]! + cy;
+    xy[i] = s.xy[i]! + device[0]!;
+    xy[i + 1] = s.xy[i + 1]! + device[1]!;
   }
   return { xy, ringStart: Uint32Array.from(s.ringStart) };
 }

@@ -88,7 +88,9 @@ export class SightContext {
   readonly span = new Float64Array(3);
   /** Where the open directions start and end while they are found: x, y, x, y. */
   readonly ends = new Float64Array(4);
-  /** Of the solid at hand. */
+  /** The device, x and y in frame metres: here, since numbers read from queries of several shapes are boxed. */
+  readonly device = new Float64Array(2);
+  /** Of the query and the solid at hand. */
   readonly shadow = createShadow();
   stamp = new Uint32Array(0);
   stampNow = 0;

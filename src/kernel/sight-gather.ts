@@ -5,21 +5,13 @@
 import { setShadow, SHADOW } from './hidden-span';
 import type { Region } from './region';
 import { SAME_KEY, setDirection, type BorderList, type SightContext } from './sight-context';
-import { directionKey } from './sight-envelope';
+import { directionKey, ENDLESS } from './sight-envelope';
 import { cellAt, distanceToOutline, solidContains, type WallIndex } from './wall-index';
 
 /** A point this close to an outline (m) lies on it. */
 const ON_OUTLINE_M = 1e-6;
 /** A scale that moves a shadow's end out of every range. */
 const BEYOND_ALL = 1e12;
-
-/** What the walks over solids ask of the query. */
-export interface WallQuery {
-  readonly x: number;
-  readonly y: number;
-  readonly eye_m: number;
-  readonly target_m: number;
-}
 
 /** Directions that the window leaves open, from `start` for `endKey`; false when it is empty. */
 export function openDirections(ctx: SightContext): boolean {
@@ -158,12 +150,12 @@ export function addSide(ctx: SightContext, line: number, holds: boolean): void {
   if (cross === 0) return;
   const enters = cross < 0;
   const scale = enters ? side[4]! : side[5]!;
-  if (scale === Infinity) return;
+  if (scale >= ENDLESS) return;
   const kp = directionKey(px, py, startX, startY);
   const kq = directionKey(qx, qy, startX, startY);
   const a = (qy - py) / cross;
   const b = (px - qx) / cross;
-  if (enters && side[5] === Infinity && !holds) {
+  if (enters && side[5]! >= ENDLESS && !holds) {
     const { wall } = ctx.envelope;
     wall[0] = kq;
     wall[1] = qx;
@@ -214,15 +206,9 @@ export function insertEndless(ctx: SightContext, line: number): void {
 }
 
 /** Sets `ctx.side` to the side from vertex `i` to vertex `j`. */
-export function setSide(
-  ctx: SightContext,
-  xy: Float64Array,
-  i: number,
-  j: number,
-  x: number,
-  y: number,
-): void {
-  const { side } = ctx;
+export function setSide({ side, device }: SightContext, xy: Float64Array, i: number, j: number): void {
+  const x = device[0]!;
+  const y = device[1]!;
   side[0] = xy[2 * i]! - x;
   side[1] = xy[2 * i + 1]! - y;
   side[2] = xy[2 * j]! - x;
@@ -230,33 +216,21 @@ export function setSide(
 }
 
 /** Sides of every mask: they hide just themselves, whatever the heights. Returns the next free line. */
-export function addMasks(
-  ctx: SightContext,
-  { x, y, masks }: { readonly x: number; readonly y: number; readonly masks: readonly Region[] },
-  firstLine: number,
-): number {
+export function addMasks(ctx: SightContext, masks: readonly Region[], firstLine: number): number {
   let line = firstLine;
-  for (const mask of masks) line = addRegion(ctx, mask, x, y, line, false);
+  for (const mask of masks) line = addRegion(ctx, mask, line, false);
   return line;
 }
 
 /** Everything outside the footprint is hidden: its rings the other way round, and one more prism at the foot. */
-export function addFootprint(
-  ctx: SightContext,
-  footprint: Region,
-  x: number,
-  y: number,
-  firstLine: number,
-): void {
+export function addFootprint(ctx: SightContext, footprint: Region, firstLine: number): void {
   ctx.hiddenAtFoot = 1;
-  addRegion(ctx, footprint, x, y, firstLine, true);
+  addRegion(ctx, footprint, firstLine, true);
 }
 
 function addRegion(
   ctx: SightContext,
   { xy, ringStart }: Region,
-  x: number,
-  y: number,
   firstLine: number,
   reversed: boolean,
 ): number {
@@ -266,7 +240,7 @@ function addRegion(
     const to = ringStart[r + 1]!;
     for (let i = from; i < to; i++) {
       const next = i + 1 < to ? i + 1 : from;
-      setSide(ctx, xy, reversed ? next : i, reversed ? i : next, x, y);
+      setSide(ctx, xy, reversed ? next : i, reversed ? i : next);
       ctx.side[4] = 1;
       ctx.side[5] = 1;
       addSide(ctx, line++, true);
@@ -279,28 +253,24 @@ function addRegion(
  * Solids over or under which the device stands: all their sides count, near or far, for they tell what is hidden
  * from the foot on. Returns false when the device is enclosed (nothing at all can be seen).
  */
-export function addEnclosing(
-  ctx: SightContext,
-  index: WallIndex,
-  { x, y, eye_m, target_m }: WallQuery,
-): boolean {
+export function addEnclosing(ctx: SightContext, index: WallIndex): boolean {
+  const x = ctx.device[0]!;
+  const y = ctx.device[1]!;
   const cell = cellAt(index, x, y);
   if (cell < 0) return true;
   const end = index.solidItemStart[cell + 1]!;
   const { shadow } = ctx;
-  shadow[SHADOW.eye] = eye_m;
-  shadow[SHADOW.target] = target_m;
   for (let n = index.solidItemStart[cell]!; n < end; n++) {
     const s = index.solidItems[n]!;
     shadow[SHADOW.base] = index.base_m[s]!;
     shadow[SHADOW.top] = index.top_m[s]!;
     setShadow(shadow);
     const near = shadow[SHADOW.near]!;
-    if (Number.isNaN(near) || boxMisses(index, s, x, y)) continue;
+    if (near !== near || boxMisses(ctx, index, s)) continue;
     const onOutline = distanceToOutline(index, s, x, y) <= ON_OUTLINE_M;
     if (!onOutline && !solidContains(index, s, x, y)) continue;
     let far = shadow[SHADOW.far]!;
-    if (far === Infinity) {
+    if (far >= ENDLESS) {
       if (!onOutline && near === 1) return false;
       // On the outline only the directions through the solid are hidden, and those to their very end.
       far = BEYOND_ALL;
@@ -309,7 +279,7 @@ export function addEnclosing(
     const to = index.ringStart[index.solidStart[s + 1]!]!;
     for (let i = from; i < to; i++) {
       ctx.stamp[i] = ctx.stampNow;
-      setSide(ctx, index.xy, i, index.next[i]!, x, y);
+      setSide(ctx, index.xy, i, index.next[i]!);
       ctx.side[4] = near;
       ctx.side[5] = far;
       addSide(ctx, i, true);
@@ -318,8 +288,10 @@ export function addEnclosing(
   return true;
 }
 
-/** Whether the point lies outside the box of solid `s`, by more than what counts as on the outline. */
-function boxMisses({ xy, ringStart, solidStart }: WallIndex, s: number, x: number, y: number): boolean {
+/** Whether the device lies outside the box of solid `s`, by more than what counts as on the outline. */
+function boxMisses({ device }: SightContext, { xy, ringStart, solidStart }: WallIndex, s: number): boolean {
+  const x = device[0]!;
+  const y = device[1]!;
   const to = ringStart[solidStart[s + 1]!]!;
   let sides = 0;
   for (let i = ringStart[solidStart[s]!]!; i < to; i++) {

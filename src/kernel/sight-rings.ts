@@ -9,16 +9,10 @@ import type { SightContext } from './sight-context';
 import type { TrapezoidList } from './sight-trapezoids';
 
 /**
- * The region that the trapezoids of the range `radius_m` make up, moved by (cx, cy). In a full turn the last of the
+ * The region that the trapezoids of the range `radius_m` make up, frame metres. In a full turn the last of the
  * context’s rays is the first again.
  */
-export function joinRings(
-  ctx: SightContext,
-  traps: TrapezoidList,
-  radius_m: number,
-  cx: number,
-  cy: number,
-): Region {
+export function joinRings(ctx: SightContext, traps: TrapezoidList, radius_m: number): Region {
   const { rayX, rayY, rays, fullTurn, rings: scratch } = ctx;
   if (traps.count === 0) return EMPTY_REGION;
   const b = scratch.builder;
@@ -50,7 +44,7 @@ export function joinRings(
     b.edge(scratch.corner[c + 1]!, scratch.corner[c + 3]!, traps.farLine[i]!);
     b.edge(scratch.corner[c + 2]!, scratch.corner[c]!, traps.nearLine[i]!);
   }
-  return chain(scratch, ctx.arc, radius_m, cx, cy);
+  return chain(scratch, ctx.arc, radius_m, ctx.device);
 }
 
 function sortByEnd(traps: TrapezoidList, rays: number, scratch: RingScratch): void {

@@ -5,14 +5,15 @@
 import { setShadow, SHADOW } from './hidden-span';
 import type { SightContext } from './sight-context';
 import { directionKey, ENDLESS, setDirectionKey } from './sight-envelope';
-import { addSide, insertEndless, type WallQuery } from './sight-gather';
+import { addSide, insertEndless } from './sight-gather';
 import { cellOf, type WallIndex } from './wall-index';
 
 /** Visits the grid until the envelope closes in front of what is left, or `ctx.reach` ends it. */
-export function addWalls(ctx: SightContext, index: WallIndex, query: WallQuery): void {
+export function addWalls(ctx: SightContext, index: WallIndex): void {
   const reach_m = ctx.reach[0]!;
   const { cell_m, cols, rows, minX, minY } = index;
-  const { x, y } = query;
+  const x = ctx.device[0]!;
+  const y = ctx.device[1]!;
   const c0 = Math.floor((x - minX) / cell_m) | 0;
   const r0 = Math.floor((y - minY) / cell_m) | 0;
   const box = ctx.openBox;
@@ -29,8 +30,6 @@ export function addWalls(ctx: SightContext, index: WallIndex, query: WallQuery):
   const { cell: at, turn } = ctx;
   at[2] = cell_m;
   at[3] = reach_m * reach_m;
-  ctx.shadow[SHADOW.eye] = query.eye_m;
-  ctx.shadow[SHADOW.target] = query.target_m;
   turn[2] = ctx.startX;
   turn[3] = ctx.startY;
   for (let n = 0; n <= rings; n++) {
@@ -50,7 +49,7 @@ export function addWalls(ctx: SightContext, index: WallIndex, query: WallQuery):
         at[0] = minX + c * cell_m - x;
         at[1] = minY + r * cell_m - y;
         if (n > 0 && !cellInSight(ctx)) continue;
-        addCell(ctx, index, cell, query);
+        addCell(ctx, index, cell);
       }
     }
   }
@@ -118,9 +117,10 @@ function cellInSight(ctx: SightContext): boolean {
 
 const NEARLY = 1 - 1e-9;
 
-function addCell(ctx: SightContext, index: WallIndex, cell: number, query: WallQuery): void {
+function addCell(ctx: SightContext, index: WallIndex, cell: number): void {
   const { wallItems, owner, next, xy } = index;
-  const { x, y } = query;
+  const x = ctx.device[0]!;
+  const y = ctx.device[1]!;
   const { stamp, stampNow, startX, startY, endX, endY, side, turn, shadow } = ctx;
   const { wall } = ctx.envelope;
   // Open directions of less than half a turn lie left of their start and right of their end.

@@ -8,6 +8,7 @@
  * wedge of directions trapezoids are swept (`sight-sweep.ts`) and joined into rings (`sight-rings.ts`). The range's
  * arc comes last in both (`sight-arc.ts`), so that one walk serves every radius.
  */
+import { SHADOW } from './hidden-span';
 import { EMPTY_REGION, type Region } from './region';
 import type { SightContext } from './sight-context';
 import { bandRegion } from './sight-band';
@@ -63,9 +64,9 @@ export function computeSight(index: WallIndex, query: SightQuery, ctx: SightCont
   for (let l = 0; l < radii_m.length; l++) {
     const radius = radii_m[l]!;
     if (state === 'nothing' || !(radius > 0)) regions[l] = EMPTY_REGION;
-    else if (state === 'swept') regions[l] = joinRings(ctx, ctx.trapezoids[l]!, radius, query.x, query.y);
+    else if (state === 'swept') regions[l] = joinRings(ctx, ctx.trapezoids[l]!, radius);
     else {
-      regions[l] = bandRegion(ctx, radius, query.x, query.y);
+      regions[l] = bandRegion(ctx, radius);
       areas_m2[l] = ctx.band.area_m2;
     }
   }
@@ -77,27 +78,30 @@ export function computeSight(index: WallIndex, query: SightQuery, ctx: SightCont
  * intervals are hidden in between and a sweep must tell.
  */
 function gather(index: WallIndex, query: SightQuery, ctx: SightContext): 'nothing' | 'plain' | 'swept' {
-  const { x, y } = query;
   const outer = greatest(query.radii_m);
   if (!(outer > 0)) return 'nothing';
   const axis = (query.axis_deg * Math.PI) / 180;
-  const axisX = Math.sin(axis);
-  const axisY = Math.cos(axis);
-  ctx.arc.setAxis(axisX, axisY);
-  ctx.window.reachX_m = outer * axisX;
-  ctx.window.reachY_m = outer * axisY;
-  setWindow(ctx.window, query.window);
+  const { arc, window, device, shadow } = ctx;
+  arc.axisX = Math.sin(axis);
+  arc.axisY = Math.cos(axis);
+  window.reachX_m = outer * arc.axisX;
+  window.reachY_m = outer * arc.axisY;
+  device[0] = query.x;
+  device[1] = query.y;
+  shadow[SHADOW.eye] = query.eye_m;
+  shadow[SHADOW.target] = query.target_m;
+  setWindow(window, query.window);
   if (!openDirections(ctx)) return 'nothing';
   layWindow(ctx);
   if (ctx.envelope.count === 0) return 'nothing';
   ctx.borders.count = 0;
   freshStamp(ctx, index);
-  const maskSides = addMasks(ctx, query, index.next.length);
+  const maskSides = addMasks(ctx, query.masks, index.next.length);
   ctx.hiddenAtFoot = 0;
-  if (query.footprint) addFootprint(ctx, query.footprint, x, y, maskSides);
-  if (!addEnclosing(ctx, index, query)) return 'nothing';
+  if (query.footprint) addFootprint(ctx, query.footprint, maskSides);
+  if (!addEnclosing(ctx, index)) return 'nothing';
   ctx.reach[0] = outer * CHORD_RADIUS;
-  addWalls(ctx, index, query);
+  addWalls(ctx, index);
   return ctx.borders.count === 0 && ctx.hiddenAtFoot === 0 ? 'plain' : 'swept';
 }
 
