@@ -19,9 +19,11 @@ import { isovistJob } from './jobs/isovist';
 import { levelsJob } from './jobs/levels';
 import { memoryJob } from './jobs/memory';
 import { streetsJob } from './jobs/streets';
+import { unlimitedJob } from './jobs/unlimited';
 import { viewshedJob } from './jobs/viewshed';
 import { workersJob } from './jobs/workers';
 import { ChildPeer, runs } from './peers/child';
+import { startCgal } from './peers/cgal';
 import { startGeos } from './peers/geos';
 import { makeCity, type BenchScene } from './scenes/city';
 import { levelScene } from './scenes/level-scene';
@@ -33,6 +35,7 @@ const say = (line: string): void => {
 const args = process.argv.slice(2);
 const quick = args.includes('--quick');
 const only = args.includes('--only') ? (args[args.indexOf('--only') + 1] ?? '').split(',') : undefined;
+const wanted = (job: string): boolean => only?.includes(job) ?? true;
 const temp = process.env['BENCH_TEMP']!;
 const home = process.env['BENCH_HOME']!;
 const root = join(home, '../..');
@@ -40,12 +43,14 @@ const started = performance.now();
 
 const board = new Board(say);
 const geos = await startGeos(home, temp);
+const cgal = wanted('unlimited') && !quick ? await startCgal(home, temp) : undefined;
 const python = ['/usr/bin/python3', 'python3'].find((p) =>
   runs(p, ['-c', 'import numpy; from osgeo import gdal']),
 );
 const gdal = python ? new ChildPeer(python, [join(home, 'native/gdal-peer.py')]) : undefined;
 const native = {
   ...(geos ? { GEOS: geos.version } : {}),
+  ...(cgal ? { CGAL: cgal.version } : {}),
   ...(gdal ? { GDAL: await gdal.text('version') } : {}),
 };
 const about = machine(root, native);
@@ -58,6 +63,7 @@ const bench: Bench = {
   temp,
   workerFile: join(temp, 'worker.mjs'),
   geos: geos?.peer,
+  cgal: cgal?.peer,
   gdal,
 };
 
@@ -79,6 +85,7 @@ const sparse = (count: number) => levelScene(`sparse ${count}`, city(50_000), co
 
 const jobs: Record<string, () => void | Promise<void>> = {
   isovist: () => isovistJob(bench, quick ? [city(10_000)] : [...realTowns, city(10_000), city(50_000)]),
+  unlimited: () => (quick ? undefined : unlimitedJob(bench, [...realTowns.slice(0, 1), city(10_000)])),
   viewshed: () => viewshedJob(bench, quick ? [] : [...realTowns.slice(0, 1), city(10_000)]),
   levels: () =>
     levelsJob(
@@ -98,13 +105,14 @@ const jobs: Record<string, () => void | Promise<void>> = {
 const seconds = (): number => (performance.now() - started) / 1000;
 if (!quick && !only) addBrowserResults(root, board);
 for (const [name, job] of Object.entries(jobs)) {
-  if (only && !only.includes(name)) continue;
+  if (!wanted(name)) continue;
   await job();
   // After each job: a run that is cut short leaves what it found.
   if (!quick && !only) writeResults(root, board, about, seconds());
 }
 
 geos?.peer.close();
+cgal?.peer.close();
 gdal?.close();
 say('');
 for (const { goal, value, scene, status } of judge(board)) {

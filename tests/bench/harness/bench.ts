@@ -14,5 +14,6 @@ export interface Bench {
   readonly workerFile: string;
   /** Peers that this machine has. */
   readonly geos: ChildPeer | undefined;
+  readonly cgal: ChildPeer | undefined;
   readonly gdal: ChildPeer | undefined;
 }
