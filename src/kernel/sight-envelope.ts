@@ -35,11 +35,10 @@ export function setDirectionKey(turn: Float64Array): void {
 const SAME = 1e-12;
 
 /** Sectors of equal diamond angle, 16 to a quarter turn, that `depth2` is kept for. */
-const BINS_PER_QUARTER = 16;
+export const BINS_PER_QUARTER = 16;
 /** Beyond any distance. The global `Infinity` in its place would make the compiler box every number it meets. */
 export const ENDLESS = 1e300;
-/** Where the greatest of all depths stands. */
-const GREATEST = 4 * BINS_PER_QUARTER + 1;
+export const BINS = 4 * BINS_PER_QUARTER;
 
 /** One interval takes this many numbers: first the key at which it begins, then as named here. */
 export const STRIDE = 6;
@@ -63,7 +62,7 @@ export class Envelope {
    */
   readonly wall = new Float64Array(8);
   /** Per bin of directions: the square of a distance that the envelope does not exceed there; see `sound`. */
-  private readonly depth2 = new Float64Array(4 * BINS_PER_QUARTER + 2);
+  readonly depth2 = new Float64Array(BINS + 1);
   private changed = true;
   private startX = 1;
   private startY = 0;
@@ -98,8 +97,7 @@ export class Envelope {
     this.changed = false;
     const { data, depth2 } = this;
     const end = STRIDE * this.count;
-    for (let bin = 0; bin < GREATEST; bin++) depth2[bin] = 0;
-    let greatest = 0;
+    for (let bin = 0; bin <= BINS; bin++) depth2[bin] = 0;
     for (let i = 0; i < end; i += STRIDE) {
       const a = data[i + LINE_A]!;
       const b = data[i + LINE_B]!;
@@ -112,19 +110,12 @@ export class Envelope {
       const r0 = n0 > 0 ? (x0 * x0 + y0 * y0) / (n0 * n0) : ENDLESS;
       const r1 = n1 > 0 ? (x1 * x1 + y1 * y1) / (n1 * n1) : ENDLESS;
       const far = r0 > r1 ? r0 : r1;
-      if (far > greatest) greatest = far;
       // `| 0`: whole numbers to the compiler too, not doubles that happen to be whole.
       const last = (data[i + STRIDE]! * BINS_PER_QUARTER) | 0;
       for (let bin = (data[i]! * BINS_PER_QUARTER) | 0; bin <= last; bin++) {
         if (far > depth2[bin]!) depth2[bin] = far;
       }
     }
-    depth2[GREATEST] = greatest;
-  }
-
-  /** Whether the envelope, as last sounded, is nowhere farther than this. */
-  liesWithin(distance_m: number): boolean {
-    return this.depth2[GREATEST]! <= distance_m * distance_m;
   }
 
   /** Whether all between two keys (k0 ≤ k1) and not nearer than the root of `near2` lies behind the envelope. */

@@ -4,55 +4,149 @@
  */
 import { setShadow, SHADOW } from './hidden-span';
 import type { SightContext } from './sight-context';
-import { directionKey, ENDLESS, setDirectionKey } from './sight-envelope';
+import { BINS, BINS_PER_QUARTER, directionKey, ENDLESS, setDirectionKey } from './sight-envelope';
 import { addSide, insertEndless } from './sight-gather';
 import { cellOf, type WallIndex } from './wall-index';
 
 /** Visits the grid until the envelope closes in front of what is left, or `ctx.reach` ends it. */
 export function addWalls(ctx: SightContext, index: WallIndex): void {
+  const { cell, turn, gridBox, inCell, envelope } = ctx;
   const reach_m = ctx.reach[0]!;
-  const { cell_m, cols, rows, minX, minY } = index;
-  const x = ctx.device[0]!;
-  const y = ctx.device[1]!;
-  const c0 = Math.floor((x - minX) / cell_m) | 0;
-  const r0 = Math.floor((y - minY) / cell_m) | 0;
-  const box = ctx.openBox;
-  setOpenBox(ctx);
-  const minC = cellOf(x + box[0]!, minX, cell_m, cols);
-  const maxC = cellOf(x + box[2]!, minX, cell_m, cols);
-  const minR = cellOf(y + box[1]!, minY, cell_m, rows);
-  const maxR = cellOf(y + box[3]!, minY, cell_m, rows);
-  const rings = Math.max(maxC - c0, c0 - minC, maxR - r0, r0 - minR);
-  // How far the device is from the border of its own cell: ring n then hides nothing nearer than this plus n − 1 cells.
-  const fx = (x - minX) / cell_m - c0;
-  const fy = (y - minY) / cell_m - r0;
-  const inner = Math.min(fx, 1 - fx, fy, 1 - fy);
-  const { cell: at, turn } = ctx;
-  at[2] = cell_m;
-  at[3] = reach_m * reach_m;
+  setGridBox(ctx, index);
+  cell[2] = index.cell_m;
+  cell[3] = reach_m * reach_m;
   turn[2] = ctx.startX;
   turn[3] = ctx.startY;
-  for (let n = 0; n <= rings; n++) {
-    if (n > 0) {
-      ctx.envelope.sound();
-      if (ctx.envelope.liesWithin((n - 1 + inner) * cell_m)) return;
-    }
-    const toR = Math.min(r0 + n, maxR);
-    for (let r = Math.max(r0 - n, minR); r <= toR; r++) {
-      const step = n === 0 || r === r0 - n || r === r0 + n ? 1 : 2 * n;
-      let c = c0 - n;
-      if (c < minC) c += step * (((minC - c + step - 1) / step) | 0);
-      const toC = Math.min(c0 + n, maxC);
-      for (; c <= toC; c += step) {
-        const cell = r * cols + c;
-        if (index.wallStart[cell] === index.wallStart[cell + 1]) continue;
-        at[0] = minX + c * cell_m - x;
-        at[1] = minY + r * cell_m - y;
-        if (n > 0 && !cellInSight(ctx)) continue;
-        addCell(ctx, index, cell);
-      }
-    }
+  const [minC, maxC, minR, maxR] = [gridBox[0]!, gridBox[1]!, gridBox[2]!, gridBox[3]!];
+  const [c0, r0] = [gridBox[4]!, gridBox[5]!];
+  const rings = Math.max(maxC - c0, c0 - minC, maxR - r0, r0 - minR);
+  meetCell(ctx, index, c0, r0);
+  envelope.sound();
+  for (let r = r0 - 1; r <= r0 + 1; r++) {
+    for (let c = c0 - 1; c <= c0 + 1; c++) if (c !== c0 || r !== r0) meetCell(ctx, index, c, r);
   }
+  // How far the device is from the border of its own cell: ring n hides nothing nearer than this plus n − 1 cells.
+  const [fx, fy] = [inCell[0]!, inCell[1]!];
+  const inner = Math.min(fx, 1 - fx, fy, 1 - fy);
+  for (let n = 2; n <= rings; n++) {
+    envelope.sound();
+    ctx.span[2] = ((n - 1 + inner) * index.cell_m) ** 2;
+    if (!addRing(ctx, index, n)) return;
+  }
+}
+
+/** Columns and rows that the open directions reach, and where the device stands among them. */
+function setGridBox(ctx: SightContext, { minX, minY, cell_m, cols, rows }: WallIndex): void {
+  const { gridBox, inCell, openBox: box, device } = ctx;
+  setOpenBox(ctx);
+  const x = device[0]!;
+  const y = device[1]!;
+  gridBox[0] = cellOf(x + box[0]!, minX, cell_m, cols);
+  gridBox[1] = cellOf(x + box[2]!, minX, cell_m, cols);
+  gridBox[2] = cellOf(y + box[1]!, minY, cell_m, rows);
+  gridBox[3] = cellOf(y + box[3]!, minY, cell_m, rows);
+  gridBox[4] = Math.floor((x - minX) / cell_m);
+  gridBox[5] = Math.floor((y - minY) / cell_m);
+  inCell[0] = (x - minX) / cell_m - gridBox[4]!;
+  inCell[1] = (y - minY) / cell_m - gridBox[5]!;
+}
+
+/**
+ * Meets the cells of ring `n` in those directions where the envelope, as last sounded, reaches beyond the root of
+ * `ctx.span[2]`; false when there are none. They are taken as wedges of a quarter turn at most.
+ */
+function addRing(ctx: SightContext, index: WallIndex, n: number): boolean {
+  const { depth2 } = ctx.envelope;
+  const near2 = ctx.span[2]!;
+  let open = false;
+  for (let bin = 0; bin < BINS; bin++) {
+    if (depth2[bin]! <= near2) continue;
+    const first = bin;
+    const end = Math.min(BINS, first + BINS_PER_QUARTER);
+    while (bin + 1 < end && depth2[bin + 1]! > near2) bin++;
+    open = true;
+    addWedge(ctx, index, n, first, bin + 1);
+  }
+  return open;
+}
+
+/** A wedge's sides meet the ring at cells; this far beside them, in cells, for rounding. */
+const BESIDE = 1e-9;
+
+/** Meets the cells of ring `n` between two bins' beginnings: side by side of the square, each turned to lie ahead. */
+function addWedge(ctx: SightContext, index: WallIndex, n: number, fromBin: number, toBin: number): void {
+  const { gridBox, inCell } = ctx;
+  setRay(ctx, fromBin, 2);
+  setRay(ctx, toBin, 4);
+  const c0 = gridBox[4]!;
+  const r0 = gridBox[5]!;
+  let ux = inCell[2]!;
+  let uy = inCell[3]!;
+  let vx = inCell[4]!;
+  let vy = inCell[5]!;
+  // Upper side, then the right, lower and left one: where the device stands across the side and along it, in cells.
+  for (let side = 0; side < 4; side++) {
+    const across = inCell[side % 2 === 0 ? 1 : 0]!;
+    const along = inCell[side % 2 === 0 ? 0 : 1]!;
+    if (uy > 0 || vy > 0) {
+      const near = side < 2 ? n - across : n - 1 + across;
+      const far = near + 1;
+      const right = uy > 0 ? Math.min(Math.max(ux * near, ux * far) / uy, n + 1) : n + 1;
+      const left = vy > 0 ? Math.max(Math.min(vx * near, vx * far) / vy, -n - 1) : -n - 1;
+      // On the upper and left side “right” is along the axis; on the others against it.
+      const ahead = side === 0 || side === 3;
+      const low = Math.floor(along + (ahead ? left : -right) - BESIDE) | 0;
+      const high = Math.floor(along + (ahead ? right : -left) + BESIDE) | 0;
+      const line = side < 2 ? n : -n;
+      if (side % 2 === 0) addRow(ctx, index, r0 + line, c0 + Math.max(low, -n), c0 + Math.min(high, n));
+      else addColumn(ctx, index, c0 + line, r0 + Math.max(low, 1 - n), r0 + Math.min(high, n - 1));
+    }
+    const x = ux;
+    ux = -uy;
+    uy = x;
+    const y = vx;
+    vx = -vy;
+    vy = y;
+  }
+}
+
+/** Sets `ctx.inCell` from `at` on to the direction at which a bin begins, of any length. */
+function setRay({ inCell, startX, startY }: SightContext, bin: number, at: number): void {
+  const quarter = (bin / BINS_PER_QUARTER) | 0;
+  const f = bin / BINS_PER_QUARTER - quarter;
+  // Within a quarter turn from the start: from straight on to the left.
+  let x = 1 - f;
+  let y = f;
+  for (let q = 0; q < quarter; q++) {
+    const turned = -y;
+    y = x;
+    x = turned;
+  }
+  inCell[at] = x * startX - y * startY;
+  inCell[at + 1] = x * startY + y * startX;
+}
+
+function addRow(ctx: SightContext, index: WallIndex, r: number, from: number, to: number): void {
+  if (r < ctx.gridBox[2]! || r > ctx.gridBox[3]!) return;
+  const end = Math.min(to, ctx.gridBox[1]!);
+  for (let c = Math.max(from, ctx.gridBox[0]!); c <= end; c++) meetCell(ctx, index, c, r);
+}
+
+function addColumn(ctx: SightContext, index: WallIndex, c: number, from: number, to: number): void {
+  if (c < ctx.gridBox[0]! || c > ctx.gridBox[1]!) return;
+  const end = Math.min(to, ctx.gridBox[3]!);
+  for (let r = Math.max(from, ctx.gridBox[2]!); r <= end; r++) meetCell(ctx, index, c, r);
+}
+
+/** Hands on the walls of a cell that may be in sight. */
+function meetCell(ctx: SightContext, index: WallIndex, c: number, r: number): void {
+  const { gridBox, device, cell: at } = ctx;
+  if (c < gridBox[0]! || c > gridBox[1]! || r < gridBox[2]! || r > gridBox[3]!) return;
+  const cell = r * index.cols + c;
+  if (index.wallStart[cell] === index.wallStart[cell + 1]) return;
+  at[0] = index.minX + c * index.cell_m - device[0]!;
+  at[1] = index.minY + r * index.cell_m - device[1]!;
+  if ((c === gridBox[4] && r === gridBox[5]) || cellInSight(ctx)) addCell(ctx, index, cell);
 }
 
 /** Box of the open directions up to the reach: the device, both ends, and the axes' directions in between. */
