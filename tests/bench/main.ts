@@ -85,7 +85,7 @@ const sparse = (count: number) => levelScene(`sparse ${count}`, city(50_000), co
 
 const jobs: Record<string, () => void | Promise<void>> = {
   isovist: () => isovistJob(bench, quick ? [city(10_000)] : [...realTowns, city(10_000), city(50_000)]),
-  unlimited: () => (quick ? undefined : unlimitedJob(bench, [...realTowns.slice(0, 1), city(10_000)])),
+  unlimited: () => (quick ? undefined : unlimitedJob(bench, [...realTowns, city(10_000)])),
   viewshed: () => viewshedJob(bench, quick ? [] : [...realTowns.slice(0, 1), city(10_000)]),
   levels: () =>
     levelsJob(
