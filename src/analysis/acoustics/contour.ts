@@ -4,63 +4,101 @@
  * crossing is searched for with exact levels.
  */
 import type { Region } from '../../kernel/region';
+import { CrossingSearch } from './crossing-search';
 import { INDOORS, LOOSE, type Field } from './field';
 import type { Listener } from './listener';
 
 /** Samples nearer than this in level are joined by a straight line, dB. */
 const STRAIGHT_DB = 1.5;
-/** Exact levels asked for along one edge where they are farther apart: a step of 3 m is known to 0.2 m. */
-const HALVINGS = 3;
 
 const RADIAL = 0;
 const ALONG = 1;
 const SLANT = 2;
 
-/** The part of the field at or above a level in dB, frame metres. */
-export function contourOf(field: Field, listener: Listener, limit_db: number): Region {
-  return new Tracer(field, listener, limit_db).trace();
+/** For each limit in dB the part of the field at or above it, frame metres. */
+export function* contourSteps(
+  field: Field,
+  listener: Listener,
+  limits_db: readonly number[],
+): Generator<void, readonly Region[], void> {
+  const search = new CrossingSearch(field, listener);
+  const tracers = limits_db.map((limit_db) => new Tracer(field, listener.ear, limit_db));
+  for (const tracer of tracers) {
+    tracer.march(search);
+    yield;
+  }
+  yield* search.run();
+  return tracers.map((tracer) => tracer.link(search));
 }
 
 class Tracer {
   private readonly next: Int32Array;
   private readonly from: number[] = [];
+  /** Number of each edge in the search; −1 where levels are close enough for a straight line. */
+  private readonly searched: Int32Array;
   private readonly centre: number;
-  private readonly limit: number;
+  /** By sample, the foot last: 1 where the limit is reached. */
+  private readonly loud: Uint8Array;
 
   private readonly field: Field;
-  private readonly listener: Listener;
+  private readonly foot: { readonly x: number; readonly y: number };
   private readonly limit_db: number;
 
-  constructor(field: Field, listener: Listener, limit_db: number) {
+  constructor(field: Field, foot: Tracer['foot'], limit_db: number) {
     this.field = field;
-    this.listener = listener;
+    this.foot = foot;
     this.limit_db = limit_db;
-    this.limit = 10 ** (limit_db / 10);
     this.centre = field.level_db.length;
     this.next = new Int32Array(3 * this.centre).fill(-1);
+    this.searched = new Int32Array(3 * this.centre).fill(-1);
+    this.loud = new Uint8Array(this.centre + 1);
+    for (let s = 0; s <= this.centre; s++) this.loud[s] = this.level(s) >= limit_db ? 1 : 0;
   }
 
-  trace(): Region {
-    const { rays } = this.field.shape;
+  /** Finds the edges that the contour crosses, and has those searched where a straight line would not do. */
+  march(search: CrossingSearch): void {
+    const { rays, start } = this.field.shape;
+    const { loud } = this;
     for (let k = 0; k < rays[0]!; k++) this.triangle(this.centre, this.sample(0, k), this.sample(0, k + 1));
     for (let j = 0; j + 1 < rays.length; j++) {
-      const doubled = rays[j + 1] !== rays[j];
-      for (let k = 0; k < rays[j]!; k++) {
-        const a = this.sample(j, k);
-        const b = this.sample(j, k + 1);
+      const n = rays[j]!;
+      const doubled = rays[j + 1] !== n;
+      const outer = start[j + 1]!;
+      for (let k = 0; k < n; k++) {
+        const a = start[j]! + k;
+        const b = k + 1 === n ? start[j]! : a + 1;
         if (doubled) {
-          const middle = this.sample(j + 1, 2 * k + 1);
-          this.triangle(a, this.sample(j + 1, 2 * k), middle);
-          this.triangle(a, middle, b);
-          this.triangle(b, middle, this.sample(j + 1, 2 * k + 2));
+          const c = outer + 2 * k;
+          const e = k + 1 === n ? outer : c + 2;
+          const sum = loud[a]! + loud[b]! + loud[c]! + loud[c + 1]! + loud[e]!;
+          if (sum === 0 || sum === 5) continue;
+          this.triangle(a, c, c + 1);
+          this.triangle(a, c + 1, b);
+          this.triangle(b, c + 1, e);
         } else {
-          const d = this.sample(j + 1, k + 1);
-          this.triangle(a, this.sample(j + 1, k), d);
+          const c = outer + k;
+          const d = k + 1 === n ? outer : c + 1;
+          const sum = loud[a]! + loud[b]! + loud[c]! + loud[d]!;
+          if (sum === 0 || sum === 4) continue;
+          this.triangle(a, c, d);
           this.triangle(a, d, b);
         }
       }
     }
-    return this.link();
+    const limit = 10 ** (this.limit_db / 10);
+    for (const e of this.from) {
+      const [loud, faint] = this.loudFirst(e);
+      if (!this.isSteep(loud, faint)) continue;
+      const [lr, fr] = [this.ringOf(loud), this.ringOf(faint)];
+      this.searched[e] = search.add(
+        lr,
+        lr < 0 ? 0 : loud - start[lr]!,
+        fr,
+        fr < 0 ? 0 : faint - start[fr]!,
+        limit,
+        this.isIndoors(loud),
+      );
+    }
   }
 
   private sample(j: number, k: number): number {
@@ -74,12 +112,8 @@ class Tracer {
 
   /** Counter-clockwise corners: the contour has what is loud on its left. */
   private triangle(a: number, b: number, c: number): void {
-    const { limit_db } = this;
-    const pattern =
-      (this.level(a) >= limit_db ? 1 : 0) +
-      (this.level(b) >= limit_db ? 2 : 0) +
-      (this.level(c) >= limit_db ? 4 : 0);
-    switch (pattern) {
+    const { loud } = this;
+    switch (loud[a]! + 2 * loud[b]! + 4 * loud[c]!) {
       case 1:
         return this.join(a, b, a, c);
       case 2:
@@ -113,7 +147,9 @@ class Tracer {
     return 3 * outer + (this.isRadial(inner, outer, ring) ? RADIAL : SLANT);
   }
 
+  /** −1 for the foot. */
   private ringOf(s: number): number {
+    if (s === this.centre) return -1;
     const { start } = this.field.shape;
     let low = 0;
     let high = start.length - 2;
@@ -138,13 +174,14 @@ class Tracer {
     return inner - start[ring]! === below;
   }
 
-  private link(): Region {
+  /** The rings, after the search has run. */
+  link(search: CrossingSearch): Region {
     const xy: number[] = [];
     const starts = [0];
     for (const first of this.from) {
       if (this.next[first] === -1) continue;
       for (let e = first; this.next[e] !== -1;) {
-        const [x, y] = this.crossing(e);
+        const [x, y] = this.crossing(e, search);
         if (x !== xy.at(-2) || y !== xy.at(-1) || xy.length === 2 * starts.at(-1)!) xy.push(x, y);
         const after = this.next[e]!;
         this.next[e] = -1;
@@ -172,28 +209,28 @@ class Tracer {
     ];
   }
 
-  /** Where the limit lies on an edge: loud end first. */
-  private crossing(e: number): readonly [number, number] {
+  private loudFirst(e: number): readonly [loud: number, faint: number] {
     const [p, q] = this.ends(e);
-    const [loud, faint] = this.level(p) >= this.limit_db ? [p, q] : [q, p];
-    let [ax, ay] = this.place(loud);
-    let [bx, by] = this.place(faint);
-    const a = this.level(loud);
-    const b = this.level(faint);
+    return this.level(p) >= this.limit_db ? [p, q] : [q, p];
+  }
+
+  /** Whether a straight line between the levels would not tell where the limit lies. */
+  private isSteep(loud: number, faint: number): boolean {
+    const faint_db = this.level(faint);
+    if (faint_db === -Infinity || (this.isIndoors(loud) && this.isIndoors(faint))) return false;
+    return this.level(loud) - faint_db > STRAIGHT_DB || this.isLoose(loud) || this.isLoose(faint);
+  }
+
+  /** Where the limit lies on an edge. */
+  private crossing(e: number, search: CrossingSearch): readonly [number, number] {
+    const [loud, faint] = this.loudFirst(e);
+    const [ax, ay] = this.place(loud);
+    const [a, b] = [this.level(loud), this.level(faint)];
     if (b === -Infinity) return [ax, ay];
-    const hidden = this.isIndoors(loud) && this.isIndoors(faint);
-    if (!hidden && (a - b > STRAIGHT_DB || this.isLoose(loud) || this.isLoose(faint))) {
-      for (let n = 0; n < HALVINGS; n++) {
-        const mx = (ax + bx) / 2;
-        const my = (ay + by) / 2;
-        // Inside a wall the level is that of the side which is indoors.
-        const heard = this.listener.reaches(mx, my, this.limit) ?? this.isIndoors(loud);
-        if (heard) [ax, ay] = [mx, my];
-        else [bx, by] = [mx, my];
-      }
-      return [(ax + bx) / 2, (ay + by) / 2];
-    }
-    const t = a - b > 1e-12 ? (a - this.limit_db) / (a - b) : 0.5;
+    const [bx, by] = this.place(faint);
+    const found = this.searched[e]!;
+    const straight = a - b > 1e-12 ? (a - this.limit_db) / (a - b) : 0.5;
+    const t = found < 0 ? straight : search.shareOf(found);
     return [ax + (bx - ax) * t, ay + (by - ay) * t];
   }
 
@@ -206,7 +243,7 @@ class Tracer {
   }
 
   private place(s: number): [number, number] {
-    const { x, y } = this.listener.ear;
+    const { x, y } = this.foot;
     if (s === this.centre) return [x, y];
     const { start, rays, radius_m } = this.field.shape;
     const ring = this.ringOf(s);

@@ -109,16 +109,18 @@ function sampleLevel(
   if (!listener.straight(r)) return level_db(listener.energy.direct);
   const roof = listener.sum();
   const { clear } = listener;
-  const sure = (most: number): boolean => {
-    for (const limit of limits) if (roof < limit && most >= limit) return false;
-    return true;
-  };
   // Each side path loses at least 10·lg 3.
   if (
-    !sure(Math.min(clear, roof + (2 / 3) * clear)) &&
-    !sure(Math.min(clear, roof + listener.sidesAtMost(r, true)))
+    parted(limits, roof, Math.min(clear, roof + (2 / 3) * clear)) &&
+    parted(limits, roof, Math.min(clear, roof + listener.sidesAtMost(r)))
   )
     return level_db(listener.withSides(r));
   mark[sample] = LOOSE;
   return level_db(roof);
+}
+
+/** Whether a limit lies between two energies. */
+function parted(limits: Float64Array, least: number, most: number): boolean {
+  for (let i = 0; i < limits.length; i++) if (least < limits[i]! && most >= limits[i]!) return true;
+  return false;
 }

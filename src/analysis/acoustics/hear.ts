@@ -6,7 +6,7 @@ import type { Scene } from '../scene';
 import type { Background } from './background';
 import { blockSteps, type Blocks } from './blocks';
 import { Carrier } from './carrier';
-import { contourOf } from './contour';
+import { contourSteps } from './contour';
 import { detectionRadius_m } from './detection';
 import { fieldShape, fieldSteps } from './field';
 import { Listener } from './listener';
@@ -97,10 +97,10 @@ export function* hearSteps(
   const regions = new Map<number, Region>();
   try {
     const field = yield* fieldSteps(listener, fieldShape(reach, STEP), limits);
-    for (const [i, snr] of levels.entries()) {
-      yield 1;
-      regions.set(snr, contourOf(field, listener, limits[i]!));
-    }
+    const contours = contourSteps(field, listener, limits);
+    let step = contours.next();
+    for (; !step.done; step = contours.next()) yield 1;
+    levels.forEach((snr, i) => regions.set(snr, step.value![i]!));
   } finally {
     // A run that is dropped leaves the working memory fit for the next one.
     listener.ray.release();

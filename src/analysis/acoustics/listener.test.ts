@@ -6,7 +6,7 @@ import { seededRandom } from '../../testing/seeded';
 import { blockSteps, convexHull } from './blocks';
 import { canyonFactor } from './canyon';
 import { Carrier, type EmissionSettings } from './carrier';
-import { contourOf } from './contour';
+import { contourSteps } from './contour';
 import { fieldShape, fieldSteps } from './field';
 import { Listener, type Ear } from './listener';
 
@@ -58,6 +58,9 @@ const EVENT: EmissionSettings = {
   pressure_kpa: 101.325,
   ground: { kind: 'none' },
 };
+
+const contourOf = (field: Parameters<typeof contourSteps>[0], ears: Listener, limit_db: number) =>
+  finish(contourSteps(field, ears, [limit_db]))[0]!;
 
 function listener(
   houses: readonly House[],

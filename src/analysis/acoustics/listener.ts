@@ -31,6 +31,9 @@ export class Listener {
   /** By path, at the place last asked for; 0 for a path that there is not. */
   readonly energy: Record<PathKind, number> = { direct: 0, roof: 0, left: 0, right: 0 };
 
+  /** What is known of the place asked about: its energy lies between. */
+  private readonly asked = { r: 0, least: 0, most: 0, sides: 'unknown' as 'unknown' | 'bounded' };
+
   readonly walls: WallIndex;
   private readonly blocks: Blocks;
   readonly carrier: Carrier;
@@ -75,20 +78,35 @@ export class Listener {
     return this.ray.goTo(r) ? Number.NaN : level_db(this.exact(r));
   }
 
-  /** Whether the level at (x, y) reaches a limit given as energy; undefined inside a building. */
-  reaches(x: number, y: number, limit: number): boolean | undefined {
-    const dx = x - this.ear.x;
-    const dy = y - this.ear.y;
-    const r = Math.hypot(dx, dy);
-    this.aim(dx / r, dy / r, r);
-    if (this.ray.goTo(r)) return undefined;
-    if (!this.straight(r)) return this.energy.direct >= limit;
-    const { roof } = this.energy;
-    if (roof >= limit) return true;
+  /**
+   * Takes the place at `r` m along the ray, outdoors, to which {@link SoundRay.goTo} was taken, to be asked about by
+   * {@link isAtLeast}: no more is computed than the limits ask for.
+   */
+  ask(r: number): void {
+    this.asked.r = r;
+    if (!this.straight(r)) {
+      this.asked.least = this.asked.most = this.energy.direct;
+      return;
+    }
+    const { clear, energy } = this;
+    this.asked.least = this.sum();
     // Each side path loses at least 10·lg 3.
-    if (Math.min(this.clear, roof + (2 / 3) * this.clear) < limit) return false;
-    if (roof + this.sidesAtMost(r) < limit) return false;
-    return this.withSides(r) >= limit;
+    this.asked.most = Math.min(clear, energy.roof + (2 / 3) * clear);
+    this.asked.sides = 'unknown';
+  }
+
+  /** Whether the level at the place asked about reaches a limit given as energy. */
+  isAtLeast(limit: number): boolean {
+    const { asked } = this;
+    if (asked.least >= limit) return true;
+    if (asked.most < limit) return false;
+    if (asked.sides === 'unknown') {
+      asked.sides = 'bounded';
+      asked.most = Math.min(asked.most, this.energy.roof + this.sidesAtMost(asked.r));
+      return this.isAtLeast(limit);
+    }
+    asked.least = asked.most = this.withSides(asked.r);
+    return asked.least >= limit;
   }
 
   /** Energy at `r` m along the ray, to which {@link SoundRay.goTo} was taken: over and round everything. */
@@ -120,9 +138,8 @@ export class Listener {
   }
 
   /** After {@link straight}: the most that both side paths can carry, when they cut nothing else. */
-  sidesAtMost(r: number, prune = false): number {
+  sidesAtMost(r: number): number {
     this.band.gather(this.ray);
-    if (prune) this.band.prune();
     return this.round(r, 1, false) + this.round(r, -1, false);
   }
 

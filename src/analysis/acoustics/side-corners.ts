@@ -1,21 +1,20 @@
 /**
  * Corners beside a ray that a band round one side may turn at, along and across the ray. What lies inside the hull of
- * the others is dropped now and then: the list stays short however many blocks the ray has passed.
+ * the others and the foot can turn no band: it is dropped when the list settles.
  */
 import { grown } from '../../kernel/grown';
 
-/** Drop what is inside once so many were added. */
-const PRUNE_AFTER = 16;
-
 export class SideCorners {
   count = 0;
-  along = new Float64Array(64);
-  across = new Float64Array(64);
-  corner = new Int32Array(64);
-  private pruned = 0;
+  along = new Float64Array(32);
+  across = new Float64Array(32);
+  corner = new Int32Array(32);
+  /** Of the settled list: the way from the foot over the corners before, and to this one, m. */
+  walked_m = new Float64Array(32);
+  private settled = 0;
 
   clear(): void {
-    this.count = this.pruned = 0;
+    this.count = this.settled = 0;
   }
 
   /** Adds a corner at `along`, `across` > 0, in m from the ray's foot. */
@@ -26,34 +25,51 @@ export class SideCorners {
     this.corner[this.count++] = corner;
   }
 
-  /** Keeps the hull alone, when that is worth it. */
-  prune(): void {
-    if (this.count - this.pruned < PRUNE_AFTER) return;
-    const { along, across, corner } = this;
-    const order = Array.from({ length: this.count }, (_, i) => i).sort(
-      (a, b) => along[a]! - along[b]! || across[a]! - across[b]!,
-    );
-    const kept = new Set<number>();
-    for (const sign of [1, -1]) {
-      const chain: number[] = [];
-      for (const i of order) {
-        while (chain.length > 1 && sign * this.turn(chain.at(-2)!, chain.at(-1)!, i) >= 0) chain.pop();
-        chain.push(i);
+  /**
+   * Leaves the hull of the foot and all corners alone, in the order in which it is walked from the foot with the
+   * others on the inner side.
+   */
+  settle(): void {
+    if (this.settled === this.count) return;
+    const { along, across, walked_m } = this;
+    let ct = 0;
+    let cu = 0;
+    let walked = 0;
+    let kept = 0;
+    for (; kept < this.count; kept++) {
+      // The foot closes the hull. From the foot itself any corner will do to begin with.
+      let bt = 0;
+      let bu = 0;
+      let found = -1;
+      for (let i = kept; i < this.count; i++) {
+        const it = along[i]!;
+        const iu = across[i]!;
+        if (it === ct && iu === cu) continue;
+        if ((found < 0 && kept === 0) || (bt - ct) * (iu - cu) - (bu - cu) * (it - ct) > 1e-9) {
+          bt = it;
+          bu = iu;
+          found = i;
+        }
       }
-      for (const i of chain) kept.add(i);
+      if (found < 0) break;
+      this.swap(kept, found);
+      walked += Math.sqrt((bt - ct) ** 2 + (bu - cu) ** 2);
+      walked_m[kept] = walked;
+      ct = bt;
+      cu = bu;
     }
-    const list = [...kept].map((i) => [along[i]!, across[i]!, corner[i]!] as const);
-    this.count = 0;
-    for (const [t, u, id] of list) this.add(t, u, id);
-    this.pruned = this.count;
+    this.count = this.settled = kept;
   }
 
-  private turn(a: number, b: number, c: number): number {
-    const { along, across } = this;
-    return (
-      (along[b]! - along[a]!) * (across[c]! - across[a]!) -
-      (across[b]! - across[a]!) * (along[c]! - along[a]!)
-    );
+  private swap(i: number, j: number): void {
+    const { along, across, corner } = this;
+    const [t, u, id] = [along[i]!, across[i]!, corner[i]!];
+    along[i] = along[j]!;
+    across[i] = across[j]!;
+    corner[i] = corner[j]!;
+    along[j] = t;
+    across[j] = u;
+    corner[j] = id;
   }
 
   private grow(): void {
@@ -61,5 +77,6 @@ export class SideCorners {
     this.along = grown(this.along, capacity);
     this.across = grown(this.across, capacity);
     this.corner = grown(this.corner, capacity);
+    this.walked_m = grown(this.walked_m, capacity);
   }
 }

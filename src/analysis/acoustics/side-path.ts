@@ -22,6 +22,8 @@ const UNKNOWN = -2;
 export class SideBand {
   /** Hull corners of the band last laid, from the foot on. */
   readonly corners: number[] = [];
+  /** How many corners it has. */
+  private turns = 0;
   /** In plan, m: whole, and from the first corner to the last. */
   length_m = 0;
   between_m = 0;
@@ -70,18 +72,13 @@ export class SideBand {
     }
   }
 
-  /** Forgets corners that can turn no band: worth it where many places lie on the ray. */
-  prune(): void {
-    this.sides[0].prune();
-    this.sides[1].prune();
-  }
-
   /**
    * Lays the band from the ray's foot to the place at `r` m round what was gathered, on the left (1) or right (−1)
    * of the ray. Unless `checked`, what else it cuts is let be: no path is shorter than that one. False: no path.
    */
   lay(ray: SoundRay, r: number, side: 1 | -1, checked: boolean): boolean {
     const list = this.sides[side > 0 ? 0 : 1];
+    list.settle();
     const blocks = this.inWay.length;
     const corners = list.count;
     const clear = this.layClear(ray, r, side, checked ? MOST_ROUNDS : 0);
@@ -93,8 +90,11 @@ export class SideBand {
   private layClear(ray: SoundRay, r: number, side: 1 | -1, rounds: number): boolean {
     const { inWay, corners } = this;
     for (let round = 0; ; round++) {
-      this.wrap(r, this.sides[side > 0 ? 0 : 1]);
-      if (rounds === 0) return corners.length > 0;
+      const list = this.sides[side > 0 ? 0 : 1];
+      // What a round takes in is taken out again: the list is settled without it.
+      if (round === 0) this.wrapFrom(r, list, rounds > 0);
+      else this.wrapAnew(r, list);
+      if (rounds === 0) return this.turns > 0;
       const more = this.firstCut(ray, r, side);
       if (more === -1) return corners.length > 0;
       if (round === rounds || inWay.includes(more)) return false;
@@ -114,8 +114,33 @@ export class SideBand {
     }
   }
 
+  /** Along the settled list as far as it lies outside the line to the place. */
+  private wrapFrom(
+    r: number,
+    { count, along, across, corner, walked_m }: SideCorners,
+    listed: boolean,
+  ): void {
+    let ct = 0;
+    let cu = 0;
+    let n = 0;
+    for (; n < count; n++) {
+      const bt = along[n]!;
+      const bu = across[n]!;
+      if ((r - ct) * (bu - cu) + cu * (bt - ct) <= 1e-9) break;
+      ct = bt;
+      cu = bu;
+    }
+    this.turns = n;
+    const walked = n > 0 ? walked_m[n - 1]! : 0;
+    this.length_m = walked + Math.sqrt((r - ct) ** 2 + cu * cu);
+    this.between_m = n > 0 ? walked - walked_m[0]! : 0;
+    if (!listed) return;
+    this.corners.length = 0;
+    for (let i = 0; i < n; i++) this.corners.push(corner[i]!);
+  }
+
   /** The convex hull of both ends and the corners on the asked side, walked from the foot to the place. */
-  private wrap(r: number, { count, along, across, corner }: SideCorners): void {
+  private wrapAnew(r: number, { count, along, across, corner }: SideCorners): void {
     const { corners } = this;
     corners.length = 0;
     let ct = 0;
@@ -138,6 +163,7 @@ export class SideBand {
       const step = Math.sqrt((bt - ct) ** 2 + (bu - cu) ** 2);
       length += step;
       if (found < 0) {
+        this.turns = corners.length;
         this.length_m = length;
         this.between_m = corners.length > 0 ? length - first - step : 0;
         return;
