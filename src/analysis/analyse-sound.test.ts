@@ -11,7 +11,8 @@ import {
   finish,
   type Point,
 } from '../testing/town-builder';
-import { analyse } from './analyse';
+import { regionArea } from '../kernel/region';
+import { analyse, createAnalysisCache } from './analyse';
 import { ANALYSIS_STEPS } from './analysis';
 import type { Report } from './report';
 
@@ -128,6 +129,43 @@ describe('[S2] [S3] sound', () => {
     const byError = three.sound!.byError.map((row) => row.area_m2);
     expect(byError).toEqual(byError.toSorted((a, b) => a - b));
     expect(three.sound!.ambiguous_m2).toBeLessThanOrEqual(three.sound!.locatable_m2);
+  });
+
+  it('gives for a sensor that was moved what a run from scratch gives, figures and shapes', () => {
+    const street = {
+      points: [
+        [-150, 0],
+        [150, 0],
+      ],
+    } as const;
+    const city = aCity([street], [{ ring: block(5, 5, 12, 9), top_m: 12 }]);
+    const input = (x: number, status?: 'removed') =>
+      anInput(
+        aPlan(
+          [
+            aZone('s', 'study', block(-150, -60, 300, 120)),
+            ...corners.map((p, i) => aSensor(`s${i}`, p)),
+            aSensor('moved', [x, -20], status ? { status } : {}),
+          ],
+          { background_db: 55 },
+        ),
+        city,
+      );
+    const cache = createAnalysisCache();
+    finish(analyse(input(-60), cache));
+    for (const next of [input(-50), input(40), input(40), input(40, 'removed'), input(-60)]) {
+      const kept = finish(analyse(next, cache));
+      const fresh = finish(analyse(next));
+      expect(kept.report.sound).toEqual(fresh.report.sound);
+      expect(kept.report.together).toEqual(fresh.report.together);
+      expect(kept.geometry).toEqual(fresh.geometry);
+    }
+    // The regions are long enough to be read in bands, and three alone leave two places somewhere.
+    const { geometry, report } = finish(analyse(input(40, 'removed')));
+    expect(geometry.sound[0]!.region.xy.length).toBeGreaterThan(400);
+    expect(report.sound!.ambiguous_m2).toBeGreaterThan(0);
+    // Nodes of 5 m on one, parts of 8 m at most on the other: the same place to a tenth.
+    expect(regionArea(geometry.ambiguous)).toBeGreaterThan(0.9 * report.sound!.ambiguous_m2);
   });
 
   it('[S4] carries the law into the report of a French plan, and of no other', () => {

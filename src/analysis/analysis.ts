@@ -79,6 +79,8 @@ export interface AnalysisGeometry {
   }[];
   /** Ascending error: where an event is located at least so well. */
   readonly location: readonly { readonly upTo_m: number; readonly region: Region }[];
+  /** Where an event is located, but by three sensors that leave two places for it. */
+  readonly ambiguous: Region;
   /** Counted streets by what hears and sees them: ax, ay, bx, by of each stretch. */
   readonly together: Readonly<Record<Together, Float64Array>>;
   readonly soundK: readonly { readonly k: number; readonly orMore?: boolean; readonly region: Region }[];

@@ -1,7 +1,12 @@
 /** What the overlays of a place found last, block by block: an edit computes only the blocks that it reaches. */
 import { createLevelCache, createShapeCache, type LevelCache, type ShapeCache } from '../kernel/overlay';
+import type { PlanSettings } from '../model/plan';
+import type { BackgroundShare } from './acoustics/background-shares';
+import { createLocationGridCache, type LocationGridCache } from './acoustics/location-grid';
+import { createChunkCache, type ChunkCache } from './coverage/by-chunk';
 import { createLossCache, type LossCache } from './coverage/losses';
 import { createStreetCache, type StreetCache } from './coverage/street-sums';
+import type { TogetherCache } from './coverage/together';
 
 export interface OverlayCache {
   /** Areas at each level of the profile, by its place. */
@@ -13,11 +18,33 @@ export interface OverlayCache {
   /** Shapes by number of cameras, and of sensors. */
   readonly k: ShapeCache;
   readonly soundK: ShapeCache;
-  /** Areas by number of sensors, with the location figures for some settings. */
-  sound: { readonly settings: string; readonly levels: LevelCache };
+  /** What the sensors have together. */
+  sound: SoundCache;
   /** Shapes by best level, for a profile with so many levels. */
   best: { readonly count: number; readonly shapes: ShapeCache };
 }
+
+/** For some settings of the location figures. */
+export interface SoundCache {
+  readonly settings: string;
+  /** Areas by number of sensors, with the location figures. */
+  readonly levels: LevelCache;
+  readonly streets: StreetCache;
+  readonly located: ChunkCache<number>;
+  readonly together: TogetherCache;
+  readonly location: LocationGridCache;
+  background: { key: string; rows: readonly BackgroundShare[] };
+}
+
+const createSoundCache = (settings: string): SoundCache => ({
+  settings,
+  levels: createLevelCache(false),
+  streets: createStreetCache(),
+  located: createChunkCache(),
+  together: createChunkCache(),
+  location: createLocationGridCache(),
+  background: { key: '', rows: [] },
+});
 
 export const createOverlayCache = (): OverlayCache => ({
   levels: [],
@@ -25,7 +52,7 @@ export const createOverlayCache = (): OverlayCache => ({
   losses: createLossCache(),
   k: createShapeCache(),
   soundK: createShapeCache(),
-  sound: { settings: '', levels: createLevelCache(false) },
+  sound: createSoundCache(''),
   best: { count: 0, shapes: createShapeCache() },
 });
 
@@ -46,8 +73,12 @@ export function bestCache(cache: OverlayCache, count: number): ShapeCache {
   return cache.best.shapes;
 }
 
-/** The cache for the areas of sensors; a new one where the settings of their location figures are others. */
-export function soundCache(cache: OverlayCache, settings: string): LevelCache {
-  if (cache.sound.settings !== settings) cache.sound = { settings, levels: createLevelCache(false) };
-  return cache.sound.levels;
+/** The cache for what sensors have together; a new one where the settings of their location figures are others. */
+export function soundCache(
+  cache: OverlayCache,
+  { temperature_c, timing_error_ms, location_rms_max_m }: PlanSettings,
+): SoundCache {
+  const settings = JSON.stringify([temperature_c, timing_error_ms, location_rms_max_m]);
+  if (cache.sound.settings !== settings) cache.sound = createSoundCache(settings);
+  return cache.sound;
 }

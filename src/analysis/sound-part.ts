@@ -1,11 +1,12 @@
 /** The sound of an analysis, put together: the report's members, the devices' rows, and the shapes. */
 import { periodOf } from './acoustics/background';
 import { backgroundShares } from './acoustics/background-shares';
-import { locationShapes } from './acoustics/location-shapes';
+import { locationShapes, NO_LOCATION } from './acoustics/location-shapes';
 import { soundSteps, type HeardBySensor } from './acoustics/sound';
 import type { AnalysisGeometry, AnalysisInput } from './analysis';
 import { streetsTogether } from './coverage/together';
 import type { DeviceRow, Report } from './report';
+import { soundCache } from './overlay-cache';
 import { backgroundField } from './sensor-stage';
 import type { Ground, SeenByCamera, Space } from './stages';
 
@@ -14,11 +15,12 @@ export interface SoundPart {
   readonly rows: readonly DeviceRow[];
   readonly shapes: {
     readonly location: AnalysisGeometry['location'];
+    readonly ambiguous: AnalysisGeometry['ambiguous'];
     readonly together?: AnalysisGeometry['together'];
   };
 }
 
-const SILENT: SoundPart = { members: {}, rows: [], shapes: { location: [] } };
+const SILENT: SoundPart = { members: {}, rows: [], shapes: NO_LOCATION };
 
 /** Nothing without a sensor. `asked`: the level at which a camera counts as seeing a street. */
 export function* soundPart(
@@ -33,7 +35,10 @@ export function* soundPart(
   const { plan, shapes, city } = input;
   const { settings } = plan.head;
   const field = backgroundField(input, ground, network);
-  const backgroundByOrigin = backgroundShares(network, city.streets, field);
+  const cache = soundCache(overlays, settings);
+  if (cache.background.key !== field.key)
+    cache.background = { key: field.key, rows: backgroundShares(network, city.streets, field) };
+  const backgroundByOrigin = cache.background.rows;
   const byPeriod = backgroundByOrigin.some(({ from }) => from !== 'plan');
   const background = { backgroundByOrigin, ...(byPeriod ? { period: periodOf(settings) } : {}) };
   const { report, rows } = yield* soundSteps(sensors, publicSpace.domain, network, settings, overlays);
@@ -42,6 +47,7 @@ export function* soundPart(
     network,
     sensors.map((s) => s.along),
     cameras.map((c) => c.along[asked]!),
+    cache.together,
   );
   const together = {
     heardAndSeen_m: length_m.heardAndSeen,
@@ -49,10 +55,10 @@ export function* soundPart(
     seenOnly_m: length_m.seenOnly,
     neither_m: length_m.neither,
   };
-  const location = shapes === false ? [] : locationShapes(sensors, settings);
+  const location = shapes === false ? NO_LOCATION : locationShapes(sensors, settings, cache.location);
   return {
     members: { sound: { ...report, ...background }, together },
     rows,
-    shapes: { location, together: lines },
+    shapes: { ...location, together: lines },
   };
 }

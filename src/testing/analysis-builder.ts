@@ -143,6 +143,7 @@ export function anAnalysis(
       unseen: aSquare(80, 30, 8),
       sound: [],
       location: [],
+      ambiguous: EMPTY_REGION,
       together: EMPTY_SHAPES.together,
       soundK: [{ k: 0, region: EMPTY_REGION }],
       ...overrides.geometry,

@@ -49,6 +49,9 @@ export class BackgroundField {
   /** By OSM class; empty where streets do not count. */
   private readonly levels: ReadonlyMap<string, number>;
 
+  /** Of fields over one network with the same key every answer is the same. */
+  readonly key: string;
+
   constructor(input: BackgroundInput) {
     this.input = input;
     const { settings, frame } = input;
@@ -63,6 +66,12 @@ export class BackgroundField {
       .sort((a, b) => regionArea(a.region) - regionArea(b.region));
     const byStreet = (settings.background_mode ?? 'one') !== 'one';
     this.levels = byStreet ? streetLevels(input.classes, settings, period) : new Map();
+    this.key = JSON.stringify([
+      settings.background_db,
+      [...this.levels],
+      this.zones.map(({ level_db, id }) => [level_db, id]),
+      input.zones.filter(({ id }) => this.zones.some((zone) => zone.id === id)).map(({ polygon }) => polygon),
+    ]);
   }
 
   /** What a sensor listens against: its own value, else that of its place. */

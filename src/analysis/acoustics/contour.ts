@@ -4,7 +4,7 @@
  * crossing is searched for with exact levels.
  */
 import type { Region } from '../../kernel/region';
-import { CrossingSearch } from './crossing-search';
+import { CrossingSearch, type Polar } from './crossing-search';
 import { INDOORS, LOOSE, type Field } from './field';
 import type { Listener } from './listener';
 
@@ -57,48 +57,60 @@ class Tracer {
 
   /** Finds the edges that the contour crosses, and has those searched where a straight line would not do. */
   march(search: CrossingSearch): void {
-    const { rays, start } = this.field.shape;
-    const { loud } = this;
+    const { rays } = this.field.shape;
     for (let k = 0; k < rays[0]!; k++) this.triangle(this.centre, this.sample(0, k), this.sample(0, k + 1));
     for (let j = 0; j + 1 < rays.length; j++) {
-      const n = rays[j]!;
-      const doubled = rays[j + 1] !== n;
-      const outer = start[j + 1]!;
-      for (let k = 0; k < n; k++) {
-        const a = start[j]! + k;
-        const b = k + 1 === n ? start[j]! : a + 1;
-        if (doubled) {
-          const c = outer + 2 * k;
-          const e = k + 1 === n ? outer : c + 2;
-          const sum = loud[a]! + loud[b]! + loud[c]! + loud[c + 1]! + loud[e]!;
-          if (sum === 0 || sum === 5) continue;
-          this.triangle(a, c, c + 1);
-          this.triangle(a, c + 1, b);
-          this.triangle(b, c + 1, e);
-        } else {
-          const c = outer + k;
-          const d = k + 1 === n ? outer : c + 1;
-          const sum = loud[a]! + loud[b]! + loud[c]! + loud[d]!;
-          if (sum === 0 || sum === 4) continue;
-          this.triangle(a, c, d);
-          this.triangle(a, d, b);
-        }
-      }
+      if (rays[j + 1] === rays[j]) this.evenRing(j);
+      else this.doublingRing(j);
     }
     const limit = 10 ** (this.limit_db / 10);
     for (const e of this.from) {
       const [loud, faint] = this.loudFirst(e);
       if (!this.isSteep(loud, faint)) continue;
-      const [lr, fr] = [this.ringOf(loud), this.ringOf(faint)];
-      this.searched[e] = search.add(
-        lr,
-        lr < 0 ? 0 : loud - start[lr]!,
-        fr,
-        fr < 0 ? 0 : faint - start[fr]!,
-        limit,
-        this.isIndoors(loud),
-      );
+      this.searched[e] = search.add(this.polar(loud), this.polar(faint), limit, this.isIndoors(loud));
     }
+  }
+
+  /** Between a ring and the next with as many samples: most cells are loud or faint altogether. */
+  private evenRing(j: number): void {
+    const { rays, start } = this.field.shape;
+    const { loud } = this;
+    const n = rays[j]!;
+    const outer = start[j + 1]!;
+    for (let k = 0; k < n; k++) {
+      const a = start[j]! + k;
+      const b = k + 1 === n ? start[j]! : a + 1;
+      const c = outer + k;
+      const d = k + 1 === n ? outer : c + 1;
+      const sum = loud[a]! + loud[b]! + loud[c]! + loud[d]!;
+      if (sum === 0 || sum === 4) continue;
+      this.triangle(a, c, d);
+      this.triangle(a, d, b);
+    }
+  }
+
+  /** Between a ring and the next with twice as many samples. */
+  private doublingRing(j: number): void {
+    const { rays, start } = this.field.shape;
+    const { loud } = this;
+    const n = rays[j]!;
+    const outer = start[j + 1]!;
+    for (let k = 0; k < n; k++) {
+      const a = start[j]! + k;
+      const b = k + 1 === n ? start[j]! : a + 1;
+      const c = outer + 2 * k;
+      const e = k + 1 === n ? outer : c + 2;
+      const sum = loud[a]! + loud[b]! + loud[c]! + loud[c + 1]! + loud[e]!;
+      if (sum === 0 || sum === 5) continue;
+      this.triangle(a, c, c + 1);
+      this.triangle(a, c + 1, b);
+      this.triangle(b, c + 1, e);
+    }
+  }
+
+  private polar(s: number): Polar {
+    const ring = this.ringOf(s);
+    return { ring, place: ring < 0 ? 0 : s - this.field.shape.start[ring]! };
   }
 
   private sample(j: number, k: number): number {

@@ -13,7 +13,13 @@ const FINE = 2 ** HALVINGS;
 /** Rays laid between two places where the caller may stop. */
 const RAYS_PER_STEP = 256;
 
-/** One end of an edge, polar about the listener: the angle in steps of 1/FINE of a ray. */
+/** A sample: its ring, −1 for the foot, and its place on it. */
+export interface Polar {
+  readonly ring: number;
+  readonly place: number;
+}
+
+/** Edges by their loud ends, polar about the listener: the angle in steps of 1/FINE of a ray. */
 interface Edges {
   readonly r: number[];
   readonly angle: number[];
@@ -40,26 +46,19 @@ export class CrossingSearch {
     this.whole = field.shape.rays.at(-1)! * FINE;
   }
 
-  /** An edge from its loud to its faint sample, each as ring and place on it (ring −1 is the foot); gives its number. */
-  add(
-    loudRing: number,
-    loudPlace: number,
-    faintRing: number,
-    faintPlace: number,
-    limit: number,
-    indoors: boolean,
-  ): number {
+  /** An edge from its loud to its faint sample; gives its number. `indoors`: what an answer inside a wall counts as. */
+  add(loud: Polar, faint: Polar, limit: number, indoors: boolean): number {
     const { edges, whole } = this;
     const { radius_m, rays } = this.field.shape;
-    const angleOf = (ring: number, place: number): number => place * (whole / rays[ring]!);
-    const from = angleOf(loudRing < 0 ? faintRing : loudRing, loudRing < 0 ? faintPlace : loudPlace);
-    const to = angleOf(faintRing < 0 ? loudRing : faintRing, faintRing < 0 ? loudPlace : faintPlace);
+    const angleOf = ({ ring, place }: Polar): number => place * (whole / rays[ring]!);
+    const from = angleOf(loud.ring < 0 ? faint : loud);
+    const to = angleOf(faint.ring < 0 ? loud : faint);
     // The short way round.
     const turn =
       to - from > whole / 2 ? to - from - whole : from - to > whole / 2 ? to - from + whole : to - from;
-    const r = loudRing < 0 ? 0 : radius_m[loudRing]!;
+    const r = loud.ring < 0 ? 0 : radius_m[loud.ring]!;
     edges.r.push(r);
-    edges.dr.push((faintRing < 0 ? 0 : radius_m[faintRing]!) - r);
+    edges.dr.push((faint.ring < 0 ? 0 : radius_m[faint.ring]!) - r);
     edges.angle.push(from);
     edges.turn.push(turn);
     edges.indoors.push(indoors);

@@ -9,68 +9,122 @@ export interface Grid {
   readonly rows: number;
 }
 
+/** Cells along the side of a block: what is looked at as a whole. */
+export const BLOCK_CELLS = 32;
+
 /** Edges of a node: to the east, to the north, to the north-east. */
 const EAST = 0;
 const NORTH = 1;
+const NORTH_EAST = 2;
 
-/** The part of the grid with values at most `limit`; the rim must lie above it. Outer rings counter-clockwise. */
-export function gridContour(grid: Grid, values: Float64Array, limit: number): Region {
+/**
+ * The part of the grid with values at most `limit`; the rim must lie above it. Outer rings counter-clockwise.
+ * `crosses` says of a block, by column and row, whether the limit may be crossed in it; everywhere when absent.
+ */
+export function gridContour(
+  grid: Grid,
+  values: Float64Array,
+  limit: number,
+  crosses: (blockCol: number, blockRow: number) => boolean = () => true,
+): Region {
   const { cols, rows } = grid;
-  const next = new Map<number, number>();
-  const corner = (a: number, b: number): number => {
-    const [low, high] = a < b ? [a, b] : [b, a];
-    const kind = high - low === 1 ? EAST : high - low === cols ? NORTH : 2;
-    return 3 * low + kind;
-  };
-  const triangle = (a: number, b: number, c: number): void => {
-    const inside = (n: number): boolean => values[n]! <= limit;
-    const [ia, ib, ic] = [inside(a), inside(b), inside(c)];
-    const count = Number(ia) + Number(ib) + Number(ic);
-    if (count === 0 || count === 3) return;
-    // Turned so that p is the one corner that differs; what is inside lies on the left.
-    const [p, q, r] = ia !== ib && ia !== ic ? [a, b, c] : ib !== ia && ib !== ic ? [b, c, a] : [c, a, b];
-    if (count === 1) next.set(corner(p, q), corner(p, r));
-    else next.set(corner(p, r), corner(p, q));
-  };
-  for (let row = 0; row + 1 < rows; row++) {
-    for (let col = 0; col + 1 < cols; col++) {
-      const n = row * cols + col;
-      triangle(n, n + 1, n + cols + 1);
-      triangle(n, n + cols + 1, n + cols);
+  const march = new March(cols, rows, values, limit);
+  for (let br = 0; br * BLOCK_CELLS < rows - 1; br++) {
+    const rowEnd = Math.min(rows - 1, (br + 1) * BLOCK_CELLS);
+    for (let bc = 0; bc * BLOCK_CELLS < cols - 1; bc++) {
+      if (!crosses(bc, br)) continue;
+      const colEnd = Math.min(cols - 1, (bc + 1) * BLOCK_CELLS);
+      for (let row = br * BLOCK_CELLS; row < rowEnd; row++) {
+        for (let col = bc * BLOCK_CELLS; col < colEnd; col++) march.cell(row * cols + col);
+      }
     }
   }
-  return ringsOf(grid, values, limit, next);
+  return ringsOf(grid, values, limit, march);
 }
 
-function ringsOf(grid: Grid, values: Float64Array, limit: number, next: Map<number, number>): Region {
+class March {
+  /** From edge to edge with what is inside on the left; −1 where no contour is. */
+  readonly next: Int32Array;
+  /** The edges that are crossed. */
+  readonly from: number[] = [];
+  private readonly cols: number;
+  private readonly values: Float64Array;
+  private readonly limit: number;
+
+  constructor(cols: number, rows: number, values: Float64Array, limit: number) {
+    this.next = new Int32Array(3 * cols * rows).fill(-1);
+    this.cols = cols;
+    this.values = values;
+    this.limit = limit;
+  }
+
+  /** Both triangles of the cell north-east of a node. */
+  cell(n: number): void {
+    const { cols } = this;
+    const [a, b, c, d] = [
+      this.inside(n),
+      this.inside(n + 1),
+      this.inside(n + cols + 1),
+      this.inside(n + cols),
+    ];
+    if (a === b && b === c && c === d) return;
+    this.triangle(n, n + 1, n + cols + 1, a, b, c);
+    this.triangle(n, n + cols + 1, n + cols, a, c, d);
+  }
+
+  private inside(n: number): boolean {
+    return this.values[n]! <= this.limit;
+  }
+
+  private triangle(a: number, b: number, c: number, ia: boolean, ib: boolean, ic: boolean): void {
+    if (ia === ib && ib === ic) return;
+    // Turned so that the first is the one corner that differs.
+    if (ib === ic) this.cut(a, b, c, ia);
+    else if (ia === ic) this.cut(b, c, a, ib);
+    else this.cut(c, a, b, ic);
+  }
+
+  private cut(p: number, q: number, r: number, isInside: boolean): void {
+    const [first, second] = [this.edge(p, q), this.edge(p, r)];
+    const from = isInside ? first : second;
+    this.next[from] = isInside ? second : first;
+    this.from.push(from);
+  }
+
+  private edge(a: number, b: number): number {
+    const low = Math.min(a, b);
+    const apart = Math.abs(a - b);
+    return 3 * low + (apart === 1 ? EAST : apart === this.cols ? NORTH : NORTH_EAST);
+  }
+}
+
+function ringsOf(grid: Grid, values: Float64Array, limit: number, { next, from }: March): Region {
   const xy: number[] = [];
   const starts = [0];
-  for (const first of next.keys()) {
-    let edge = next.get(first);
-    if (edge === undefined) continue;
-    for (let at = first; edge !== undefined; at = edge, edge = next.get(at)) {
-      next.delete(at);
-      xy.push(...crossing(grid, values, limit, at));
+  for (const first of from) {
+    if (next[first] === -1) continue;
+    for (let at = first; next[at] !== -1;) {
+      const after = next[at]!;
+      next[at] = -1;
+      addCrossing(grid, values, limit, at, xy);
+      at = after;
     }
     starts.push(xy.length / 2);
   }
   return { xy: Float64Array.from(xy), ringStart: Uint32Array.from(starts) };
 }
 
-function crossing(
+function addCrossing(
   { minX, minY, cell_m, cols }: Grid,
   values: Float64Array,
   limit: number,
   edge: number,
-): readonly [number, number] {
+  xy: number[],
+): void {
   const a = Math.floor(edge / 3);
   const kind = edge % 3;
   const b = a + (kind === EAST ? 1 : kind === NORTH ? cols : cols + 1);
   const t = (limit - values[a]!) / (values[b]! - values[a]!);
-  const at = (n: number): readonly [number, number] => [
-    minX + (n % cols) * cell_m,
-    minY + Math.floor(n / cols) * cell_m,
-  ];
-  const [[ax, ay], [bx, by]] = [at(a), at(b)];
-  return [ax + (bx - ax) * t, ay + (by - ay) * t];
+  const [ac, ar, bc, br] = [a % cols, Math.floor(a / cols), b % cols, Math.floor(b / cols)];
+  xy.push(minX + (ac + (bc - ac) * t) * cell_m, minY + (ar + (br - ar) * t) * cell_m);
 }

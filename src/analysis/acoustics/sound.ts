@@ -78,12 +78,11 @@ export function* soundSteps(
 ): Generator<number, { report: Omit<SoundReport, 'backgroundByOrigin'>; rows: readonly DeviceRow[] }, void> {
   const positions = sensors.map((s) => s.position);
   const location = locationTally(positions, settings);
-  const { temperature_c, timing_error_ms, location_rms_max_m } = settings;
-  const cache = soundCache(overlays, JSON.stringify([temperature_c, timing_error_ms, location_rms_max_m]));
+  const cache = soundCache(overlays, settings);
   const regions = sensors.map((s) => s.region);
-  const areas = yield* blockLevelSteps(domain, regions, {}, [], cache, location);
+  const areas = yield* blockLevelSteps(domain, regions, {}, [], cache.levels, location);
   const along = sensors.map((s) => s.along);
-  const lengths = streetSums(network, along);
+  const lengths = streetSums(network, along, cache.streets);
   const { error_m } = locator(positions, settings);
   const located = (x: number, y: number, ids: readonly number[], count: number): boolean =>
     error_m(x, y, ids, count) <= settings.location_rms_max_m;
@@ -97,7 +96,7 @@ export function* soundSteps(
     detected_m2: areas.byK_m2.slice(1).reduce((a, b) => a + b, 0),
     detected_m: lengths.covered_m,
     ...locationFigures(location),
-    locatable_m: heardLength_m(network, along, LOCATE_FROM, located),
+    locatable_m: heardLength_m(network, along, LOCATE_FROM, located, cache.located),
     locationMax_m: settings.location_rms_max_m,
     timingError_ms: settings.timing_error_ms,
     k: kRows(areas.byK_m2, lengths.byK_m, SOUND_MOST),

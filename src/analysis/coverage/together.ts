@@ -1,6 +1,7 @@
 /** Cameras and sound sensors side by side: how much street is heard and seen. Two networks of devices, never coupled. */
 import type { Network } from './network';
-import { bySegment, type SeenStretches } from './stretch-list';
+import { byChunk, createChunkCache, type ChunkCache } from './by-chunk';
+import type { SeenStretches } from './stretch-list';
 
 /** What a stretch of street has: both, one, or neither. */
 export const TOGETHER = ['heardAndSeen', 'heardOnly', 'seenOnly', 'neither'] as const;
@@ -12,40 +13,83 @@ export interface TogetherStreets {
   readonly lines: Readonly<Record<Together, Float64Array>>;
 }
 
+/** What one chunk of segments has. */
+interface ChunkTogether {
+  readonly length_m: Record<Together, number>;
+  readonly lines: Record<Together, number[]>;
+}
+export type TogetherCache = ChunkCache<ChunkTogether>;
+
+const nothing = (): ChunkTogether => ({
+  length_m: { heardAndSeen: 0, heardOnly: 0, seenOnly: 0, neither: 0 },
+  lines: { heardAndSeen: [], heardOnly: [], seenOnly: [], neither: [] },
+});
+
 /** Splits the counted network by what at least one sensor hears and at least one camera sees. */
 export function streetsTogether(
   network: Network,
   heard: readonly SeenStretches[],
   seen: readonly SeenStretches[],
+  cache: TogetherCache = createChunkCache(),
 ): TogetherStreets {
-  const heardBy = bySegment(heard);
-  const seenBy = bySegment(seen);
-  const length_m = { heardAndSeen: 0, heardOnly: 0, seenOnly: 0, neither: 0 };
-  const lines: Record<Together, number[]> = { heardAndSeen: [], heardOnly: [], seenOnly: [], neither: [] };
-  for (let s = 0; s < network.segments; s++) {
-    const ears = heardBy.get(s) ?? [];
-    const eyes = seenBy.get(s) ?? [];
-    for (let i = network.stretchStart[s]!; i < network.stretchStart[s + 1]!; i += 2) {
-      const [first, last] = [network.counted[i]!, network.counted[i + 1]!];
-      const cuts = [...new Set([first, last, ...ears, ...eyes])].filter((t) => t >= first && t <= last);
-      cuts.sort((a, b) => a - b);
-      for (let c = 0; c + 1 < cuts.length; c++) {
-        const [from, to] = [cuts[c]!, cuts[c + 1]!];
-        const what = kindOf(holds(ears, from, to), holds(eyes, from, to));
-        length_m[what] += (to - from) * network.length_m[s]!;
-        addLine(network.ends, s, from, to, lines[what]);
-      }
-    }
-  }
+  const lists = [...heard, ...seen];
+  const chunks = byChunk(network, lists, cache, String(heard.length), (chunk) => {
+    const found = nothing();
+    const [earsOf, eyesOf] = [new Map<number, number[]>(), new Map<number, number[]>()];
+    lists.forEach((_, l) => {
+      const rows = l < heard.length ? earsOf : eyesOf;
+      chunk.each(l, (s, from, to) => {
+        const row = rows.get(s);
+        if (row) row.push(from, to);
+        else rows.set(s, [from, to]);
+      });
+    });
+    for (let s = chunk.from; s < chunk.to; s++)
+      splitSegment(network, s, earsOf.get(s) ?? [], eyesOf.get(s) ?? [], found);
+    return found;
+  });
+  const { length_m } = nothing();
+  for (const chunk of chunks) for (const what of TOGETHER) length_m[what] += chunk.length_m[what];
+  const lines = (what: Together): Float64Array => joined(chunks.map((chunk) => chunk.lines[what]));
   return {
     length_m,
     lines: {
-      heardAndSeen: Float64Array.from(lines.heardAndSeen),
-      heardOnly: Float64Array.from(lines.heardOnly),
-      seenOnly: Float64Array.from(lines.seenOnly),
-      neither: Float64Array.from(lines.neither),
+      heardAndSeen: lines('heardAndSeen'),
+      heardOnly: lines('heardOnly'),
+      seenOnly: lines('seenOnly'),
+      neither: lines('neither'),
     },
   };
+}
+
+function splitSegment(
+  network: Network,
+  s: number,
+  ears: readonly number[],
+  eyes: readonly number[],
+  { length_m, lines }: ChunkTogether,
+): void {
+  for (let i = network.stretchStart[s]!; i < network.stretchStart[s + 1]!; i += 2) {
+    const [first, last] = [network.counted[i]!, network.counted[i + 1]!];
+    const cuts = [...new Set([first, last, ...ears, ...eyes])].filter((t) => t >= first && t <= last);
+    cuts.sort((a, b) => a - b);
+    for (let c = 0; c + 1 < cuts.length; c++) {
+      const [from, to] = [cuts[c]!, cuts[c + 1]!];
+      const what = kindOf(holds(ears, from, to), holds(eyes, from, to));
+      length_m[what] += (to - from) * network.length_m[s]!;
+      addLine(network.ends, s, from, to, lines[what]);
+    }
+  }
+}
+
+function joined(lists: readonly (readonly number[])[]): Float64Array {
+  const all = new Float64Array(lists.reduce((sum, list) => sum + list.length, 0));
+  let at = 0;
+  for (const list of lists) {
+    all.set(list, at);
+    at += list.length;
+  }
+  return all;
 }
 
 const kindOf = (heard: boolean, seen: boolean): Together =>

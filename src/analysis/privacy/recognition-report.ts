@@ -32,15 +32,15 @@ function* rowSteps(
   const level = { id: kind, name: { fr: kind, en: kind }, density_px_per_m: limits.density_px_per_m };
   const devices = able.map(({ camera }, i) => ({ id: camera.id, facades: found[i]!.facades }));
   const facades = facadeReport(scene, city, { ...profile, levels: [level] }, devices);
-  const sums = yield* blockLevelSteps(
-    publicSpace.domain,
-    found.map(({ region }) => region),
-  );
+  const regions = found.map(({ region }) => region);
+  const sums = regions.length > 0 ? yield* blockLevelSteps(publicSpace.domain, regions) : undefined;
   const street = (lists: typeof found): number =>
-    streetSums(
-      network,
-      lists.map(({ along }) => along),
-    ).covered_m;
+    lists.length === 0
+      ? 0
+      : streetSums(
+          network,
+          lists.map(({ along }) => along),
+        ).covered_m;
   const figures = (homes: FacadeSums, area_m2: number, length_m: number): RecognitionFigures => ({
     area_m2,
     length_m,
@@ -52,14 +52,10 @@ function* rowSteps(
   return {
     kind,
     limits,
-    ...figures(
-      facades,
-      sums.byK_m2.slice(1).reduce((a, b) => a + b, 0),
-      street(found),
-    ),
+    ...figures(facades, sums?.byK_m2.slice(1).reduce((a, b) => a + b, 0) ?? 0, street(found)),
     devices: able.map(({ camera }, i) => ({
       id: camera.id,
-      ...figures(facades.devices[i]!, sums.seen_m2[i]!, street([found[i]!])),
+      ...figures(facades.devices[i]!, sums!.seen_m2[i]!, street([found[i]!])),
     })),
   };
 }

@@ -18,6 +18,7 @@ export const EMPTY_SHAPES: AnalysisGeometry = {
   unseen: EMPTY_REGION,
   sound: [],
   location: [],
+  ambiguous: EMPTY_REGION,
   together: {
     heardAndSeen: new Float64Array(0),
     heardOnly: new Float64Array(0),
@@ -35,6 +36,7 @@ export interface ShapeInput {
   readonly sensors: readonly HeardBySensor[];
   readonly publicSpace: BlockDomain;
   readonly location: AnalysisGeometry['location'];
+  readonly ambiguous: AnalysisGeometry['ambiguous'];
   readonly together?: AnalysisGeometry['together'];
   readonly gaps: readonly { readonly id: string; readonly corridor: Region }[];
   readonly zoneGaps: readonly { readonly id: string; readonly region: Region }[];
@@ -89,6 +91,7 @@ export function* shapeSteps(
     unseen: k[0]!,
     sound: sensors.map((s) => ({ id: s.id, region: s.region, steps: s.steps })),
     location: input.location,
+    ambiguous: input.ambiguous,
     together: input.together ?? EMPTY_SHAPES.together,
     soundK: rowsOf(soundK),
   };

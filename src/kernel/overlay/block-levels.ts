@@ -12,7 +12,7 @@ import {
   type LevelSums,
 } from './levels';
 import { addToPair, createPairTable, eachPair, type PairTable } from './pair-table';
-import { addRings, createPieceStream, restartStream, type PieceStream } from './pieces';
+import { addRegion, createPieceStream, restartStream, type PieceStream } from './pieces';
 
 /** Sums of blocks by the layers that reach into them; for one domain and one set of options. */
 export interface LevelCache {
@@ -184,8 +184,8 @@ function overlayBlock(
 ): LevelSums {
   restartStream(stream, domain.grid);
   let l = 0;
-  for (const r of layers) addRings(stream, r.xy, r.ringStart, 0, r.ringStart.length - 1, l++);
-  for (const r of holes) addRings(stream, r.xy, r.ringStart, 0, r.ringStart.length - 1, l++);
+  for (const region of layers) addRegion(stream, region, l++);
+  for (const region of holes) addRegion(stream, region, l++);
   const { visit } = options;
   const named = new Int32Array(numbers.length);
   const here: LevelOptions = {

@@ -4,15 +4,17 @@ import { sameLayers } from './block-levels';
 import { layersByBlock } from './block-reach';
 import { RECORDS_PER_STEP, type BlockDomain } from './blocks';
 import { joinParts, type ShapePart } from './link';
-import { addRings, createPieceStream, restartStream } from './pieces';
+import { addRegion, createPieceStream, restartStream } from './pieces';
 import { traceParts, type TracePlan } from './trace';
 
 /** Parts of blocks by the layers that reach into them; for one domain and one plan. */
 export interface ShapeCache {
   readonly blocks: Map<number, { readonly layers: readonly Region[]; readonly parts: readonly ShapePart[] }>;
+  /** Each shape with the parts that it was joined from. */
+  readonly joined: { readonly parts: readonly ShapePart[]; readonly region: Region }[];
 }
 
-export const createShapeCache = (): ShapeCache => ({ blocks: new Map() });
+export const createShapeCache = (): ShapeCache => ({ blocks: new Map(), joined: [] });
 
 /**
  * Traces the shapes of `plan` in steps; yields the share done. The domain's own `keys` say where shape 0 of a
@@ -40,7 +42,7 @@ export function* blockShapeSteps(
     if (!kept || !sameLayers(kept.layers, regions)) {
       const part = domain.at(key)!;
       restartStream(stream, part.grid);
-      regions.forEach((r, l) => addRings(stream, r.xy, r.ringStart, 0, r.ringStart.length - 1, l));
+      regions.forEach((region, l) => addRegion(stream, region, l));
       kept = { layers: regions, parts: traceParts(stream, regions.length, part, there) };
       cache.blocks.set(key, kept);
       work += stream.count + part.sign.length + 500;
@@ -59,10 +61,16 @@ export function* blockShapeSteps(
   }
   const regions: Region[] = [];
   for (const [s, list] of parts.entries()) {
+    const known = cache.joined[s];
+    if (known?.parts.length === list.length && list.every((part, i) => part === known.parts[i])) {
+      regions.push(known.region);
+      continue;
+    }
     const join = joinParts(list);
     let step = join.next();
     for (; !step.done; step = join.next()) yield 0.7 + (0.3 * (s + step.value)) / shapes;
     regions.push(step.value);
+    cache.joined[s] = { parts: list, region: step.value };
   }
   return regions;
 }

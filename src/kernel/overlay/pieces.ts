@@ -12,6 +12,7 @@
  * numbers close whatever the input: this, and not a tolerance, makes the overlay proof against degenerate input.
  */
 import { grown } from '../grown';
+import type { Region } from '../region';
 import type { TileGrid } from './grid';
 
 export const PIECE = 0;
@@ -89,6 +90,80 @@ export function addRings(
       ay = by;
     }
   }
+}
+
+/** Edges of a region by the bands of equal height that they reach, each as its two vertices. */
+interface Bands {
+  readonly height_m: number;
+  /** First band. */
+  readonly first: number;
+  /** First edge of each band, plus one closing entry. */
+  readonly start: Uint32Array;
+  readonly edges: Uint32Array;
+}
+
+/** Regions never change: what is found of one holds as long as it lives. */
+const bandsOf = new WeakMap<Region, Bands>();
+/** A region of fewer vertices is read as a whole at once. */
+const BANDS_FROM = 200;
+
+/** Adds all rings of a region: only the edges are read that reach the grid's height. Records are those of `addRings`. */
+export function addRegion(stream: PieceStream, region: Region, layer: number): void {
+  const { xy, ringStart } = region;
+  if (xy.length < 2 * BANDS_FROM) {
+    addRings(stream, xy, ringStart, 0, ringStart.length - 1, layer);
+    return;
+  }
+  const { minX, minY, tile_m, cols, rows } = stream.grid;
+  const width = cols * tile_m;
+  const height = rows * tile_m;
+  let bands = bandsOf.get(region);
+  if (bands?.height_m !== height) bandsOf.set(region, (bands = cutInBands(region, height)));
+  const band = Math.round(minY / height) - bands.first;
+  if (band < 0 || band + 1 >= bands.start.length) return;
+  const { edges } = bands;
+  for (let e = bands.start[band]!; e < bands.start[band + 1]!; e++) {
+    const a = edges[2 * e]!;
+    const b = edges[2 * e + 1]!;
+    const ax = xy[2 * a]! - minX;
+    const bx = xy[2 * b]! - minX;
+    if (ax >= width && bx >= width) continue;
+    const ay = xy[2 * a + 1]! - minY;
+    const by = xy[2 * b + 1]! - minY;
+    if ((ay < 0 && by < 0) || (ay >= height && by >= height)) continue;
+    addEdge(stream, ax, ay, bx, by, layer);
+  }
+}
+
+function cutInBands({ xy, ringStart }: Region, height_m: number): Bands {
+  const bandOf = (v: number): number => Math.floor(xy[2 * v + 1]! / height_m);
+  let first = Infinity;
+  let last = -Infinity;
+  for (let v = 0; 2 * v < xy.length; v++) {
+    first = Math.min(first, bandOf(v));
+    last = Math.max(last, bandOf(v));
+  }
+  const start = new Uint32Array(last - first + 2);
+  const eachEdge = (visit: (a: number, b: number, band: number) => void): void => {
+    for (let r = 0; r + 1 < ringStart.length; r++) {
+      const [from, to] = [ringStart[r]!, ringStart[r + 1]!];
+      if (to - from < 3) continue;
+      for (let i = from, j = to - 1; i < to; j = i++) {
+        const [p, q] = [bandOf(j) - first, bandOf(i) - first];
+        for (let band = Math.min(p, q); band <= Math.max(p, q); band++) visit(j, i, band);
+      }
+    }
+  };
+  eachEdge((_a, _b, band) => start[band + 1]!++);
+  for (let band = 0; band + 1 < start.length; band++) start[band + 1]! += start[band]!;
+  const edges = new Uint32Array(2 * start.at(-1)!);
+  const next = start.slice();
+  eachEdge((a, b, band) => {
+    const e = next[band]!++;
+    edges[2 * e] = a;
+    edges[2 * e + 1] = b;
+  });
+  return { height_m, first, start, edges };
 }
 
 /** One edge, in m from the grid's corner: row by row, and in each row column by column. */
