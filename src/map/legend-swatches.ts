@@ -79,3 +79,13 @@ export const candidateSwatch = (palette: Palette): string =>
   picture(
     `<path d="M11 .8L17.2 7L11 13.2L4.8 7Z" fill="none" stroke="${palette.candidate}" stroke-width="1.2" stroke-dasharray="2.4 1.6"/><path d="M8.8 7H13.2M11 4.8V9.2" stroke="${palette.candidate}" stroke-width="1.2"/>`,
   );
+
+export const twinSwatch = (palette: Palette): string =>
+  picture(
+    [5, 9, 14, 18]
+      .map(
+        (x, i) =>
+          `<circle cx="${x}" cy="${i < 2 ? 5 : 9.5}" r="2" fill="none" stroke="${palette.selection}" stroke-width="1.3"/>`,
+      )
+      .join(''),
+  );

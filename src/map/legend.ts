@@ -14,6 +14,7 @@ import {
   picture,
   soundSwatch,
   stroke,
+  twinSwatch,
 } from './legend-swatches';
 import { DARK, LIGHT, type Palette } from './theme/palette';
 import { memo } from './situation';
@@ -171,6 +172,13 @@ function soundClasses(state: AppState, t: Translator): readonly LayerClass[] {
       swatch: (p) => stroke(p.selection, '2.4 2.4', 1.6),
     },
     {
+      id: 'ambiguous',
+      label: t('legend.ambiguous'),
+      layer: 'location',
+      present: state.reading === 'sound' && state.layers.location === true && isMarked(result),
+      swatch: twinSwatch,
+    },
+    {
       id: 'together',
       label: t('legend.together'),
       layer: 'together',
@@ -180,6 +188,9 @@ function soundClasses(state: AppState, t: Translator): readonly LayerClass[] {
     ...(state.layers.together === true ? togetherClasses(t) : []),
   ];
 }
+
+const isMarked = (result: AppState['analysis']['result']): boolean =>
+  (result?.geometry.ambiguous.xy.length ?? 0) > 0;
 
 /** The classes of the streets layer, once it is on. */
 const togetherClasses = (t: Translator): readonly LayerClass[] => [

@@ -117,6 +117,7 @@ export const MAP = {
   'legend.soundThree': ['Trois, localisable', 'Three, can be located'],
   'legend.soundFour': ['Quatre et plus, sans ambiguïté', 'Four and more, without ambiguity'],
   'legend.location': ['Erreur de localisation', 'Location error'],
+  'legend.ambiguous': ['Trois capteurs : deux lieux possibles', 'Three sensors: two possible places'],
   'legend.together': ['Rues entendues et vues', 'Streets heard and seen'],
   'legend.heardOnly': ['Entendues, non vues', 'Heard but not seen'],
   'legend.seenOnly': ['Vues, non entendues', 'Seen but not heard'],

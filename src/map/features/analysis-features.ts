@@ -43,6 +43,10 @@ export const countFeatures = ({ geometry, frame }: Analysis, pause: Pause): Prom
 export const soundCountFeatures = ({ geometry, frame }: Analysis, pause: Pause): Promise<FeatureCollection> =>
   regions(createFrame(frame), byCount(geometry.soundK, 0, 4), pause);
 
+/** Where three sensors leave two places for a located event. */
+export const ambiguousFeatures = ({ geometry, frame }: Analysis, pause: Pause): Promise<FeatureCollection> =>
+  regions(createFrame(frame), [[geometry.ambiguous, {}]], pause);
+
 /** The outline of what each sensor hears. */
 export const soundFeatures = ({ geometry, frame }: Analysis, pause: Pause): Promise<FeatureCollection> =>
   regions(

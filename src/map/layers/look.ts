@@ -39,6 +39,7 @@ export const SOURCE = {
   sound: 'sound',
   soundSteps: 'sound-steps',
   location: 'location',
+  ambiguous: 'ambiguous',
   together: 'together',
   soundProbe: 'sound-probe',
   selectedBands: 'selected-bands',

@@ -1,5 +1,6 @@
 /** How sound is drawn beside who hears: limits of the steps of SNR, of the location error, and streets heard and seen. */
 import type { LayerSpecification } from 'maplibre-gl';
+import { PATTERN } from '../theme/patterns';
 import { FONT, shown, SOURCE, type Look } from './look';
 
 /** Limits are told apart from hearing's own edge by their dashes, from each other by their figures. */
@@ -20,6 +21,13 @@ export function soundDetailLayers(look: Look): LayerSpecification[] {
       },
     },
     figures('sound-step-figures', SOURCE.soundSteps, on, look),
+    {
+      id: 'ambiguous',
+      type: 'fill',
+      source: SOURCE.ambiguous,
+      layout: shown(located),
+      paint: { 'fill-pattern': PATTERN.ambiguous },
+    },
     {
       id: 'location-casing',
       type: 'line',

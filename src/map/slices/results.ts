@@ -3,6 +3,7 @@ import type { FeatureCollection } from 'geojson';
 import type { Analysis } from '../../analysis/analysis';
 import { currentLevel, currentProfile } from '../../store';
 import {
+  ambiguousFeatures,
   bandFeatures,
   countFeatures,
   deviceLimitFeatures,
@@ -89,6 +90,11 @@ const soundSlices = (fill: Fill, port: MapPort): readonly Part[] => [
     'location',
     (result, state) => (state.layers.location === true ? locationLines(result, state.language) : EMPTY),
     (state) => [state.layers.location, state.language],
+  ),
+  fill(
+    'ambiguous',
+    (result, state) => (state.layers.location === true ? ambiguousFeatures(result, pause) : EMPTY),
+    (state) => [state.layers.location],
   ),
   fill(
     'together',

@@ -12,6 +12,7 @@ export const PATTERN = {
   soundThree: 'pattern-sound-three',
   soundFour: 'pattern-sound-four',
   overlap: 'pattern-overlap',
+  ambiguous: 'pattern-ambiguous',
 } as const;
 
 /** Pitch of the hatching across the lines, px; the tile's side is its diagonal. */
@@ -30,6 +31,7 @@ export function paintPatterns(palette: Palette, ratio: number, moreContrast: boo
     [PATTERN.soundThree, lines(palette.sound, 3, ratio)],
     [PATTERN.soundFour, lines(palette.halo, 3, ratio)],
     [PATTERN.overlap, dots(palette.twoDots, 1.4, ratio)],
+    [PATTERN.ambiguous, twins(palette, ratio)],
   ]);
 }
 
@@ -58,6 +60,29 @@ function dots(colour: string, radius: number, ratio: number): MapImage {
       g.beginPath();
       g.arc(at, at, radius, 0, 2 * Math.PI);
       g.fill();
+    }
+  });
+}
+
+/** Pairs of rings: two places for one sound. */
+function twins(palette: Palette, ratio: number): MapImage {
+  return paintPattern(18, ratio, (g, s) => {
+    for (const [x, y] of [
+      [s / 4, s / 4],
+      [(3 * s) / 4, (3 * s) / 4],
+    ] as const) {
+      for (const [colour, width] of [
+        [palette.haloSolid, 3.2],
+        [palette.selection, 1.4],
+      ] as const) {
+        g.strokeStyle = colour;
+        g.lineWidth = width;
+        for (const dx of [-2, 2]) {
+          g.beginPath();
+          g.arc(x + dx, y, 1.9, 0, 2 * Math.PI);
+          g.stroke();
+        }
+      }
     }
   });
 }

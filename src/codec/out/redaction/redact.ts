@@ -71,6 +71,7 @@ const NOTHING: AnalysisGeometry = {
   unseen: EMPTY_REGION,
   sound: [],
   location: [],
+  ambiguous: EMPTY_REGION,
   together: {
     heardAndSeen: new Float64Array(0),
     heardOnly: new Float64Array(0),
