@@ -14,6 +14,7 @@ import { REVIEW } from './words/review';
 import { DOSSIER } from './words/dossier';
 import { EXPORTS } from './words/exports';
 import { PRIVACY } from './words/privacy';
+import { PUBLIC_PAGE } from './words/public-page';
 import { REDACTION } from './words/redaction';
 import { REQUIREMENTS } from './words/requirements';
 import { READERS } from './words/readers';
@@ -48,6 +49,7 @@ export const WORDS = {
   ...SCENARIOS,
   ...CROSSING,
   ...REDACTION,
+  ...PUBLIC_PAGE,
 };
 
 export type WordKey = keyof typeof WORDS;

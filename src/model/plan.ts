@@ -5,6 +5,7 @@
 import type { ObjectId } from '../kernel/units';
 import type { DeviceModel, LensModel } from './catalogue';
 import type { CostSettings } from './costs';
+import type { PublicNotice } from './notice';
 
 /** WGS 84 degrees. */
 export type LonLat = readonly [lon: number, lat: number];
@@ -287,6 +288,8 @@ export interface PlanHead {
   readonly sources: readonly DataSource[];
   /** The plan's own prices, budget and sizing, beside the built-in price list. */
   readonly costs?: CostSettings;
+  /** Who answers towards the public. */
+  readonly notice?: PublicNotice;
   /** Gaps that were looked at and accepted, each with a note. */
   readonly acceptances?: readonly GapAcceptance[];
   /** Existing, proposed, variants; absent in a plan of one state. */

@@ -16,6 +16,7 @@ import * as masks from './masks';
 import * as move from './move';
 import { dismissNotice, notify } from './notices';
 import type { Bound, Operation, OperationContext, OperationEntry, Outcome } from './operation';
+import * as notice from './notice';
 import * as placeObject from './place-object';
 import * as planFile from './plan-file';
 import * as probeSound from './probe-sound';
@@ -44,6 +45,7 @@ const MODULES = {
   ...vertices,
   ...settings,
   ...costs,
+  ...notice,
   ...catalogue,
   ...history,
   ...gesture,

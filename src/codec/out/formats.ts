@@ -12,6 +12,7 @@ import { dxf } from './dxf/dxf';
 import { geoPackage } from './geopackage/geopackage';
 import { facadesTable, recognitionTable } from './privacy-tables';
 import { kml } from './kml';
+import { publicPage } from './page/page';
 import { noteOf, withNote } from './redaction/note';
 import { reportJson } from './report-json';
 import type { Table } from './table';
@@ -115,6 +116,15 @@ export const EXPORT_FORMATS: readonly ExportFormat[] = [
     needs: 'shapes',
     file: 'globe',
     write: kml,
+  },
+  {
+    id: 'page',
+    extension: 'html',
+    mediaType: 'text/html;charset=utf-8',
+    needs: 'shapes',
+    aliases: ['html'],
+    file: 'page',
+    write: publicPage,
   },
   {
     id: 'report',

@@ -104,6 +104,30 @@ describe('a plan file (SPEC 6)', () => {
   });
 });
 
+describe('who answers towards the public', () => {
+  const file = (notice: unknown): string =>
+    JSON.stringify({ type: 'FeatureCollection', anglemort: { format: 1, notice }, features: [] });
+
+  it('is read and written back, with what later versions add', () => {
+    const notice = { responsible: 'Ville', contact: 'mairie@ville.test', dpo: 'D.', later: [1] };
+    const { plan, faults } = opened(file(notice));
+    expect(faults).toEqual([]);
+    expect(plan.head.notice).toMatchObject({ responsible: 'Ville', unknown: { later: [1] } });
+    expect((written(plan) as unknown as { anglemort: { notice: unknown } }).anglemort.notice).toEqual(notice);
+  });
+
+  it('is told and kept when it is something else', () => {
+    for (const notice of ['text', [1]]) {
+      const { plan, faults } = opened(file(notice));
+      expect(faults.map(({ code }) => code)).toEqual(['plan.badValue']);
+      expect((written(plan) as unknown as { anglemort: object }).anglemort).toMatchObject({ notice });
+    }
+    const { plan, faults } = opened(file({ responsible: { a: 1 }, contact: 'x' }));
+    expect(faults.map(({ code }) => code)).toEqual(['plan.badValue']);
+    expect(plan.head.notice).toEqual({ contact: 'x', unknown: { responsible: { a: 1 } } });
+  });
+});
+
 describe('what this version does not know', () => {
   const strange = {
     type: 'FeatureCollection',

@@ -13,6 +13,7 @@ import { isObject, joined, member, others, type Json } from './json';
 import { readAcceptances } from './read-acceptances';
 import { readCosts } from './read-costs';
 import { readFields } from './read-fields';
+import { readNotice } from './read-notice';
 import { readScenarios } from './read-scenarios';
 
 const HEAD_MEMBERS = new Set([
@@ -22,6 +23,7 @@ const HEAD_MEMBERS = new Set([
   'settings',
   'catalogue',
   'costs',
+  'notice',
   'sources',
   'acceptances',
   'scenarios',
@@ -43,11 +45,16 @@ export function readHead(
   const costs = member(head, 'costs');
   const isRead = costs === undefined || costs === null || isObject(costs);
   if (!isRead) log.add('plan.badValue', undefined, { field: 'costs', value: '' });
+  const notice = readNotice(member(head, 'notice'), log);
   const accepted = readAcceptances(member(head, 'acceptances'), log);
   const scenarios = readScenarios(member(head, 'scenarios'), log);
   const rest = others(head, HEAD_MEMBERS);
   const unknown = present({
-    anglemort: notUnderstood(rest, { ...(isRead ? {} : { costs }), ...scenarios.unread }),
+    anglemort: notUnderstood(rest, {
+      ...(isRead ? {} : { costs }),
+      ...notice.unread,
+      ...scenarios.unread,
+    }),
     settings: settings.unknown,
     collection: others(file, COLLECTION_MEMBERS),
     features: unknownFeatures.length > 0 ? unknownFeatures : undefined,
@@ -64,6 +71,7 @@ export function readHead(
     ...(accepted.entries.length > 0 ? { acceptances: accepted.entries } : {}),
     ...scenarios.known,
     ...(isObject(costs) ? { costs: readCosts(costs, log) } : {}),
+    ...notice.known,
     ...(unknown ? { unknown } : {}),
   };
 }

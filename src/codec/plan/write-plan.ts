@@ -12,6 +12,7 @@ import { OBJECT_FIELDS, SETTINGS_FIELDS, type Fields } from './fields';
 import { joined, type Json } from './json';
 import { writeAcceptance } from './read-acceptances';
 import { writeCosts } from './read-costs';
+import { writeNotice } from './read-notice';
 import { CURRENT_FORMAT } from './migrations';
 import { rightHanded } from './winding';
 
@@ -45,6 +46,7 @@ function headOf({ head, revision }: Plan): Json {
     ]),
     ...(head.scenarios === undefined ? {} : { scenarios: scenariosOf(head.scenarios) }),
     ...(head.costs === undefined ? {} : { costs: writeCosts(head.costs) }),
+    ...writeNotice(head.notice),
     revision,
   });
 }

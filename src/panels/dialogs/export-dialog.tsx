@@ -13,6 +13,7 @@ import {
   type Paper,
   type SheetPreview,
 } from '../context';
+import { NoticeFields } from './export-notice';
 import { RedactionChoice, RedactionNote } from './export-redaction';
 import './dialogs.css';
 
@@ -60,6 +61,7 @@ function FormatsDialog({ withheld, onWithhold, onPrint }: FormatsDialogProps) {
         <StaleNote />
         {writing && <WritingNote writing={writing} onCancel={cancel} />}
         <RedactionChoice withheld={withheld} onChange={onWithhold} />
+        <NoticeFields />
         <Choice
           icon={<Printer aria-hidden />}
           title={t('export.sheet')}

@@ -16,6 +16,7 @@ import type {
   SoundSensor,
   Zone,
 } from '../../../model/plan';
+import { NOTICE_FIELDS } from '../../../model/notice';
 import type { Withheld } from '../../../model/withholding';
 import { pick } from './pick';
 
@@ -36,18 +37,22 @@ export function redactPlan(plan: Plan, withheld: readonly Withheld[]): Plan {
 
 /** Other scenarios, accepted gaps and members that nobody understands say more than the plan itself. */
 function redactHead(head: PlanHead, withheld: readonly Withheld[], hides: Hides): PlanHead {
-  const { name, origin, settings, catalogue, sources, costs } = head;
-  const { unknown: _, ...prices } = costs ?? {};
+  const { name, origin, settings, catalogue, sources, costs, notice } = head;
+  const isPriced = !hides('models') && !hides('positions');
   return {
     name,
     ...(origin && !hides('positions') ? { origin } : {}),
     settings,
     catalogue: hides('models') ? [] : catalogue,
     sources,
-    ...(costs && !hides('models') && !hides('positions') ? { costs: prices } : {}),
+    // How long pictures are kept is what the public is owed.
+    ...(costs ? { costs: pick(costs, ['retention_days', ...(isPriced ? PRICES : [])]) } : {}),
+    ...(notice ? { notice: pick(notice, NOTICE_FIELDS) } : {}),
     unknown: { anglemort: { redaction: { withheld } } },
   };
 }
+
+const PRICES = ['prices', 'budget_eur', 'fps', 'bits_per_pixel'] as const;
 
 function redactObject(object: PlanObject, hides: Hides): PlanObject | undefined {
   switch (object.kind) {
