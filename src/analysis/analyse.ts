@@ -92,7 +92,7 @@ export function* analyse(input: AnalysisInput, cache: AnalysisCache = createAnal
     asked,
     cameras: sights,
     sensors,
-    publicSpace: publicSpace.domain,
+    publicSpace,
     ...sound.shapes,
     ...gapOutlines(gaps, zones),
   });

@@ -71,6 +71,11 @@ export interface AnalysisGeometry {
   readonly gaps: readonly { readonly id: string; readonly region: Region }[];
   /** Public space that no camera sees at the level. */
   readonly unseen: Region;
+  /**
+   * Without a study zone, how far round the devices the shapes of what none sees or hears are traced, m: a whole city
+   * of it says nothing. Figures and gaps count all.
+   */
+  readonly unseenWithin_m?: number;
   readonly sound: readonly {
     readonly id: ObjectId;
     readonly region: Region;

@@ -1,5 +1,5 @@
 /** The classes that are drawn now, for the panel that is legend and layer switch in one (UI.md 2). */
-import { formatNumber, formatShare, type Translator } from '../i18n';
+import { formatLength, formatNumber, formatShare, type Translator } from '../i18n';
 import { HEIGHT_SOURCES } from '../model/city';
 import { currentProfile, objectsByKind, type AppState, type Layers } from '../store';
 import {
@@ -130,7 +130,7 @@ function resultClasses(state: AppState, t: Translator): readonly LayerClass[] {
     },
     {
       id: 'gaps',
-      label: t(sound ? 'legend.unheard' : 'legend.gap'),
+      label: gapLabel(state, t),
       layer: 'gaps',
       present: result !== undefined,
       swatch: gapSwatch,
@@ -158,6 +158,14 @@ function resultClasses(state: AppState, t: Translator): readonly LayerClass[] {
     },
     ...soundClasses(state, t),
   ];
+}
+
+/** Without a study zone the ground in between is not drawn, and the legend says so. */
+function gapLabel(state: AppState, t: Translator): string {
+  const within = state.analysis.result?.geometry.unseenWithin_m;
+  const sound = state.reading === 'sound';
+  if (within === undefined) return t(sound ? 'legend.unheard' : 'legend.gap');
+  return t(sound ? 'legend.unheardNear' : 'legend.gapNear', { distance: formatLength(within, t.language) });
 }
 
 /** What the map can say of hearing, beside who hears. */

@@ -2,10 +2,12 @@
  * Shapes for maps and exports, traced from the same overlay that gives the figures. Their vertices lie on a grid of
  * about a quarter of a millimetre; no figure is measured on them.
  */
-import { blockShapeSteps, everywhere, type BlockDomain } from '../../kernel/overlay';
+import { blockShapeSteps, everywhere } from '../../kernel/overlay';
 import { EMPTY_REGION, isEmptyRegion, type Region } from '../../kernel/region';
 import type { HeardBySensor } from '../acoustics/sound';
 import type { AnalysisGeometry } from '../analysis';
+import type { PublicSpace } from '../coverage/public-space';
+import { countSteps, isVast, NEAR_M } from './by-count';
 import { bestCache, type OverlayCache } from '../overlay-cache';
 import type { CameraSight } from '../visibility';
 
@@ -34,7 +36,7 @@ export interface ShapeInput {
   readonly asked: number;
   readonly cameras: readonly CameraSight[];
   readonly sensors: readonly HeardBySensor[];
-  readonly publicSpace: BlockDomain;
+  readonly publicSpace: PublicSpace;
   readonly location: AnalysisGeometry['location'];
   readonly ambiguous: AnalysisGeometry['ambiguous'];
   readonly together?: AnalysisGeometry['together'];
@@ -46,7 +48,6 @@ export interface ShapeInput {
 const CAMERAS_MOST = 3;
 const SENSORS_MOST = 4;
 const TILE_M = 8;
-
 /**
  * Every shape, in steps; yields the share done. `known` keeps the shapes of gaps by their corridor: a gap that was
  * taken over from the last run has the same corridor object.
@@ -56,28 +57,23 @@ export function* shapeSteps(
   overlays: OverlayCache,
   input: ShapeInput,
 ): Generator<number, AnalysisGeometry, void> {
-  const { cameras, sensors, publicSpace, levels, asked, gaps, zoneGaps } = input;
+  const { cameras, sensors, levels, asked, gaps, zoneGaps } = input;
+  const { domain } = input.publicSpace;
   const seen = cameras.map((c) => c.byLevel[asked]!);
   const byLevel = yield* part(0, bestLevelSteps(cameras, levels, overlays));
-  const k = yield* part(
-    0.25,
-    blockShapeSteps(publicSpace, seen, { kind: 'count', most: CAMERAS_MOST }, overlays.k),
-  );
+  const k = yield* part(0.25, countSteps(input.publicSpace, cameras, seen, CAMERAS_MOST, overlays.k));
   const fresh = gaps.map((g) => g.corridor).filter((corridor) => !known.has(corridor));
   if (fresh.length > 0) {
     const traced = yield* part(
       0.5,
-      blockShapeSteps(publicSpace, [...fresh, ...seen], { kind: 'each', firstHole: fresh.length }),
+      blockShapeSteps(domain, [...fresh, ...seen], { kind: 'each', firstHole: fresh.length }),
     );
     fresh.forEach((corridor, i) => known.set(corridor, traced[i]!));
   }
   const heard = sensors.map((s) => s.region);
   const soundK =
     heard.length > 0
-      ? yield* part(
-          0.75,
-          blockShapeSteps(publicSpace, heard, { kind: 'count', most: SENSORS_MOST }, overlays.soundK),
-        )
+      ? yield* part(0.75, countSteps(input.publicSpace, sensors, heard, SENSORS_MOST, overlays.soundK))
       : [];
   return {
     devices: cameras.map((c) => ({
@@ -89,6 +85,7 @@ export function* shapeSteps(
     k: rowsOf(k),
     gaps: [...gaps.map(({ id, corridor }) => ({ id, region: known.get(corridor)! })), ...zoneGaps],
     unseen: k[0]!,
+    ...(isVast(input.publicSpace) ? { unseenWithin_m: NEAR_M } : {}),
     sound: sensors.map((s) => ({ id: s.id, region: s.region, steps: s.steps })),
     location: input.location,
     ambiguous: input.ambiguous,

@@ -95,7 +95,9 @@ function* kFeatures(analysis: Analysis): Generator<CoverageFeature> {
   const frame = createFrame(origin);
   const { id: level } = report.level;
   for (const { k, orMore = false, region } of geometry.k) {
-    yield* kFeature(`k/${k}`, { kind: 'k', level, k, orMore }, region, frame);
+    const within = k === 0 && geometry.unseenWithin_m;
+    const properties = { kind: 'k', level, k, orMore, ...(within ? { within_m: within } : {}) };
+    yield* kFeature(`k/${k}`, properties, region, frame);
   }
   for (const { level: at, k, atLeast, region } of kShapes(analysis)) {
     const id = `${atLeast ? 'k-at-least' : 'k'}/${at}/${k}`;

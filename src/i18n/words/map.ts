@@ -124,6 +124,8 @@ export const MAP = {
   'legend.neither': ['Ni l’un ni l’autre', 'Neither'],
   'legend.gap': ['Zone aveugle', 'Blind spot'],
   'legend.unheard': ['Hors d’écoute', 'Out of hearing'],
+  'legend.gapNear': ['Zone aveugle, à moins de {distance}', 'Blind spot, within {distance}'],
+  'legend.unheardNear': ['Hors d’écoute, à moins de {distance}', 'Out of hearing, within {distance}'],
   'legend.overlaps': ['Recouvrements', 'Overlaps'],
   'legend.reachable': ['Atteignable, non compté', 'Reachable, not counted'],
   'legend.mask': ['Masque', 'Privacy mask'],
