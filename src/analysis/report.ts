@@ -228,7 +228,7 @@ export interface SoundReport {
   };
   /** The sensors give a level alone and keep no audio, as the plan states. */
   readonly levelOnly: boolean;
-  readonly backgroundMode: 'one' | 'street';
+  readonly backgroundMode: 'one' | 'street' | 'layer';
   readonly period?: SoundPeriod;
   /** How much of the counted streets has its background from where ([S1]). */
   readonly backgroundByOrigin: readonly BackgroundShare[];

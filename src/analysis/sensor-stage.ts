@@ -41,7 +41,7 @@ export function placedSensors(
 /** The background noise that the plan and the data state, all over the place. */
 export const backgroundField = (
   { plan, city, streetClasses }: AnalysisInput,
-  { frame }: Ground,
+  { frame, noise }: Ground,
   network: Network,
 ): BackgroundField =>
   new BackgroundField({
@@ -51,6 +51,7 @@ export const backgroundField = (
     network,
     streets: city.streets,
     classes: streetClasses,
+    noise,
   });
 
 /** A helper has few sensors at a time: each takes a good part of a second. */

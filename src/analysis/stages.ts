@@ -11,6 +11,7 @@ import type { City } from '../model/city';
 import { standsAfter } from '../model/phases';
 import type { Camera, LonLat, PolygonCoordinates } from '../model/plan';
 import type { SoundGround } from './acoustics/hear';
+import { noiseIndexSteps, type NoiseIndex } from './acoustics/noise-index';
 import type { HeardBySensor } from './acoustics/sound';
 import type { AnalysisInput, AnalysisProgress } from './analysis';
 import type { CrossingCache } from './crossing/crossing';
@@ -38,6 +39,8 @@ export interface Ground {
   readonly scene: Scene;
   /** Buildings that stand on the ground. */
   readonly buildings: SolidTable;
+  /** The loaded noise map; absent where there is none. */
+  readonly noise?: NoiseIndex;
 }
 
 export interface Space {
@@ -118,7 +121,8 @@ export function* groundStage(cache: AnalysisCache, { plan, city }: AnalysisInput
     const frame = createFrame(origin);
     const scene = sharedScene(yield* indexing(0, 28, sceneSteps(city, plan, frame)), cache.crew);
     const buildings = yield* indexing(28, 2, groundSteps(scene));
-    cache.ground = { key, value: { frame, origin, scene, buildings } };
+    const noise = city.noise ? { noise: yield* indexing(30, 0, noiseIndexSteps(city.noise, frame)) } : {};
+    cache.ground = { key, value: { frame, origin, scene, buildings, ...noise } };
     cache.sound = undefined;
     cache.space = undefined;
     cache.cameras.clear();

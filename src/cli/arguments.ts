@@ -4,6 +4,7 @@ import { gridNamed } from '../codec/out/grid';
 import type { PaperFormat } from '../codec/out/sheet';
 import type { ExportAsk } from '../jobs/export-file';
 import { err, ok, type Result } from '../kernel/result';
+import { NOISE_PERIODS } from '../model/city';
 import { WITHHOLDABLE, withheldOf, type Withheld } from '../model/withholding';
 
 /** Paths of what is read, or `-` for standard input. */
@@ -13,6 +14,10 @@ export interface InputRequest {
   readonly streets: readonly string[];
   readonly area?: string;
   readonly furniture: readonly string[];
+  readonly noise?: readonly string[];
+  /** The member of its polygons that has the level; by its name when absent. */
+  readonly noiseProperty?: string;
+  readonly noisePeriod?: (typeof NOISE_PERIODS)[number];
 }
 
 export interface ComputeRequest extends InputRequest {
@@ -70,6 +75,9 @@ const COMPUTE_OPTIONS = {
   '--buildings': 'many',
   '--streets': 'many',
   '--furniture': 'many',
+  '--noise': 'many',
+  '--noise-property': 'one',
+  '--noise-period': 'one',
   '--area': 'one',
   '--level': 'one',
   '--profile': 'one',
@@ -273,6 +281,9 @@ function computeRequest(
     buildings: many('--buildings'),
     streets: many('--streets'),
     furniture: many('--furniture'),
+    noise: many('--noise'),
+    ...present('noiseProperty', one('--noise-property')),
+    ...present('noisePeriod', noisePeriod(one('--noise-period'), faults)),
     ...present('area', one('--area')),
     ...present('level', one('--level')),
     ...present('profile', one('--profile')),
@@ -290,6 +301,16 @@ function computeRequest(
 
 const present = <K extends string, T>(key: K, value: T | undefined): { readonly [P in K]?: T } =>
   value === undefined ? {} : ({ [key]: value } as { readonly [P in K]: T });
+
+function noisePeriod(
+  word: string | undefined,
+  faults: UsageFault[],
+): (typeof NOISE_PERIODS)[number] | undefined {
+  const known = NOISE_PERIODS.find((period) => period === word);
+  if (word !== undefined && !known)
+    faults.push(`--noise-period must be one of ${NOISE_PERIODS.join(', ')}, got “${word}”`);
+  return known;
+}
 
 function numberIn(
   options: Split['options'],
@@ -326,6 +347,7 @@ function checkInputs(request: InputRequest, faults: UsageFault[]): void {
     ...request.buildings,
     ...request.streets,
     ...request.furniture,
+    ...(request.noise ?? []),
     request.area,
   ].filter((path) => path === '-');
   if (inputs.length > 1) faults.push('standard input (-) is named more than once');

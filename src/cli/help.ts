@@ -11,6 +11,9 @@ Inputs (GeoJSON, Shapefile, GeoPackage, OSM, DXF, … known by content; “-” 
   --buildings FILE…      buildings, one file or several
   --streets FILE…        streets
   --furniture FILE…      street lamps, trees, poles
+  --noise FILE…          noise map: polygons with a level, the background of sound sensors where they lie
+  --noise-property NAME  the member that has the level in dB(A); known by its name (Lnight, LAeq, …) when absent
+  --noise-period P       when it holds: all, day, evening or night
   --area FILE            polygons that replace the plan's study zones
 
 What is asked (the plan's own settings where absent)

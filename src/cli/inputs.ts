@@ -6,6 +6,7 @@ import {
   needsSqlite,
   readFile,
   type ImportLayer,
+  type NoiseChoice,
   type ReadOutcome,
 } from '../codec';
 import { readPlan } from '../codec/plan';
@@ -26,10 +27,10 @@ export interface Inputs {
   readonly faults: readonly Fault[];
 }
 
-type DataLayer = Extract<ImportLayer, 'buildings' | 'streets' | 'furniture'>;
+type DataLayer = Extract<ImportLayer, 'buildings' | 'streets' | 'furniture' | 'noise'>;
 
 /** A city without these would be seen through, or have nothing to cover: refused, not computed. */
-const NEEDED: readonly DataLayer[] = ['buildings', 'streets'];
+const NEEDED: readonly DataLayer[] = ['buildings', 'streets', 'noise'];
 
 export async function readInputs(
   request: InputRequest,
@@ -51,14 +52,49 @@ export async function readInputs(
       sources.push({ layer, name: fileName(path), count });
     }
   }
+  await readNoise(request, streams, { faults, fatal, cities, sources });
   const area = request.area === undefined ? undefined : await readArea(request.area, streams, faults, fatal);
   if (!plan || fatal.length > 0) return err([...fatal, ...faults.filter((f) => f.severity === 'error')]);
   return ok({
-    plan: withSources(plan, sources),
+    plan: withNoise(withSources(plan, sources), sources),
     city: mergeCities(cities),
     ...(area ? { area } : {}),
     faults,
   });
+}
+
+/** Noise maps: named in the call, they are the background. */
+async function readNoise(
+  { noise = [], noiseProperty, noisePeriod }: InputRequest,
+  streams: Streams,
+  into: {
+    readonly faults: Fault[];
+    readonly fatal: Fault[];
+    readonly cities: City[];
+    readonly sources: DataSource[];
+  },
+): Promise<void> {
+  const choice = {
+    ...(noiseProperty === undefined ? {} : { property: noiseProperty }),
+    ...(noisePeriod === undefined ? {} : { period: noisePeriod }),
+  };
+  for (const path of noise) {
+    const outcome = await readDataFile(path, 'noise', streams, into.fatal, true, choice);
+    if (!outcome) continue;
+    into.faults.push(...outcome.faults);
+    if (!outcome.city.noise) {
+      emptyLayer(path, 'noise', into.faults, into.fatal);
+      continue;
+    }
+    into.cities.push({ ...EMPTY_CITY, noise: outcome.city.noise });
+    into.sources.push({ layer: 'noise', name: fileName(path), count: outcome.preview.noise });
+  }
+}
+
+function withNoise(plan: Plan, sources: readonly DataSource[]): Plan {
+  if (!sources.some(({ layer }) => layer === 'noise')) return plan;
+  const settings = { ...plan.head.settings, background_mode: 'layer' as const };
+  return { ...plan, head: { ...plan.head, settings } };
 }
 
 /** A plan file alone, for what needs no city. */
@@ -102,6 +138,7 @@ async function readDataFile(
   streams: Streams,
   fatal: Fault[],
   evenIfTagged = false,
+  noise: NoiseChoice = {},
 ): Promise<ReadOutcome | undefined> {
   const bytes = await readBytes(path, streams);
   if (!bytes.ok) {
@@ -109,7 +146,7 @@ async function readDataFile(
     return undefined;
   }
   const sqlite = needsSqlite(bytes.value) ? { sqlite: await loadSqlite() } : {};
-  const options = { makeId: counter(), evenIfTagged, ...(as ? { as } : {}), ...sqlite };
+  const options = { makeId: counter(), evenIfTagged, noise, ...(as ? { as } : {}), ...sqlite };
   const outcome = finish(readFile(fileName(path), bytes.value, options));
   if (outcome.ok) return outcome.value;
   fatal.push(...outcome.error.map((fault): Fault => ({ ...fault, severity: 'error' })));

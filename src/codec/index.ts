@@ -34,4 +34,5 @@ export {
   type ServiceRequest,
 } from './in/services';
 export { loadSqlite, needsSqlite } from './in/sqlite/load';
+export type { NoiseChoice } from './in/noise';
 export type { ImportLayer } from './in/recognise';

@@ -101,10 +101,23 @@ export interface Furniture {
   readonly names: readonly string[];
 }
 
+/** When the levels of a noise map hold. */
+export const NOISE_PERIODS = ['all', 'day', 'evening', 'night'] as const;
+
+/** Areas of background noise ([S1]): one row per polygon. Where several hold a place the loudest counts. */
+export interface NoiseMap extends PolygonTable {
+  /** dB(A). */
+  readonly level_db: Float64Array;
+  /** Index into NOISE_PERIODS. */
+  readonly period: Uint8Array;
+}
+
 export interface City {
   readonly buildings: Buildings;
   readonly streets: Streets;
   readonly furniture: Furniture;
+  /** Absent where none was loaded. */
+  readonly noise?: NoiseMap;
 }
 
 export const EMPTY_CITY: City = {

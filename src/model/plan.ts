@@ -144,7 +144,7 @@ export type Device = Camera | SoundSensor;
 
 /** Where a layer of data came from ([O5]): printed with every figure and every export. */
 export interface DataSource {
-  readonly layer: 'buildings' | 'streets' | 'furniture' | 'cameras' | 'sensors' | 'other';
+  readonly layer: 'buildings' | 'streets' | 'furniture' | 'cameras' | 'sensors' | 'noise' | 'other';
   readonly name: string;
   /** ISO date or month, as stated by the source; absent when unknown. */
   readonly date?: string;
@@ -222,8 +222,11 @@ export interface PlanSettings {
   readonly facade_absorption?: number;
   /** No place farther than this is asked for, m; 500 when absent. */
   readonly sound_reach_m?: number;
-  /** `street`: the background is that of the nearest street's class at `sound_period`. */
-  readonly background_mode?: 'one' | 'street';
+  /**
+   * `street`: the background is that of the nearest street's class at `sound_period`; `layer`: that of the loaded noise
+   * map, and where it ends that of the street.
+   */
+  readonly background_mode?: 'one' | 'street' | 'layer';
   /** Levels by class of street that stand in for those of the data. */
   readonly street_backgrounds?: StreetBackgrounds;
   readonly sound_period?: SoundPeriod;

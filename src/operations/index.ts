@@ -17,4 +17,5 @@ export { DRAFT_ID, newPointObject, type PlaceArgs, type PointKind } from './plac
 export type { PlanBundle } from './ports';
 export { keepPreferences, savedPreferences } from './preferences';
 export { buildSearchIndex, plain, search, type SearchHit, type SearchIndex } from './search';
+export type { ImportPart } from './take-import';
 export { createSession, type Session, type SessionPorts } from './session';

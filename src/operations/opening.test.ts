@@ -98,6 +98,7 @@ describe('importing', () => {
       furniture: 0,
       cameras: 2,
       sensors: 0,
+      noise: 0,
       objects: 0,
       heightKnown: 0,
       leftOut: 0,

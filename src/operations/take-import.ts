@@ -4,7 +4,14 @@ import type { Bounds, ReadOutcome } from '../jobs/read-outcome';
 import { ok } from '../kernel/result';
 import { objectId, type ObjectId } from '../kernel/units';
 import { nextRef } from '../model/checks';
-import { EMPTY_CITY, type Buildings, type City, type Furniture, type Streets } from '../model/city';
+import {
+  EMPTY_CITY,
+  type Buildings,
+  type City,
+  type Furniture,
+  type NoiseMap,
+  type Streets,
+} from '../model/city';
 import { EMPTY_DIFF, isEmptyDiff, squashDiffs } from '../model/diff';
 import { addObjects, replaceAll, setHead, type EditResult } from '../model/edits';
 import type { Camera, DataSource, Device, Plan, PlanObject, SoundSensor } from '../model/plan';
@@ -16,13 +23,15 @@ import { DONE, refused, type OperationContext, type Outcome } from './operation'
 
 export type MergeMode = 'add' | 'replace';
 
+export type ImportPart = 'buildings' | 'streets' | 'furniture' | 'noise' | 'cameras' | 'sensors' | 'objects';
+
 export interface AcceptImport {
   /** `replace`: the file's layers take the place of those loaded; `add`: they join them. */
   readonly mode?: MergeMode;
   /** Devices that the plan has already, by their numbers: changed (else added once more). */
   readonly devices?: 'update' | 'add';
   /** Parts to leave out. */
-  readonly without?: readonly ('buildings' | 'streets' | 'furniture' | 'cameras' | 'sensors' | 'objects')[];
+  readonly without?: readonly ImportPart[];
 }
 
 /** Puts found parts into the plan and the city as one undo step. */
@@ -67,18 +76,19 @@ function cityStep(
   sources: readonly DataSource[],
   mode: MergeMode,
 ): HistoryEntry['city'] {
-  if (!found.buildings && !found.streets && !found.furniture) return undefined;
+  if (!found.buildings && !found.streets && !found.furniture && !found.noise) return undefined;
   return [
     { city: state.city, sources: state.citySources },
     { city: joinCity(state.city, found, mode), sources: mergeSources(state.citySources, sources, mode) },
   ];
 }
 
-function joinCity(city: City, { buildings, streets, furniture }: Parts, mode: MergeMode): City {
+function joinCity(city: City, { buildings, streets, furniture, noise }: Parts, mode: MergeMode): City {
   const parts: Partial<City> = {
     ...(buildings ? { buildings } : {}),
     ...(streets ? { streets } : {}),
     ...(furniture ? { furniture } : {}),
+    ...(noise ? { noise } : {}),
   };
   return mode === 'replace' ? { ...city, ...parts } : mergeCities([city, { ...EMPTY_CITY, ...parts }]);
 }
@@ -101,7 +111,11 @@ function planEdit(
   const updated = matched.updated.length > 0 ? replaceAll(matched.updated) : ok(EMPTY_DIFF);
   if (!updated.ok) return updated;
   const devicesDiff = squashDiffs(added.value, updated.value);
-  const head = setHead(plan, { sources });
+  // Who loads a noise map wants it used; undone with the rest.
+  const head = setHead(plan, {
+    sources,
+    ...(found.noise ? { settings: { ...plan.head.settings, background_mode: 'layer' } } : {}),
+  });
   return ok(head.ok ? squashDiffs(devicesDiff, head.value) : devicesDiff);
 }
 
@@ -147,6 +161,7 @@ export interface Parts {
   readonly buildings?: Buildings;
   readonly streets?: Streets;
   readonly furniture?: Furniture;
+  readonly noise?: NoiseMap;
   readonly cameras?: readonly Camera[];
   readonly sensors?: readonly SoundSensor[];
   readonly bounds?: Bounds;
@@ -164,6 +179,7 @@ export function partsOf(
     ...(takes('buildings', city.buildings.top_m.length) ? { buildings: city.buildings } : {}),
     ...(takes('streets', city.streets.ids.length) ? { streets: city.streets } : {}),
     ...(takes('furniture', city.furniture.kind.length) ? { furniture: city.furniture } : {}),
+    ...(city.noise && takes('noise', city.noise.level_db.length) ? { noise: city.noise } : {}),
     ...(takes('cameras', cameras.length) ? { cameras } : {}),
     ...(takes('sensors', sensors.length) ? { sensors } : {}),
     ...(takes('objects', objects.length) ? { objects } : {}),
@@ -174,14 +190,16 @@ export function partsOf(
 
 /** One source per layer taken: the file's name, until the user says more. */
 function sourcesOf(found: Parts, fileName: string): readonly DataSource[] {
-  const counts = {
-    buildings: found.buildings?.ids.length ?? 0,
-    streets: found.streets?.ids.length ?? 0,
-    furniture: found.furniture?.kind.length ?? 0,
-    cameras: found.cameras?.length ?? 0,
-    sensors: found.sensors?.length ?? 0,
+  const lists = {
+    buildings: found.buildings?.ids,
+    streets: found.streets?.ids,
+    furniture: found.furniture?.kind,
+    noise: found.noise?.level_db,
+    cameras: found.cameras,
+    sensors: found.sensors,
   };
-  return (Object.keys(counts) as (keyof typeof counts)[])
-    .filter((layer) => counts[layer] > 0)
-    .map((layer) => ({ layer, name: fileName, count: counts[layer] }));
+  return (Object.keys(lists) as (keyof typeof lists)[]).flatMap((layer) => {
+    const count = lists[layer]?.length ?? 0;
+    return count > 0 ? [{ layer, name: fileName, count }] : [];
+  });
 }

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { PlanSettings } from '../../model/plan';
 import { objectId } from '../../kernel/units';
-import { aCity, anInput, aPlan, aSensor, aZone, block, finish } from '../../testing/town-builder';
+import { NOISE_PERIODS, type NoiseMap } from '../../model/city';
+import { at, aCity, anInput, aPlan, aSensor, aZone, block, finish } from '../../testing/town-builder';
 import { sum } from '../../testing/sum';
 import { analyse } from '../analyse';
 import type { AnalysisInput } from '../analysis';
@@ -20,7 +21,11 @@ const CLASSES: AnalysisInput['streetClasses'] = [
 ];
 
 /** A street of 200 m along y = 0; one sensor at its middle, another far from every street. */
-function report(settings: Partial<PlanSettings>, zones: Parameters<typeof aPlan>[0] = []): SoundReport {
+function report(
+  settings: Partial<PlanSettings>,
+  zones: Parameters<typeof aPlan>[0] = [],
+  noise?: NoiseMap,
+): SoundReport {
   const plan = aPlan(
     [
       aZone('study', 'study', block(-120, -120, 240, 240)),
@@ -37,7 +42,35 @@ function report(settings: Partial<PlanSettings>, zones: Parameters<typeof aPlan>
     ] as const,
     highway: 'residential',
   };
-  return finish(analyse({ ...anInput(plan, aCity([street])), streetClasses: CLASSES })).report.sound!;
+  return finish(
+    analyse({
+      ...anInput(plan, { ...aCity([street]), ...(noise ? { noise } : {}) }),
+      streetClasses: CLASSES,
+    }),
+  ).report.sound!;
+}
+
+/** Boxes west to east in frame metres, with a level and a period each. */
+function noiseMap(
+  ...areas: readonly (readonly [
+    west: number,
+    east: number,
+    level_db: number,
+    (typeof NOISE_PERIODS)[number],
+  ])[]
+): NoiseMap {
+  const rings = areas.flatMap(([west, east]) =>
+    block(west, -50, east - west, 100)
+      .map(at)
+      .flat(),
+  );
+  return {
+    lonLat: Float64Array.from(rings),
+    ringStart: Uint32Array.from({ length: areas.length + 1 }, (_, i) => 4 * i),
+    polygonStart: Uint32Array.from({ length: areas.length + 1 }, (_, i) => i),
+    level_db: Float64Array.from(areas, ([, , level_db]) => level_db),
+    period: Uint8Array.from(areas, ([, , , period]) => NOISE_PERIODS.indexOf(period)),
+  };
 }
 
 const found = ({ devices }: SoundReport, id: string) => devices.find((row) => row.id === id)!;
@@ -82,6 +115,27 @@ describe('[S1] background noise', () => {
     expect(
       found(report({ background_mode: 'street', sound_period: 'day' }, [wide, small]), 'near'),
     ).toMatchObject({ background_db: 52, backgroundFrom: 'street' });
+  });
+
+  it('is that of the noise map for the period, the loudest area; where it ends the street’s', () => {
+    const map = noiseMap([-60, 20, 57, 'all'], [-20, 20, 63, 'all'], [-20, 20, 48, 'night']);
+    const layer = (sound_period: 'day' | 'night', zones: Parameters<typeof aPlan>[0] = []) =>
+      report({ background_mode: 'layer', sound_period }, zones, map);
+    expect(found(layer('day'), 'near')).toMatchObject({ background_db: 63, backgroundFrom: 'layer' });
+    // What is said of the period comes before what holds at any hour.
+    expect(found(layer('night'), 'near')).toMatchObject({ background_db: 48, backgroundFrom: 'layer' });
+    expect(found(layer('night'), 'far')).toMatchObject({ background_db: 50, backgroundFrom: 'plan' });
+    const rows = layer('day').backgroundByOrigin;
+    expect(rows).toMatchObject([
+      { from: 'layer', least_db: 57, most_db: 63 },
+      { from: 'street', least_db: 52, most_db: 52 },
+    ]);
+    // From -60 to 20 of -100 to 100; half a piece of 10 m at either end.
+    expect(Math.abs(rows[0]!.length_m - 80)).toBeLessThanOrEqual(10);
+    const zone = aZone('z', 'noise', block(-10, 0, 20, 20), { background_day_db: 70 });
+    expect(found(layer('day', [zone]), 'near')).toMatchObject({ background_db: 70, backgroundFrom: 'zone' });
+    // Loaded, but not asked for.
+    expect(found(report({ background_mode: 'street' }, [], map), 'near').backgroundFrom).toBe('street');
   });
 
   it('tells the metres of street by origin: they sum to the network', () => {

@@ -1,6 +1,6 @@
 /**
- * The background noise at a place ([S1]): that of the zone that holds it, else of the street by class and period,
- * else the plan's.
+ * The background noise at a place ([S1]): that of the zone that holds it, else of the loaded noise map, else of the
+ * street by class and period, else the plan's.
  */
 import type { Frame } from '../../kernel/frame';
 import { regionArea, regionContains, type Region } from '../../kernel/region';
@@ -12,9 +12,10 @@ import type { PlanSettings, SoundPeriod, SoundSensor, Zone } from '../../model/p
 import type { Network } from '../coverage/network';
 import { zoneRegion } from '../coverage/public-space';
 import { segmentsInBox } from '../coverage/segment-grid';
+import { noiseAt_db, type NoiseIndex } from './noise-index';
 
 /** Where a place has its background from, the first that says something. */
-export const BACKGROUND_ORIGINS = ['zone', 'street', 'plan'] as const;
+export const BACKGROUND_ORIGINS = ['zone', 'layer', 'street', 'plan'] as const;
 export type BackgroundOrigin = (typeof BACKGROUND_ORIGINS)[number];
 
 export interface Background {
@@ -32,6 +33,8 @@ export interface BackgroundInput {
   readonly network: Network;
   readonly streets: Streets;
   readonly classes: readonly StreetClass[];
+  /** The loaded noise map. */
+  readonly noise?: NoiseIndex | undefined;
 }
 
 /** A street farther off says nothing of the noise at a sensor, m. */
@@ -67,6 +70,7 @@ export class BackgroundField {
     const byStreet = (settings.background_mode ?? 'one') !== 'one';
     this.levels = byStreet ? streetLevels(input.classes, settings, period) : new Map();
     this.key = JSON.stringify([
+      settings.background_mode === 'layer' && input.noise ? period : '',
       settings.background_db,
       [...this.levels],
       this.zones.map(({ level_db, id }) => [level_db, id]),
@@ -87,7 +91,11 @@ export class BackgroundField {
 
   private inArea(x: number, y: number): Background | undefined {
     const zone = this.zones.find(({ region }) => regionContains(region, x, y));
-    return zone && { level_db: zone.level_db, from: 'zone', zone: zone.id };
+    if (zone) return { level_db: zone.level_db, from: 'zone', zone: zone.id };
+    const { noise, settings } = this.input;
+    if (!noise || settings.background_mode !== 'layer') return undefined;
+    const level_db = noiseAt_db(noise, x, y, periodOf(settings));
+    return level_db === undefined ? undefined : { level_db, from: 'layer' };
   }
 
   private ofStreet(highway: string): Background | undefined {

@@ -79,6 +79,7 @@ export const READ_FAULTS = {
   'ring.zeroArea': 'error',
   'ring.holeDropped': 'warning',
   'building.noObstacle': 'info',
+  'noise.noLevel': 'warning',
   'street.isArea': 'warning',
   // Features taken, repaired or to be checked.
   'feature.duplicateId': 'info',

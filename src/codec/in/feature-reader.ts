@@ -11,7 +11,8 @@ import { buildingHeight, isObstacle } from './heights';
 import { parseLength_m } from './measures';
 import { readOsmCamera, readOsmSoundSensor } from './osm-devices';
 import type { FeatureLayer } from './layers';
-import type { Bounds, ReadOptions } from './outcome';
+import { guessNoise, NoiseCandidates, noiseLevel_db, NoiseTable, type NoiseChoice } from './noise';
+import type { Bounds, ImportPreview, ReadOptions } from './outcome';
 import { obstacleOf, PLAN_ONLY, planObjects, type PlanOnlyKind } from './plan-objects';
 import { readPolygon } from './polygons';
 import { appendPosition, readPositions, type Placement } from './positions';
@@ -54,6 +55,10 @@ export class FeatureReader {
   readonly buildings = new BuildingTable();
   readonly streets = new StreetTable();
   readonly furniture = new FurnitureTable();
+  readonly noise = new NoiseTable();
+  private readonly noiseCandidates = new NoiseCandidates();
+  /** What the levels of noise were taken from last. */
+  private noiseFrom: NoiseChoice = {};
   /** Features, not their parts. */
   readonly counts: Record<ImportLayer, number> = {
     streets: 0,
@@ -61,6 +66,7 @@ export class FeatureReader {
     furniture: 0,
     cameras: 0,
     sensors: 0,
+    noise: 0,
   };
   leftOut = 0;
   readonly modelAssumed: ObjectId[] = [];
@@ -77,6 +83,12 @@ export class FeatureReader {
   constructor(log: FaultLog, options: ReadOptions) {
     this.log = log;
     this.options = options;
+  }
+
+  /** The members that may be levels of noise, with what was taken; undefined where no polygon has one. */
+  get noiseChoice(): ImportPreview['noiseChoice'] {
+    const members = this.noiseCandidates.finish();
+    return members.length > 0 ? { members, chosen: this.noiseFrom } : undefined;
   }
 
   /** What is read from now on belongs to another layer, with coordinates and a meaning of its own. */
@@ -162,6 +174,7 @@ export class FeatureReader {
     const kind = text(item.tags, 'kind');
     if (PLAN_ONLY.has(kind)) return this.readPlanObject(kind as PlanOnlyKind, geometry, item);
     const layer = this.layerOf(shape, item);
+    if (shape === 'polygon' && layer !== 'buildings') this.noiseCandidates.look(item.tags);
     if (layer === undefined) {
       this.log.add('feature.unclassified', item.place);
       return false;
@@ -180,8 +193,18 @@ export class FeatureReader {
   /** What the user says of the file's layer holds even against tags: he sees what they say. */
   private layerOf(shape: Shape, { tags, inCollection }: Item): LayerUse | undefined {
     const { use, layerAs, options } = this;
+    const level = options.noise?.property;
+    if (shape === 'polygon' && level !== undefined && property(tags, level) !== undefined) return 'noise';
     if (use) return holdsFor(use, shape) ? use : undefined;
-    return recogniseLayer(shape, tags, options.as ?? layerAs?.[shape], inCollection, options.evenIfTagged);
+    const found = recogniseLayer(
+      shape,
+      tags,
+      options.as ?? layerAs?.[shape],
+      inCollection,
+      options.evenIfTagged,
+    );
+    // An empty name says that they are no noise.
+    return found === 'noise' && level === '' ? undefined : found;
   }
 
   /** @returns how many: a building or street of several parts is one, of several points each is a thing of its own. */
@@ -191,6 +214,8 @@ export class FeatureReader {
         return Number(this.readBuilding(parts, item));
       case 'streets':
         return Number(this.readStreet(parts, item));
+      case 'noise':
+        return Number(this.readNoise(parts, item));
       default:
         return parts.filter((part) => this.readPoint(layer, part, item)).length;
     }
@@ -226,14 +251,7 @@ export class FeatureReader {
 
   private readBuilding(parts: readonly unknown[], item: Item): boolean {
     const { tags, place } = item;
-    const polygons: PolygonRings[] = [];
-    const known = new Set<ReadFaultCode>();
-    for (const part of parts) {
-      const polygon = readPolygon(part, this.placement);
-      for (const code of polygon.faults) known.add(code);
-      if (polygon.faults.length > 0 || this.isSound('Polygon', part, place)) polygons.push(...polygon.parts);
-    }
-    for (const code of known) this.log.add(code, place);
+    const polygons = this.readPolygons(parts, place);
     if (polygons.length === 0) return false;
     if (!isObstacle(tags)) {
       this.log.add('building.noObstacle', place);
@@ -243,6 +261,37 @@ export class FeatureReader {
     for (const { code, value } of height.faults) this.log.add(code, place, { value });
     for (const rings of polygons) this.extend(rings[0]!);
     this.buildings.add(polygons, height, item.id, text(tags, 'name'), readUse(tags));
+    return true;
+  }
+
+  /** The sound polygons among the parts; what is wrong with the others is told. */
+  private readPolygons(parts: readonly unknown[], place: Place): readonly PolygonRings[] {
+    const polygons: PolygonRings[] = [];
+    const known = new Set<ReadFaultCode>();
+    for (const part of parts) {
+      const polygon = readPolygon(part, this.placement);
+      for (const code of polygon.faults) known.add(code);
+      if (polygon.faults.length > 0 || this.isSound('Polygon', part, place)) polygons.push(...polygon.parts);
+    }
+    for (const code of known) this.log.add(code, place);
+    return polygons;
+  }
+
+  private readNoise(parts: readonly unknown[], { tags, place }: Item): boolean {
+    const { noise = {} } = this.options;
+    const guess = guessNoise(tags);
+    const name = noise.property ?? guess?.property ?? '';
+    const period = noise.period ?? (guess?.property === name ? guess.period : 'all');
+    const level_db = noiseLevel_db(property(tags, name));
+    if (level_db === undefined) {
+      this.log.add('noise.noLevel', place, { value: text(tags, name).slice(0, 40) });
+      return false;
+    }
+    const polygons = this.readPolygons(parts, place);
+    if (polygons.length === 0) return false;
+    for (const rings of polygons) this.extend(rings[0]!);
+    this.noise.add(polygons, level_db, period);
+    this.noiseFrom = { property: name, period };
     return true;
   }
 

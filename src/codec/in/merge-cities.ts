@@ -1,10 +1,12 @@
 /** Several files' parts to one city, in the order given: files are layers of the same place. */
-import type { Buildings, City, Furniture, Streets } from '../../model/city';
+import type { Buildings, City, Furniture, NoiseMap, Streets } from '../../model/city';
 
 export function mergeCities(cities: readonly City[]): City {
   const [only] = cities;
   if (cities.length === 1 && only) return only;
+  const noise = cities.flatMap((city) => (city.noise ? [city.noise] : []));
   return {
+    ...(noise.length > 0 ? { noise: mergeNoise(noise) } : {}),
     buildings: mergeBuildings(cities.map((city) => city.buildings)),
     streets: mergeStreets(cities.map((city) => city.streets)),
     furniture: mergeFurniture(cities.map((city) => city.furniture)),
@@ -31,6 +33,22 @@ function mergeBuildings(parts: readonly Buildings[]): Buildings {
     uses: parts.flatMap((part) => part.uses),
     dwellings: Int32Array.from(parts.flatMap((part) => [...part.dwellings])),
     sensitive: bytes(parts.map((part) => part.sensitive)),
+  };
+}
+
+function mergeNoise(parts: readonly NoiseMap[]): NoiseMap {
+  return {
+    lonLat: floats(parts.map((part) => part.lonLat)),
+    ringStart: starts(
+      parts.map((part) => part.ringStart),
+      parts.map((part) => part.lonLat.length / 2),
+    ),
+    polygonStart: starts(
+      parts.map((part) => part.polygonStart),
+      parts.map((part) => part.ringStart.length - 1),
+    ),
+    level_db: floats(parts.map((part) => part.level_db)),
+    period: bytes(parts.map((part) => part.period)),
   };
 }
 

@@ -5,6 +5,7 @@ import type { ObjectId } from '../../kernel/units';
 import type { City } from '../../model/city';
 import type { Camera, DataSource, PlanObject, SoundSensor } from '../../model/plan';
 import type { ColumnChoices, ColumnUse } from './device-columns';
+import type { NoiseChoice } from './noise';
 import type { ImportLayer, LayerUse } from './recognise';
 
 /** West, south, east, north in degrees. */
@@ -33,6 +34,8 @@ export interface ReadOptions {
   readonly canAsk?: boolean;
   /** What columns of a table are, where the user says otherwise than their names. */
   readonly columns?: ColumnChoices;
+  /** That polygons with this member are areas of a noise map, and when their levels hold. */
+  readonly noise?: NoiseChoice;
 }
 
 export type LayerUses = Readonly<Record<string, LayerUse | 'leave'>>;
@@ -50,6 +53,13 @@ export interface ImportPreview {
   readonly furniture: number;
   readonly cameras: number;
   readonly sensors: number;
+  /** Areas of noise. */
+  readonly noise: number;
+  /** Where polygons may be areas of noise: members that may state the level, and what was taken. */
+  readonly noiseChoice?: {
+    readonly members: readonly { readonly name: string; readonly samples: readonly string[] }[];
+    readonly chosen: NoiseChoice;
+  };
   /** Zones, places, sites and obstacles of a plan. */
   readonly objects: number;
   readonly heightKnown: number;

@@ -86,10 +86,12 @@ function outcomeOf(
   faults: readonly Fault[],
 ): ReadOutcome {
   const { bounds, counts } = reader;
-  const city = {
+  const noise = reader.noise.finish();
+  const city: City = {
     buildings: reader.buildings.finish(),
     streets: reader.streets.finish(),
     furniture: reader.furniture.finish(),
+    ...(noise ? { noise } : {}),
   };
   const table = layers.find((layer) => layer.table)?.table;
   const place = bounds ? { bounds } : {};
@@ -110,6 +112,7 @@ function outcomeOf(
       ...place,
       ...several,
       ...(table ? { table } : {}),
+      ...(reader.noiseChoice ? { noiseChoice: reader.noiseChoice } : {}),
       sketch: sketchOf(city, [
         ...reader.cameras.map(({ position }) => position),
         ...reader.sensors.map(({ position }) => position),
@@ -134,7 +137,12 @@ function sketchOf(city: City, positions: readonly LonLat[]): number[] {
     for (let i = 0; i < lonLat.length; i += 2 * step) found.push(lonLat[i]!, lonLat[i + 1]!);
     return found;
   };
-  const tables = [city.streets.lonLat, city.buildings.lonLat, city.furniture.lonLat];
+  const tables = [
+    city.streets.lonLat,
+    city.buildings.lonLat,
+    city.furniture.lonLat,
+    city.noise?.lonLat ?? [],
+  ];
   return [...tables, positions.flat()].flatMap(every);
 }
 
@@ -145,6 +153,7 @@ function planOutcome(bytes: Uint8Array, faults: readonly Fault[]): ReadOutcome {
     furniture: 0,
     cameras: 0,
     sensors: 0,
+    noise: 0,
     objects: 0,
     heightKnown: 0,
     leftOut: 0,

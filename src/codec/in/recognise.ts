@@ -2,9 +2,10 @@
 import { FURNITURE_KINDS, type FurnitureKind } from '../../model/city';
 import { looksLikeCamera } from './device-columns';
 import { HEIGHT_NAMES } from './heights';
+import { guessNoise } from './noise';
 import { property, text, type Properties } from './properties';
 
-export type ImportLayer = 'streets' | 'buildings' | 'furniture' | 'cameras' | 'sensors';
+export type ImportLayer = 'streets' | 'buildings' | 'furniture' | 'cameras' | 'sensors' | 'noise';
 /** What a layer's features may be; walls become obstacles of the plan. */
 export type LayerUse = ImportLayer | 'walls';
 export type Shape = 'point' | 'line' | 'polygon';
@@ -16,6 +17,7 @@ const SHAPES_OF_LAYER: Readonly<Record<LayerUse, readonly Shape[]>> = {
   cameras: ['point'],
   sensors: ['point'],
   walls: ['line', 'polygon'],
+  noise: ['polygon'],
 };
 
 /** Tags that say of a polygon that it is something else than a building. */
@@ -79,7 +81,9 @@ export function recogniseLayer(
   inCollection: boolean,
   evenIfTagged = false,
 ): LayerUse | undefined {
-  const found = layerByTags(shape, tags, inCollection);
+  const byTags = layerByTags(shape, tags, inCollection);
+  // What the user says comes before a name that only sounds like noise.
+  const found = byTags === 'noise' && as !== undefined ? undefined : byTags;
   if (found !== undefined || as === undefined || !holdsFor(as, shape)) return found;
   return !evenIfTagged && saysOtherwise(shape, tags) ? undefined : as;
 }
@@ -87,7 +91,8 @@ export function recogniseLayer(
 function layerByTags(shape: Shape, tags: Properties, inCollection: boolean): ImportLayer | undefined {
   switch (shape) {
     case 'polygon':
-      return isBuilding(tags) ? 'buildings' : undefined;
+      if (isBuilding(tags)) return 'buildings';
+      return guessNoise(tags) ? 'noise' : undefined;
     case 'line':
       return inCollection || isStreet(tags) ? 'streets' : undefined;
     case 'point':

@@ -140,7 +140,7 @@ export const SETTINGS_FIELDS: Fields = {
   canyon_width_m: number(0.5, 1000, 'canyon_width_m'),
   facade_absorption: number(0, 1, 'facade_absorption'),
   sound_reach_m: number(1, 5000, 'sound_reach_m'),
-  background_mode: oneOf('one', 'street'),
+  background_mode: oneOf('one', 'street', 'layer'),
   street_backgrounds: { is: 'backgrounds' },
   sound_period: oneOf('day', 'evening', 'night'),
   level_only: FLAG,

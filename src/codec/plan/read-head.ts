@@ -180,7 +180,15 @@ const isPrinted = (printed: unknown): boolean =>
 const isAbsentOrPositive = (entry: Json, field: string): boolean =>
   member(entry, field) === undefined || isPositive(member(entry, field));
 
-const LAYERS: readonly unknown[] = ['buildings', 'streets', 'furniture', 'cameras', 'sensors', 'other'];
+const LAYERS: readonly unknown[] = [
+  'buildings',
+  'streets',
+  'furniture',
+  'cameras',
+  'sensors',
+  'noise',
+  'other',
+];
 
 function isSource(entry: unknown): entry is DataSource {
   return (

@@ -178,6 +178,7 @@ export const EXPORTS = {
   'sheet.source.buildings': ['Bâtiments', 'Buildings'],
   'sheet.source.streets': ['Voirie', 'Streets'],
   'sheet.source.furniture': ['Mobilier', 'Furniture'],
+  'sheet.source.noise': ['Bruit', 'Noise'],
   'sheet.source.cameras': ['Caméras', 'Cameras'],
   'sheet.source.sensors': ['Capteurs', 'Sensors'],
   'sheet.source.other': ['Autres données', 'Other data'],

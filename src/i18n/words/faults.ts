@@ -208,6 +208,10 @@ export const FAULTS = {
     '« {file} » : {n} {n|bâtiment ne fait pas obstacle|bâtiments ne font pas obstacle} (toit ouvert, auvent, souterrain ; n° {features}), non repris.',
     '“{file}”: {n} {n|building is no obstacle|buildings are no obstacle} (open roof, canopy, underground; no. {features}), left out.',
   ],
+  'noise.noLevel': [
+    '« {file} » : {n} {n|zone|zones} de bruit sans niveau lisible (« {value} » ; n° {features}), {n|non reprise|non reprises}.',
+    '“{file}”: {n} {n|area|areas} of noise without a level that can be read (“{value}”; no. {features}), left out.',
+  ],
   'street.isArea': [
     '« {file} » : {n} {n|ligne est le bord|lignes sont le bord} d’une surface et non l’axe d’une rue (n° {features}), {n|non reprise|non reprises}.',
     '“{file}”: {n} {n|line is the edge of an area|lines are edges of areas}, not the centre line of a street (no. {features}), left out.',

@@ -7,15 +7,24 @@ import { Button, Chip, Dialog, Message, Progress, Segments, Toggle } from '../..
 import { useAppState, useOperations, useWords } from '../context';
 import { FaultList } from '../fault-list';
 import { bytesText } from '../format';
+import type { ImportPart } from '../../operations';
 import { Fact } from '../inspector/section';
 import { ImportColumns } from './import-columns';
+import { ImportNoise } from './import-noise';
 import { ImportLayers, ImportPosition } from './import-questions';
 import { ImportUpdates } from './import-updates';
 import './dialogs.css';
 import './import.css';
 
-type Part = 'buildings' | 'streets' | 'furniture' | 'cameras' | 'sensors' | 'objects';
-const PARTS: readonly Part[] = ['streets', 'buildings', 'furniture', 'cameras', 'sensors', 'objects'];
+const PARTS: readonly ImportPart[] = [
+  'streets',
+  'buildings',
+  'furniture',
+  'noise',
+  'cameras',
+  'sensors',
+  'objects',
+];
 
 /** From reading with progress to a preview with every fault; nothing is taken before it is confirmed. */
 export function ImportDialog() {
@@ -113,7 +122,7 @@ function Preview({ importing, found }: { readonly importing: ImportState; readon
   const [mode, setMode] = useState<'add' | 'replace'>('add');
   const [devices, setDevices] = useState<'update' | 'add'>('update');
   const [confirmed, setConfirmed] = useState(false);
-  const [without, setWithout] = useState<readonly Part[]>([]);
+  const [without, setWithout] = useState<readonly ImportPart[]>([]);
   const present = PARTS.filter((part) => found[part] > 0);
   const taken = present.filter((part) => !without.includes(part)).reduce((sum, part) => sum + found[part], 0);
   const whole = present.reduce((sum, part) => sum + found[part], 0) + found.leftOut;
@@ -165,6 +174,7 @@ function Preview({ importing, found }: { readonly importing: ImportState; readon
             />
           )}
           {found.layers && <ImportLayers found={found} uses={importing.layerUses} />}
+          {found.noiseChoice && <ImportNoise choice={found.noiseChoice} count={found.noise} />}
           <b>{t('import.found')}</b>
           {present.map((part) => (
             <Toggle

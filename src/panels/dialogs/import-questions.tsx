@@ -69,6 +69,7 @@ const LAYER_USES = [
   'furniture',
   'cameras',
   'sensors',
+  'noise',
   'leave',
 ] as const satisfies readonly (LayerUses[string] | 'auto')[];
 

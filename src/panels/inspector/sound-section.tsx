@@ -60,6 +60,7 @@ function BackgroundFields() {
   const t = useWords();
   const { setPlanSettings, openSettings } = useOperations();
   const hasZones = useAppState(hasNoiseZone);
+  const hasLayer = useAppState((state) => state.city.noise !== undefined);
   const settings = useAppState((state) => state.plan.head.settings);
   const readOnly = useAppState((state) => state.readOnly);
   const mode = settings.background_mode ?? 'one';
@@ -73,10 +74,14 @@ function BackgroundFields() {
         options={[
           { value: 'one', label: t('sound.background.one') },
           { value: 'street', label: t('sound.background.street') },
+          ...(hasLayer || mode === 'layer'
+            ? [{ value: 'layer' as const, label: t('sound.background.layer.mode') }]
+            : []),
         ]}
         onChange={(background_mode) => setPlanSettings({ background_mode })}
       />
-      {(mode === 'street' || hasZones) && (
+      {mode === 'layer' && !hasLayer && <p className="muted small">{t('sound.background.layer.none')}</p>}
+      {(mode !== 'one' || hasZones) && (
         <SelectField
           layout="wide"
           label={t('sound.period')}
@@ -88,9 +93,9 @@ function BackgroundFields() {
       )}
       <SettingNumber
         setting="background_db"
-        {...(mode === 'street' ? { hint: t('sound.background.otherwise') } : {})}
+        {...(mode !== 'one' ? { hint: t('sound.background.otherwise') } : {})}
       />
-      {mode === 'street' && (
+      {mode !== 'one' && (
         <Button size="small" look="quiet" onClick={() => openSettings()}>
           {t('sound.background.levels')}
         </Button>

@@ -78,6 +78,7 @@ export const SHEET_WORDS = [
   'source.furniture',
   'source.cameras',
   'source.sensors',
+  'source.noise',
   'source.other',
   'projection',
   'client',
