@@ -90,4 +90,7 @@ export function abort(transaction: SaveTransaction): void {
 }
 
 export const isEmptyCity = (city: City): boolean =>
-  city.buildings.ids.length === 0 && city.streets.ids.length === 0 && city.furniture.ids.length === 0 && !city.noise;
+  city.buildings.ids.length === 0 &&
+  city.streets.ids.length === 0 &&
+  city.furniture.ids.length === 0 &&
+  !city.noise;
