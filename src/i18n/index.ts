@@ -14,6 +14,7 @@ import { REVIEW } from './words/review';
 import { DOSSIER } from './words/dossier';
 import { EXPORTS } from './words/exports';
 import { PRIVACY } from './words/privacy';
+import { MORE_FORMATS } from './words/more-formats';
 import { PUBLIC_PAGE } from './words/public-page';
 import { REDACTION } from './words/redaction';
 import { REQUIREMENTS } from './words/requirements';
@@ -50,6 +51,7 @@ export const WORDS = {
   ...CROSSING,
   ...REDACTION,
   ...PUBLIC_PAGE,
+  ...MORE_FORMATS,
 };
 
 export type WordKey = keyof typeof WORDS;

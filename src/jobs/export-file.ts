@@ -62,6 +62,7 @@ function inputOf(ask: ExportAsk, city: City): ExportInput {
     levels: ask.profiles.find(({ id }) => id === profile)?.levels ?? [],
     streetClasses,
     prices,
+    ...(ask.withheld ? { withheld: ask.withheld } : {}),
     modelOf,
     resolve: (camera) =>
       resolveCamera(camera, camera.model === undefined ? undefined : modelOf(camera.model)),

@@ -5,6 +5,7 @@ import type { DeviceModel, Level, StreetClass } from '../../model/catalogue';
 import type { City } from '../../model/city';
 import type { PriceItem } from '../../model/costs';
 import type { Camera, Plan } from '../../model/plan';
+import type { Withheld } from '../../model/withholding';
 import type { SqlJsStatic } from 'sql.js';
 import type { CsvStyle } from './csv';
 import type { Grid } from './grid';
@@ -31,6 +32,8 @@ export interface ExportInput {
   readonly csvStyle: CsvStyle;
   /** The projected system of the place, for tables and drawings; formats in degrees pay no heed to it. */
   readonly grid: Grid;
+  /** Kept back from the public, and not in plan and analysis any more: said in the file. */
+  readonly withheld?: readonly Withheld[];
   /** There for formats that say that they need it. */
   readonly sqlite?: SqlJsStatic;
 }

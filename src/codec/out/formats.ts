@@ -12,9 +12,11 @@ import { dxf } from './dxf/dxf';
 import { geoPackage } from './geopackage/geopackage';
 import { facadesTable, recognitionTable } from './privacy-tables';
 import { kml } from './kml';
+import { osmFile } from './osm';
 import { publicPage } from './page/page';
 import { noteOf, withNote } from './redaction/note';
 import { reportJson } from './report-json';
+import { shapefile } from './shape/shapefile';
 import type { Table } from './table';
 import { gapsTable, overlapsTable, placesTable, type TableInput } from './tables';
 import { workbook } from './workbook-sheets';
@@ -102,6 +104,15 @@ export const EXPORT_FORMATS: readonly ExportFormat[] = [
     write: geoPackage,
   },
   {
+    id: 'shp',
+    extension: 'zip',
+    mediaType: 'application/zip',
+    needs: 'shapes',
+    aliases: ['shp', 'shapefile'],
+    file: 'shapefile',
+    write: shapefile,
+  },
+  {
     id: 'dxf',
     extension: 'dxf',
     mediaType: 'image/vnd.dxf',
@@ -116,6 +127,14 @@ export const EXPORT_FORMATS: readonly ExportFormat[] = [
     needs: 'shapes',
     file: 'globe',
     write: kml,
+  },
+  {
+    id: 'osm',
+    extension: 'osm',
+    mediaType: 'application/xml',
+    needs: 'plan',
+    file: 'osm',
+    write: osmFile,
   },
   {
     id: 'page',

@@ -4,6 +4,8 @@ import { decodeText, type CodePage } from '../encoding';
 
 export interface DbfTable {
   readonly count: number;
+  /** Names of its columns. */
+  readonly fields: readonly string[];
   readonly row: (i: number) => Readonly<Record<string, string | number | boolean | null>>;
 }
 
@@ -36,6 +38,7 @@ export function openDbf(bytes: Uint8Array, codePage: string | undefined): DbfTab
   const count = Math.min(view.getUint32(4, true), Math.floor((bytes.length - headerSize) / rowSize));
   return {
     count,
+    fields: fields.map(({ name }) => name),
     row: (i) => {
       if (i >= count) return {};
       const from = headerSize + i * rowSize;

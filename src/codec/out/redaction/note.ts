@@ -14,8 +14,8 @@ export const redactedNote = (withheld: readonly Withheld[] | undefined, say: Say
     ? say('redacted', { what: withheld.map((what) => say(`withheld.${what}`)).join(', ') })
     : undefined;
 
-export const noteOf = ({ analysis, words }: ExportInput): string | undefined =>
-  redactedNote(analysis?.report.redaction?.withheld, words.say);
+export const noteOf = ({ withheld, words }: ExportInput): string | undefined =>
+  redactedNote(withheld, words.say);
 
 /** A file of one table has no place beside it: the note is the header of a last, empty column. */
 export function withNote({ columns, rows }: Table, note: string | undefined): Table {
