@@ -175,6 +175,10 @@ export interface ZoneRow {
 export interface SoundReport {
   readonly event: string;
   readonly eventLevel_db: number;
+  /** What the level is: LAFmax unless the event says otherwise. */
+  readonly eventMetric: string;
+  readonly eventHeight_m: number;
+  readonly eventSource?: string;
   readonly background_db: number;
   readonly snrMin_db: number;
   readonly detected_m2: number;

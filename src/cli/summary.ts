@@ -86,6 +86,7 @@ function facades({ privacy }: Report): string[] {
 function sound({ sound: heard }: Report): string[] {
   if (!heard) return [];
   return [
+    `event       ${heard.event}, ${heard.eventLevel_db} dB ${heard.eventMetric} at 1 m, ${heard.propagation.method}, ${heard.propagation.form} form`,
     `sound       ${squareMetres(heard.detected_m2)} detected, ${squareMetres(heard.locatable_m2)} locatable`,
     ...heard.backgroundByOrigin.map(
       ({ from, length_m, least_db, most_db }) =>

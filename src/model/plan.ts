@@ -203,6 +203,8 @@ export interface PlanSettings {
   readonly street_classes?: readonly string[];
   readonly trees_as_obstacles: boolean;
   readonly sound_event: SoundEvent;
+  /** The user's own events, each with a name of its own; `sound_event` is a copy of one of these or of the list's. */
+  readonly sound_events?: readonly SoundEvent[];
   readonly background_db: number;
   readonly snr_min_db: number;
   readonly temperature_c: number;

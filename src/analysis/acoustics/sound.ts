@@ -89,6 +89,9 @@ export function* soundSteps(
   const report: Omit<SoundReport, 'backgroundByOrigin'> = {
     event: settings.sound_event.name,
     eventLevel_db: settings.sound_event.level_db,
+    eventMetric: settings.sound_event.metric ?? 'LAFmax',
+    eventHeight_m: settings.sound_event.height_m,
+    ...(settings.sound_event.source ? { eventSource: settings.sound_event.source } : {}),
     background_db: settings.background_db,
     snrMin_db: settings.snr_min_db,
     ...propagationOf(settings),

@@ -13,6 +13,7 @@ export type FieldType =
   | { readonly is: 'views' }
   | { readonly is: 'texts' }
   | { readonly is: 'event' }
+  | { readonly is: 'events' }
   | { readonly is: 'backgrounds' };
 
 export type Fields = Readonly<Record<string, FieldType>>;
@@ -127,6 +128,7 @@ export const SETTINGS_FIELDS: Fields = {
   street_classes: { is: 'texts' },
   trees_as_obstacles: FLAG,
   sound_event: { is: 'event' },
+  sound_events: { is: 'events' },
   background_db: number(-50, 200, 'background_db'),
   snr_min_db: number(-100, 200, 'snr_min_db'),
   temperature_c: number(-80, 80, 'temperature_c'),

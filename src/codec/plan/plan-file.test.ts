@@ -215,13 +215,29 @@ describe('what this version does not know', () => {
 });
 
 describe('a plan file with faults', () => {
-  it('keeps levels of background noise, tells those out of bounds, and takes no half of a table', () => {
+  it('keeps own sound events and levels of background noise, tells those out of bounds, and takes no half of a table', () => {
     const table = { residential: { night: 44, more: 1 }, primary: { day: 120 } };
     const zone = feature(
       { kind: 'zone', id: 'z', role: 'noise', background_night_db: 61, background_day_db: 'loud' },
       { type: 'Polygon', coordinates: [aZone().polygon[0]] },
     );
-    const good = opened(file({ format: 1, settings: { street_backgrounds: table } }, [zone]));
+    const events = [
+      {
+        name: 'Klaxon',
+        level_db: 108,
+        height_m: 1,
+        band_hz: 500,
+        metric: 'LASmax',
+        source: 'mesure',
+        more: 1,
+      },
+    ];
+    const settings = { street_backgrounds: table, sound_events: events };
+    const good = opened(file({ format: 1, settings }, [zone]));
+    expect(good.plan.head.settings.sound_events).toEqual(events);
+    const wrong = opened(file({ format: 1, settings: { sound_events: [{ name: 'no level' }] } }, []));
+    expect(codes(wrong)).toContain('plan.badValue');
+    expect(wrong.plan.head.settings.sound_events).toBeUndefined();
     expect(good.plan.head.settings.street_backgrounds).toEqual(table);
     expect(good.plan.objects.get(objectId('z'))).toMatchObject({ role: 'noise', background_night_db: 61 });
     expect(codes(good)).toEqual(expect.arrayContaining(['plan.outOfBounds', 'plan.badValue']));

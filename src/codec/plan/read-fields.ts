@@ -66,6 +66,8 @@ const READERS: { readonly [T in FieldType['is']]: Reader<T> } = {
       : undefined,
   views: (raw, _, log, feature) => views(raw, log, feature),
   event: (raw) => soundEvent(raw),
+  events: (raw) =>
+    Array.isArray(raw) && raw.every((entry) => soundEvent(entry) !== undefined) ? raw : undefined,
   backgrounds: (raw, _, log) => backgrounds(raw, log),
 };
 

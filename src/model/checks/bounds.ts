@@ -40,6 +40,7 @@ export const BOUNDS = {
   background_day_db: { min: 20, max: 90, step: 1, unit: 'dB(A)' },
   background_evening_db: { min: 20, max: 90, step: 1, unit: 'dB(A)' },
   background_night_db: { min: 20, max: 90, step: 1, unit: 'dB(A)' },
+  spectrum_db: { min: -80, max: 80, step: 1, unit: 'dB' },
   temperature_c: { min: -30, max: 50, step: 1, unit: '°C' },
   humidity_pct: { min: 1, max: 100, step: 1, unit: '%' },
   timing_error_ms: { min: 0.001, max: 1000, step: 0.1, unit: 'ms' },

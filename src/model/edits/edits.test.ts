@@ -155,6 +155,21 @@ describe('setting values', () => {
     expect('hfov_deg' in object(set, CAMERA)).toBe(false);
   });
 
+  it('keeps an own sound event in step with the event that is heard, and refuses levels out of bounds', () => {
+    const mine = { name: 'mine', level_db: 105, height_m: 1.5, band_hz: 2000 };
+    const other = { ...mine, name: 'other' };
+    const plan = after(aPlan(), setSettings(aPlan(), { sound_event: mine, sound_events: [mine, other] }));
+    const louder = { ...mine, level_db: 110, spectrum_db: [0, 0, 0, 0, 0, 3, 0, 0] };
+    const { settings } = after(plan, setSettings(plan, { sound_event: louder })).head;
+    expect(settings.sound_events).toEqual([louder, other]);
+    expect(setSettings(plan, { sound_event: { ...mine, level_db: 300 } })).toMatchObject({
+      ok: false,
+      error: { code: 'outOfBounds', params: { field: 'level_db' } },
+    });
+    expect(setSettings(plan, { sound_events: [{ ...mine, spectrum_db: [999] }] }).ok).toBe(false);
+    expect(setSettings(plan, { street_backgrounds: { primary: { day: 300 } } }).ok).toBe(false);
+  });
+
   it('a new profile forgets the level of the old one', () => {
     const plan = after(aPlan(), setSettings(aPlan(), { level: 'identify' }));
     expect(after(plan, setSettings(plan, { profile: 'oodpcvs' })).head.settings.level).toBeUndefined();

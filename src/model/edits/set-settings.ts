@@ -24,10 +24,15 @@ export function setSettings(plan: Plan, changes: SettingsChanges): EditResult {
     settings[field] = value;
   }
   const event = changes.sound_event;
+  // The plan's own event of that name is the same one.
+  const own = (settings as unknown as PlanSettings).sound_events;
+  if (event && own) settings['sound_events'] = own.map((one) => (one.name === event.name ? event : one));
   const checked = [
-    ...(event
-      ? [checkNumber('level_db', event.level_db), checkNumber('event_height_m', event.height_m)]
-      : []),
+    ...[...(event ? [event] : []), ...(changes.sound_events ?? [])].flatMap((one) => [
+      checkNumber('level_db', one.level_db),
+      checkNumber('event_height_m', one.height_m),
+      ...(one.spectrum_db ?? []).map((level) => checkNumber('spectrum_db', level)),
+    ]),
     ...Object.values(changes.street_backgrounds ?? {}).flatMap((row) =>
       Object.values(row).map((level) => checkNumber('background_db', level)),
     ),

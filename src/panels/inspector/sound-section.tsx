@@ -3,10 +3,11 @@ import { SOUND_PERIODS, type SoundEvent } from '../../model/plan';
 import { hasNoiseZone } from '../../store';
 import { Button, SelectField, Toggle } from '../../ui';
 import { useAppState, useOperations, useWords } from '../context';
+import { eventName, OwnEvent } from './own-event';
 import { Section } from './section';
 import { SettingNumber } from './setting-number';
 
-const OWN = 'own';
+const NO_EVENTS: readonly SoundEvent[] = [];
 
 /** What is to be heard, against what, and how the levels are computed ([S1], [S2]). */
 export function SoundSection() {
@@ -30,28 +31,34 @@ export function EventFields() {
   const event = useAppState((state) => state.plan.head.settings.sound_event);
   const models = useAppState((state) => state.soundEvents);
   const readOnly = useAppState((state) => state.readOnly);
-  const known = models.find((model) => isModel(event, model));
+  const own = useAppState((state) => state.plan.head.settings.sound_events) ?? NO_EVENTS;
+  const isKnown = models.some(({ id }) => id === event.name) || own.some(({ name }) => name === event.name);
+  const group = own.length > 0 ? t('sound.event.listed') : undefined;
   const options = [
-    ...models.map((model) => ({ value: model.id, label: model.name[t.language] })),
-    ...(known
-      ? []
-      : [{ value: OWN, label: event.name === 'default' ? t('sound.event.default') : event.name }]),
+    ...models.map((model) => ({ value: model.id, label: model.name[t.language], group })),
+    ...own.map(({ name }) => ({ value: name, label: name, group: t('sound.event.own') })),
+    ...(isKnown ? [] : [{ value: event.name, label: eventName(event, models, t) }]),
   ];
   return (
     <>
       <SelectField
         layout="wide"
         label={t('sound.event')}
-        value={known?.id ?? OWN}
+        value={event.name}
         options={options}
         disabled={readOnly}
-        onChange={(id) => {
-          const model = models.find((one) => one.id === id);
-          if (model) setPlanSettings({ sound_event: eventOf(model) });
+        onChange={(name) => {
+          const model = models.find((one) => one.id === name);
+          const chosen = own.find((one) => one.name === name) ?? (model && eventOf(model));
+          if (chosen) setPlanSettings({ sound_event: chosen });
         }}
       />
       <SettingNumber setting="level_db" hint={t('sound.level.hint')} />
       <SettingNumber setting="event_height_m" />
+      <p className="muted tiny">
+        {t('sound.event.sourceLine', { metric: event.metric ?? 'LAFmax', source: event.source ?? '' })}
+      </p>
+      <OwnEvent models={models} />
     </>
   );
 }
@@ -180,6 +187,3 @@ const eventOf = ({
   metric,
   source,
 });
-
-/** Whether an event is of a model's kind; its level and height may have been changed. */
-const isModel = (event: SoundEvent, model: SoundEventModel): boolean => event.name === model.id;
