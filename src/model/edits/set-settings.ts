@@ -13,32 +13,33 @@ export function setSettings(plan: Plan, changes: SettingsChanges): EditResult {
   if (changes.profile !== undefined && changes.profile !== plan.head.settings.profile)
     delete settings['level'];
   for (const [field, value] of Object.entries(changes)) {
-    if (value === undefined) {
-      delete settings[field];
-      continue;
-    }
-    if (typeof value === 'number' && isNumericField(field)) {
-      const checked = checkNumber(field, value);
-      if (!checked.ok) return err(checked.error);
-    }
-    settings[field] = value;
+    if (value === undefined) delete settings[field];
+    else settings[field] = value;
   }
+  const next = settings as unknown as PlanSettings;
   const event = changes.sound_event;
   // The plan's own event of that name is the same one.
-  const own = (settings as unknown as PlanSettings).sound_events;
-  if (event && own) settings['sound_events'] = own.map((one) => (one.name === event.name ? event : one));
-  const checked = [
-    ...[...(event ? [event] : []), ...(changes.sound_events ?? [])].flatMap((one) => [
-      checkNumber('level_db', one.level_db),
-      checkNumber('event_height_m', one.height_m),
-      ...(one.spectrum_db ?? []).map((level) => checkNumber('spectrum_db', level)),
-    ]),
-    ...Object.values(changes.street_backgrounds ?? {}).flatMap((row) =>
-      Object.values(row).map((level) => checkNumber('background_db', level)),
-    ),
-  ];
-  for (const one of checked) if (!one.ok) return err(one.error);
-  return setHead(plan, { settings: settings as unknown as PlanSettings });
+  if (event && next.sound_events) {
+    settings['sound_events'] = next.sound_events.map((one) => (one.name === event.name ? event : one));
+  }
+  for (const checked of checks(changes)) if (!checked.ok) return err(checked.error);
+  return setHead(plan, { settings: next });
+}
+
+function checks(changes: SettingsChanges): readonly ReturnType<typeof checkNumber>[] {
+  const { sound_event: event, sound_events: own = [], street_backgrounds = {} } = changes;
+  const numbers = Object.entries(changes).flatMap(([field, value]) =>
+    typeof value === 'number' && isNumericField(field) ? [checkNumber(field, value)] : [],
+  );
+  const events = (event ? [event, ...own] : own).flatMap((one) => [
+    checkNumber('level_db', one.level_db),
+    checkNumber('event_height_m', one.height_m),
+    ...(one.spectrum_db ?? []).map((level) => checkNumber('spectrum_db', level)),
+  ]);
+  const levels = Object.values(street_backgrounds).flatMap((row) =>
+    Object.values(row).map((level) => checkNumber('background_db', level)),
+  );
+  return [...numbers, ...events, ...levels];
 }
 
 /** Changes members of the plan's head: name, origin, catalogue, sources, settings as a whole. */
