@@ -3,13 +3,21 @@ import type { Analysis } from '../analysis/analysis';
 import { resolveCamera } from '../analysis/optics';
 import { modelsCsv, modelsJson } from '../codec';
 import { ENGLISH_CSV, FRENCH_CSV } from '../codec/out/csv';
-import { DOSSIER, FILE_KINDS, fileKindNamed, type FileKind } from '../codec/out/formats';
+import {
+  DOSSIER,
+  EXPORT_FORMATS as WRITTEN,
+  fileKindNamed,
+  PICTURE,
+  SHEET,
+  type FileKind,
+} from '../codec/out/formats';
 import { redact } from '../codec/out/redaction/redact';
 import { composeSheet, type PaperFormat, type Sheet } from '../codec/out/sheet';
 import { createTranslator } from '../i18n';
 import { sheetWords } from '../i18n/export-words';
 import type { Job, Jobs } from '../jobs';
 import { startDossier } from './dossier';
+import { sheetPicture } from './sheet-picture';
 import type { DeviceModel } from '../model/catalogue';
 import type { Camera } from '../model/plan';
 import type { Withheld } from '../model/withholding';
@@ -19,13 +27,15 @@ import type { BrowserPersistence } from '../persistence';
 import { isUpToDate, sensitivityOf, type AppState, type AppStore } from '../store';
 
 /** The formats as the dialog lists them. */
-export const EXPORT_FORMATS: readonly ExportFormat[] = FILE_KINDS.map(({ id, extension, needs }) => ({
-  id,
-  name: `export.format.${id}`,
-  detail: `export.format.${id}.detail`,
-  extension,
-  needsResult: needs !== 'plan',
-}));
+export const EXPORT_FORMATS: readonly ExportFormat[] = [DOSSIER, ...WRITTEN].map(
+  ({ id, extension, needs }) => ({
+    id,
+    name: `export.format.${id}`,
+    detail: `export.format.${id}.detail`,
+    extension,
+    needsResult: needs !== 'plan',
+  }),
+);
 
 export interface ExportContext {
   readonly store: AppStore;
@@ -153,20 +163,17 @@ export function makeSheet(
   });
 }
 
-export function saveSheet(
+/** As the drawing that it is, or as a picture at print size. */
+export async function saveSheet(
   persistence: BrowserPersistence,
   state: AppState,
   withheld: readonly Withheld[],
   sheet: Sheet,
-): void {
-  const kind = {
-    id: 'sheet',
-    file: 'sheet',
-    extension: 'svg',
-    mediaType: 'image/svg+xml',
-    needs: 'plan',
-  } as const;
-  saveBytes(persistence, state, kind, withheld, sheet.svg);
+  as: 'svg' | 'png',
+): Promise<void> {
+  const isDrawing = as === 'svg';
+  const content = isDrawing ? sheet.svg : await sheetPicture(sheet);
+  saveBytes(persistence, state, isDrawing ? SHEET : PICTURE, withheld, content);
 }
 
 function save(

@@ -154,7 +154,7 @@ async function sheetPreview(
     scale: sheet.scale,
     overflow: sheet.overflow,
     print: () => void printSheet(document, sheet, url),
-    save: () => saveSheet(persistence, store.getState(), withheld, sheet),
+    save: (as) => saveSheet(persistence, store.getState(), withheld, sheet, as),
     release: () => URL.revokeObjectURL(url),
   };
 }

@@ -120,7 +120,7 @@ describe('readArguments', () => {
     ]);
     expect(wrong.ok || wrong.error).toEqual([
       'unknown option --json',
-      expect.stringMatching(/^there is no format “docx”; there are: pdf, plan, xlsx, csv, /),
+      expect.stringMatching(/^there is no format “docx”; there are: pdf, svg, plan, xlsx, csv, /),
       '--out is missing',
       '--withhold takes positions, models, zones, got “name”',
       '--scale must be a number from 50 to 100000, got “2.5”',

@@ -1,5 +1,5 @@
 /** The command line's arguments (SPEC 7), read into a request; every mistake at once. */
-import { FILE_KINDS, fileKindNamed, type FileKind } from '../codec/out/formats';
+import { FILE_KINDS, fileKindNamed, PICTURE, type FileKind } from '../codec/out/formats';
 import { gridNamed } from '../codec/out/grid';
 import type { PaperFormat } from '../codec/out/sheet';
 import type { ExportAsk } from '../jobs/export-file';
@@ -239,6 +239,12 @@ function withholdingOf(words: readonly string[], faults: UsageFault[]): readonly
 
 function formatOf(name: string | undefined, faults: UsageFault[]): FileKind | undefined {
   const format = name === undefined ? undefined : fileKindNamed(name);
+  if (name === PICTURE.extension) {
+    faults.push(
+      `export.needsBrowser: a PNG is drawn in the app; for the same sheet here use --format svg or pdf`,
+    );
+    return undefined;
+  }
   const problem = name === undefined ? '--format is missing' : `there is no format “${name}”`;
   if (!format) faults.push(`${problem}; there are: ${FORMAT_NAMES}`);
   return format;

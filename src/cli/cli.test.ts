@@ -235,6 +235,21 @@ describe('anglemort analyse', () => {
   });
 });
 
+describe('anglemort export', () => {
+  const write = (format: string, out: string) =>
+    anglemort(['export', ...TOWN_ARGS.slice(1), '--quiet', '--format', format, '--out', out]);
+
+  it('writes the sheet as a drawing, and names it where a picture is asked for', () => {
+    expect(write('svg', 'sheet.svg').code).toBe(0);
+    expect(readFileSync(join(here, 'sheet.svg'), 'utf8')).toMatch(/<svg [^>]*width="420mm" height="297mm"/);
+    const { code, err } = write('png', 'sheet.png');
+    expect(code).toBe(2);
+    expect(err).toContain('export.needsBrowser');
+    expect(err).toContain('--format svg or pdf');
+    expect(files()).not.toContain('sheet.png');
+  });
+});
+
 describe('--fail-under', () => {
   it('exits 1 when the street share is below it, or a place is unmet, and says which', () => {
     const { code, err } = analyse('--fail-under', '0.5', '--quiet');

@@ -1,20 +1,18 @@
 /** The PDF dossier from the command line. */
-import { resolveCamera } from '../analysis/optics';
 import { createPdf, DOSSIER_PARTS, drawDossier, pdfOptions, type DossierInput } from '../codec/out/dossier';
-import { redact } from '../codec/out/redaction/redact';
 import { createTranslator } from '../i18n';
 import { dossierWords } from '../i18n/export-words';
 import { err, ok, type Result } from '../kernel/result';
 import type { Fault } from '../kernel/fault';
-import type { Camera } from '../model/plan';
 import type { ExportRequest } from './arguments';
 import type { Computed } from './compute';
+import { drawnFrom } from './drawn';
 import { inputFault } from './faults';
 import { dossierFonts } from './fonts';
 
 /** The bytes of the dossier; `tell` shows how far it is. */
 export async function writeDossier(
-  { city, profile, data, ...computed }: Computed,
+  computed: Computed,
   request: ExportRequest,
   tell: (text: string) => void,
 ): Promise<Result<Uint8Array, readonly Fault[]>> {
@@ -23,27 +21,15 @@ export async function writeDossier(
     const there = `${unknown.join(', ')}; there are: ${DOSSIER_PARTS.join(', ')}`;
     return err([inputFault('export.unknownPart', request.out, there)]);
   }
-  const { plan, analysis } = redact(computed, request.withheld);
-  const modelOf = (id: string) =>
-    plan.head.catalogue.find((model) => model.id === id) ?? data.catalogue.find((model) => model.id === id);
   const { language, paper, portrait, scale, parts } = request;
+  const drawn = drawnFrom(computed, request);
   const input: DossierInput = {
-    plan,
-    city,
-    analysis,
-    withheld: request.withheld,
-    levels: profile.levels,
-    streetClasses: data.streetClasses,
-    modelOf,
-    resolve: (camera: Camera) =>
-      resolveCamera(camera, camera.model === undefined ? undefined : modelOf(camera.model)),
+    ...drawn,
     words: dossierWords(
       createTranslator(language),
-      (id) => modelOf(id)?.name,
-      (id) => data.prices.find((price) => price.id === id)?.name,
+      (id) => drawn.modelOf(id)?.name,
+      (id) => computed.data.prices.find((price) => price.id === id)?.name,
     ),
-    date: new Intl.DateTimeFormat(language === 'fr' ? 'fr-FR' : 'en-GB', { dateStyle: 'long' }).format(),
-    soundSensors: (plan.head.settings.country ?? (language === 'fr' ? 'FR' : '')) !== 'FR',
     choices: {
       parts: new Set(DOSSIER_PARTS.filter((part) => parts?.includes(part) ?? true)),
       format: paper,

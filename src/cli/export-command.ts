@@ -1,5 +1,5 @@
 /** `anglemort export`: a plan and its computed result as a file of any format of the app's dialog. */
-import { DOSSIER } from '../codec/out/formats';
+import { DOSSIER, SHEET } from '../codec/out/formats';
 import { exportSteps, type ExportAsk } from '../jobs/export-file';
 import { EMPTY_CITY, type City } from '../model/city';
 import { ok, type Result } from '../kernel/result';
@@ -11,9 +11,11 @@ import { writeDossier } from './dossier';
 import { EXIT, refuse, type ExitCode } from './exit';
 import { writeAll, type Streams } from './files';
 import { readPlanOnly } from './inputs';
+import { writeSheet } from './sheet';
 
 export async function exportCommand(request: ExportRequest, streams: Streams): Promise<ExitCode> {
   if (request.format.id === DOSSIER.id) return dossierCommand(request, streams);
+  if (request.format.id === SHEET.id) return sheetCommand(request, streams);
   const asked = await askOf(request, streams);
   if (!asked.ok) return refuse(asked.error, streams);
   const steps = exportSteps(asked.value.ask, asked.value.city);
@@ -51,5 +53,13 @@ async function dossierCommand(request: ExportRequest, streams: Streams): Promise
   tell('');
   if (!bytes.ok) return refuse(bytes.error, streams);
   const written = await writeAll([{ path: request.out, content: bytes.value }], streams);
+  return written.ok ? EXIT.done : refuse(written.error, streams);
+}
+
+async function sheetCommand(request: ExportRequest, streams: Streams): Promise<ExitCode> {
+  const computed = await compute(request, streams, true);
+  if (!computed.ok) return refuse(computed.error, streams);
+  const content = writeSheet(computed.value, request);
+  const written = await writeAll([{ path: request.out, content }], streams);
   return written.ok ? EXIT.done : refuse(written.error, streams);
 }

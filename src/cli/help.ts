@@ -29,7 +29,7 @@ What is asked (the plan's own settings where absent)
 
 Export (“-” is standard output)
   --format FORMAT        ${FORMAT_NAMES};
-                         “plan” needs no buildings nor streets
+                         “plan” and “osm” need no buildings nor streets; a PNG is drawn by the app alone
   --out FILE             the file to write
   --language fr|en       language of its words; French when absent
   --crs SYSTEM           of tables and drawings: lambert-93, cc (zone of the place), cc42 … cc50, utm, EPSG:n;

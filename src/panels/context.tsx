@@ -58,7 +58,8 @@ export interface SheetPreview {
   readonly scale: number;
   readonly overflow: { readonly devices: number; readonly labels: number; readonly outside: number };
   readonly print: () => void;
-  readonly save: () => void;
+  /** SVG, or a picture of 300 dots per inch. */
+  readonly save: (as: 'svg' | 'png') => Promise<void>;
   readonly release: () => void;
 }
 

@@ -166,7 +166,26 @@ export const DOSSIER: FileKind = {
   file: 'dossier',
 };
 
-export const FILE_KINDS: readonly FileKind[] = [DOSSIER, ...EXPORT_FORMATS];
+/** Drawn on one sheet: see `sheet/`. The app has a preview of its own for it. */
+export const SHEET: FileKind = {
+  id: 'sheet',
+  extension: 'svg',
+  mediaType: 'image/svg+xml',
+  needs: 'shapes',
+  aliases: ['svg'],
+  file: 'sheet',
+};
+
+/** The same sheet as a picture of 300 dots per inch: only a browser can draw it. */
+export const PICTURE: FileKind = {
+  ...SHEET,
+  id: 'picture',
+  extension: 'png',
+  mediaType: 'image/png',
+  aliases: ['png'],
+};
+
+export const FILE_KINDS: readonly FileKind[] = [DOSSIER, SHEET, ...EXPORT_FORMATS];
 
 const isNamed =
   (name: string) =>

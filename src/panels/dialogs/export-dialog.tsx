@@ -220,7 +220,8 @@ function SheetDialog({ withheld, onBack }: SheetDialogProps) {
           <Button look="quiet" onClick={onBack}>
             {t('export.back')}
           </Button>
-          <Button onClick={() => sheet?.save()}>{t('export.saveSvg')}</Button>
+          <Button onClick={() => void sheet?.save('png')}>{t('export.savePng')}</Button>
+          <Button onClick={() => void sheet?.save('svg')}>{t('export.saveSvg')}</Button>
           <Button look="primary" icon={<Printer aria-hidden />} onClick={() => sheet?.print()}>
             {t('export.print')}
           </Button>
