@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { regionArea } from '../kernel/region';
 import { objectId } from '../kernel/units';
 import { EMPTY_CITY } from '../model/city';
 import { aCamera, aPlan, aSensor, aZone } from '../testing/edit-builders';
@@ -29,7 +30,7 @@ describe('the same code on this thread', () => {
     expect(broken).toMatchObject({ status: 'done', value: { ok: false } });
   });
 
-  it('analyses a plan, and previews a camera with the same area', async () => {
+  it('analyses a plan, previews a camera with the same area and a sensor with nearly the same', async () => {
     const running = jobs();
     running.setCity(EMPTY_CITY, 1);
     const analysis = await running.start('analyse', request).result;
@@ -40,7 +41,11 @@ describe('the same code on this thread', () => {
       devices: [objectId('camera-1'), objectId('gone'), objectId('sensor-1')],
     }).result;
     if (preview.status !== 'done') throw new Error(JSON.stringify(preview));
-    expect([...preview.value.devices.keys()]).toEqual(['camera-1']);
+    expect([...preview.value.devices.keys()]).toEqual(['camera-1', 'sensor-1']);
+    const heard = analysis.value.geometry.sound.find(({ id }) => id === 'sensor-1')!;
+    // A tenth of the places: of a circle a hundredth of the area at most.
+    const rough_m2 = regionArea(preview.value.devices.get(objectId('sensor-1'))!.heard!);
+    expect(Math.abs(rough_m2 / regionArea(heard.region) - 1)).toBeLessThan(0.01);
     // The same computation on the same frame: nothing to be apart but the last bit.
     expect(preview.value.devices.get(objectId('camera-1'))!.levels[0]!.area_m2).toBeCloseTo(
       row.seenAnywhere_m2,

@@ -4,7 +4,7 @@ import type { Camera, Device, PlanObject } from '../model/plan';
 import { currentProfile, onlySelected, selectedObjects, steady, type AppState } from '../store';
 import type { Translator } from '../i18n';
 import { mastsOf, type Push } from './features/device-features';
-import type { SeenLevels } from './features/analysis-features';
+import type { HeardRoughly, SeenLevels } from './features/analysis-features';
 import type { Look } from './layers';
 import type { View } from './port';
 import { DARK, LIGHT, type Palette } from './theme/palette';
@@ -121,9 +121,27 @@ const awaySet = memo(
   (ids: string): ReadonlySet<ObjectId> => new Set(ids ? (ids.split('\n') as ObjectId[]) : []),
 );
 
+const soundAwaySet = memo(
+  (ids: string): ReadonlySet<ObjectId> => new Set(ids ? (ids.split('\n') as ObjectId[]) : []),
+);
+
 export function awayFromResult({ gesture, preview, analysis }: AppState): ReadonlySet<ObjectId> {
   const known = analysis.result?.geometry.devices.map(({ id }) => id) ?? [];
   return awaySet(known.filter((id) => gesture?.objects.has(id) || preview?.devices.has(id)).join('\n'));
+}
+
+/** What sensors hear that are under the hand or changed since the result, roughly; the same while it holds. */
+export const soundUnderHand = memo(
+  (preview: AppState['preview'], objects: AppState['plan']['objects']): readonly HeardRoughly[] =>
+    [...(preview?.devices ?? [])].flatMap(([id, { heard }]) =>
+      heard && preview && objects.has(id) ? [{ id, origin: preview.origin, region: heard }] : [],
+    ),
+);
+
+/** Sensors whose outline of the result no longer holds. */
+export function soundAway({ gesture, preview, analysis }: AppState): ReadonlySet<ObjectId> {
+  const known = analysis.result?.geometry.sound.map(({ id }) => id) ?? [];
+  return soundAwaySet(known.filter((id) => gesture?.objects.has(id) || preview?.devices.has(id)).join('\n'));
 }
 
 /** The one camera whose handles are shown: selected alone, free, with no other tool in hand. */

@@ -7,8 +7,9 @@ import type { Job } from '../jobs/port';
 import type { Jobs, Preview } from '../jobs/port';
 import type { ObjectId } from '../kernel/units';
 import type { Analysis } from '../analysis/analysis';
+import { isDevice } from '../model/scenarios';
 import { currentProfile, hasCity, shownPlan, type AppState, type AppStore } from '../store';
-import { planOfCameras, requestOf } from './analysis-request';
+import { planOfDevices, requestOf } from './analysis-request';
 import { notify, withdraw } from './notices';
 import type { Analyser } from './ports';
 import { questionsOf } from './questions';
@@ -131,7 +132,7 @@ class Follower implements Analyser {
   private noteChanges(state: AppState, before: AppState): void {
     if (state.plan === before.plan || !isOld(state)) return;
     for (const [id, object] of state.plan.objects) {
-      if (object !== before.plan.objects.get(id) && object.kind === 'camera') this.changed.add(id);
+      if (object !== before.plan.objects.get(id) && isDevice(object)) this.changed.add(id);
     }
     this.previewChanged(state);
   }
@@ -147,13 +148,16 @@ class Follower implements Analyser {
       return;
     }
     const plan = shownPlan(state);
-    const cameras = [...ids].filter((id) => plan.objects.get(id)?.kind === 'camera');
+    const devices = [...ids].filter((id) => {
+      const object = plan.objects.get(id);
+      return object !== undefined && isDevice(object);
+    });
     const profile = currentProfile(state);
-    if (cameras.length === 0 || !profile) return;
+    if (devices.length === 0 || !profile) return;
     this.sendCity(state);
     const job = this.jobs.start('preview', {
-      request: { ...requestOf(state, profile), plan: planOfCameras(plan, cameras) },
-      devices: cameras,
+      request: { ...requestOf(state, profile), plan: planOfDevices(plan, devices) },
+      devices,
     });
     this.previewJob = job;
     void job.result.then((outcome) => {

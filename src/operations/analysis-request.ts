@@ -13,10 +13,10 @@ export const requestOf = (state: AppState, profile: LevelProfile): AnalysisReque
   prices: state.prices,
 });
 
-/** What the sight of some cameras depends on: themselves, masks, walls, and the zones that place the frame. */
-export function planOfCameras(plan: Plan, cameras: readonly ObjectId[]): Plan {
+/** What the sight or hearing of some devices depends on: themselves, walls, and zones that mask, sound or place the frame. */
+export function planOfDevices(plan: Plan, devices: readonly ObjectId[]): Plan {
   const objects = [...plan.objects].filter(
-    ([id, { kind }]) => kind === 'zone' || kind === 'obstacle' || cameras.includes(id),
+    ([id, { kind }]) => kind === 'zone' || kind === 'obstacle' || devices.includes(id),
   );
   return { ...plan, objects: new Map(objects) };
 }

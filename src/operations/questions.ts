@@ -1,7 +1,7 @@
 /** What is asked while something moves: the tested place, and the picture of the view that is looked through. */
 import type { Jobs } from '../jobs/port';
 import { currentProfile, shownPlan, type AppStore } from '../store';
-import { planOfCameras, requestOf } from './analysis-request';
+import { planOfDevices, requestOf } from './analysis-request';
 import { Question } from './question';
 
 export function questionsOf(
@@ -48,7 +48,7 @@ export function questionsOf(
       if (!state.picture || !profile) return undefined;
       sendCity();
       const { camera, view } = state.picture;
-      const plan = planOfCameras(shownPlan(state), [camera]);
+      const plan = planOfDevices(shownPlan(state), [camera]);
       const person = state.probe?.at;
       return { request: { ...requestOf(state, profile), plan }, camera, view, ...(person ? { person } : {}) };
     },

@@ -92,6 +92,8 @@ export interface Preview {
         readonly region: Region;
         readonly area_m2: number;
       }[];
+      /** Of a sound sensor: where the event is detected, roughly. */
+      readonly heard?: Region;
     }
   >;
 }

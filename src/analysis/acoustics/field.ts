@@ -34,12 +34,12 @@ const FIRST_RAYS = 16;
 export interface FieldStep {
   readonly least_m: number;
   readonly most_m: number;
+  /** Of the distance. */
+  readonly share: number;
 }
 
-const STEP_OF_DISTANCE = 1 / 66;
-
-export const stepAt_m = (r: number, { least_m, most_m }: FieldStep): number =>
-  Math.min(most_m, Math.max(least_m, r * STEP_OF_DISTANCE));
+export const stepAt_m = (r: number, { least_m, most_m, share }: FieldStep): number =>
+  Math.min(most_m, Math.max(least_m, r * share));
 
 /** Rings out to the reach, m. */
 export function fieldShape(reach_m: number, step: FieldStep): FieldShape {

@@ -8,13 +8,21 @@ import { blockSteps, type Blocks } from './blocks';
 import { Carrier } from './carrier';
 import { contourSteps } from './contour';
 import { detectionRadius_m } from './detection';
-import { fieldShape, fieldSteps } from './field';
+import { fieldShape, fieldSteps, type FieldStep } from './field';
 import { Listener } from './listener';
 import { createSoundMemory, type SoundMemory } from './memory';
 import { emissionOf, reachOf_m, SNR_STEPS_DB } from './sound-settings';
 
+/** How finely areas are computed, and for which steps of SNR beside the asked one. */
+export interface Fineness {
+  readonly step: FieldStep;
+  readonly steps_db: readonly number[];
+}
+
 /** Less than a lane near the sensor, less than a street farther off. */
-const STEP = { least_m: 1, most_m: 3.2 } as const;
+const FINE: Fineness = { step: { least_m: 1, most_m: 3.2, share: 1 / 66 }, steps_db: SNR_STEPS_DB };
+/** For a sensor under the hand: a tenth of the places, the asked limit alone. */
+export const ROUGH: Fineness = { step: { least_m: 2.5, most_m: 10, share: 1 / 20 }, steps_db: [] };
 
 export interface Heard {
   /** Slant range in the free field, m. */
@@ -83,12 +91,13 @@ export function* hearSteps(
   background: Background,
   snr_min_db: number,
   settings: PlanSettings,
+  { step: fieldStep, steps_db }: Fineness = FINE,
 ): Generator<number, Heard, void> {
   const listener = yield* listenerSteps(scene, ground, ear, settings);
   const { carrier, event_m } = listener;
   const free = (slant_m: number): number => carrier.freeLevel_db(slant_m);
   const radius_m = detectionRadius_m(free, background.level_db + snr_min_db);
-  const levels = [...new Set([snr_min_db, ...SNR_STEPS_DB])];
+  const levels = [...new Set([snr_min_db, ...steps_db])];
   const limits = levels.map((snr) => background.level_db + snr);
   const widest = detectionRadius_m(free, Math.min(...limits) - carrier.mostGain_db);
   const rise = event_m - ear.height_m;
@@ -96,7 +105,7 @@ export function* hearSteps(
   if (!(reach > 0)) return { ...NOTHING_HEARD, radius_m };
   const regions = new Map<number, Region>();
   try {
-    const field = yield* fieldSteps(listener, fieldShape(reach, STEP), limits);
+    const field = yield* fieldSteps(listener, fieldShape(reach, fieldStep), limits);
     const contours = contourSteps(field, listener, limits);
     let step = contours.next();
     for (; !step.done; step = contours.next()) yield 1;
@@ -105,6 +114,6 @@ export function* hearSteps(
     // A run that is dropped leaves the working memory fit for the next one.
     listener.ray.release();
   }
-  const steps = SNR_STEPS_DB.map((snr_db) => ({ snr_db, region: regions.get(snr_db)! }));
+  const steps = steps_db.map((snr_db) => ({ snr_db, region: regions.get(snr_db)! }));
   return { radius_m, region: regions.get(snr_min_db)!, steps };
 }

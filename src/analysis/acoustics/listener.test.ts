@@ -240,11 +240,15 @@ describe('contours', () => {
   const ears = listener(houses, ear);
   const step_m = 1;
   const limits = [58, 63, 68];
-  const field = finish(fieldSteps(ears, fieldShape(110, { least_m: step_m, most_m: step_m }), limits));
+  const field = finish(
+    fieldSteps(ears, fieldShape(110, { least_m: step_m, most_m: step_m, share: 1 / 66 }), limits),
+  );
 
   it('[S2] in the free field is the circle of the radius, to 0.1 % of its area', () => {
     const free = listener([], ear);
-    const open = finish(fieldSteps(free, fieldShape(160, { least_m: step_m, most_m: step_m }), [65]));
+    const open = finish(
+      fieldSteps(free, fieldShape(160, { least_m: step_m, most_m: step_m, share: 1 / 66 }), [65]),
+    );
     const region = contourOf(open, free, 65);
     let [low, high] = [1, 1000];
     while (high - low > 1e-9) {

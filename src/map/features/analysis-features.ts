@@ -47,13 +47,37 @@ export const soundCountFeatures = ({ geometry, frame }: Analysis, pause: Pause):
 export const ambiguousFeatures = ({ geometry, frame }: Analysis, pause: Pause): Promise<FeatureCollection> =>
   regions(createFrame(frame), [[geometry.ambiguous, {}]], pause);
 
-/** The outline of what each sensor hears. */
-export const soundFeatures = ({ geometry, frame }: Analysis, pause: Pause): Promise<FeatureCollection> =>
+/** The outline of what each sensor hears, but of those that have moved since. */
+export const soundFeatures = (
+  { geometry, frame }: Analysis,
+  away: ReadonlySet<ObjectId>,
+  pause: Pause,
+): Promise<FeatureCollection> =>
   regions(
     createFrame(frame),
-    geometry.sound.map(({ id, region }) => [region, { id }] as const),
+    geometry.sound.filter(({ id }) => !away.has(id)).map(({ id, region }) => [region, { id }] as const),
     pause,
   );
+
+export interface HeardRoughly {
+  readonly id: ObjectId;
+  readonly origin: readonly [lon: number, lat: number];
+  readonly region: Region;
+}
+
+/** What sensors under the hand hear, roughly; one frame for all. */
+export async function roughFeatures(
+  heard: readonly HeardRoughly[],
+  pause: Pause,
+): Promise<FeatureCollection> {
+  const [first] = heard;
+  if (!first) return EMPTY;
+  return regions(
+    createFrame(first.origin),
+    heard.map(({ id, region }) => [region, { id }] as const),
+    pause,
+  );
+}
 
 /** What motorised cameras could be turned to. */
 export const reachableFeatures = ({ geometry, frame }: Analysis, pause: Pause): Promise<FeatureCollection> =>

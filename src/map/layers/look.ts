@@ -37,6 +37,7 @@ export const SOURCE = {
   overlap: 'overlap',
   soundCounts: 'sound-counts',
   sound: 'sound',
+  soundHand: 'sound-hand',
   soundSteps: 'sound-steps',
   location: 'location',
   ambiguous: 'ambiguous',

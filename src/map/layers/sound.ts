@@ -9,6 +9,20 @@ export function soundDetailLayers(look: Look): LayerSpecification[] {
   const on = reading === 'sound' && layers.coverage;
   const located = reading === 'sound' && layers.location === true;
   return [
+    // A sensor under the hand: the look of hearing in every reading, so that it is seen while it is placed.
+    {
+      id: 'sound-hand',
+      type: 'fill',
+      source: SOURCE.soundHand,
+      paint: { 'fill-color': palette.soundOne, 'fill-opacity': 0.55, 'fill-antialias': false },
+    },
+    {
+      id: 'sound-hand-edge',
+      type: 'line',
+      source: SOURCE.soundHand,
+      layout: { 'line-join': 'round' },
+      paint: { 'line-color': palette.sound, 'line-width': 1.8 },
+    },
     {
       id: 'sound-steps',
       type: 'line',

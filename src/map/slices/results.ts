@@ -11,6 +11,7 @@ import {
   gapTagFeatures,
   overlapFeatures,
   reachableFeatures,
+  roughFeatures,
   soundCountFeatures,
   soundFeatures,
   unseenFeatures,
@@ -18,7 +19,7 @@ import {
 import { EMPTY } from '../features/geojson';
 import { locationLines, probeFeatures, snrLines, togetherLines } from '../features/sound-features';
 import type { MapPort } from '../port';
-import { awayFromResult } from '../situation';
+import { awayFromResult, soundAway, soundUnderHand } from '../situation';
 import { pause, type Part, type SliceContext, type State } from './part';
 
 /** Fills a source from the result, and again when one of `more` is another. */
@@ -80,7 +81,20 @@ export function resultSlices({ port }: SliceContext): readonly Part[] {
 
 const soundSlices = (fill: Fill, port: MapPort): readonly Part[] => [
   fill('sound-counts', (result) => soundCountFeatures(result, pause)),
-  fill('sound', (result) => soundFeatures(result, pause)),
+  fill(
+    'sound',
+    (result, state) => soundFeatures(result, soundAway(state), pause),
+    (state) => [soundAway(state)],
+  ),
+  {
+    name: 'sound-hand',
+    parts: ({ state }) => [soundUnderHand(state.preview, state.plan.objects)],
+    apply: async ({ state }) =>
+      port.setSource(
+        'sound-hand',
+        await roughFeatures(soundUnderHand(state.preview, state.plan.objects), pause),
+      ),
+  },
   fill(
     'sound-steps',
     (result, state) => snrLines(result, state.selection, state.language),
