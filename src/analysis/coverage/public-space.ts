@@ -53,7 +53,7 @@ const SOLIDS_PER_STEP = 50_000;
 
 /**
  * Outlines of the buildings that stand on the ground ([O6]), one solid each, in steps; what the plan adds is no
- * building.
+ * building. Where all do, they are the scene's own: a city's outlines are not kept twice.
  */
 export function* groundSteps({ walls, standsOnGround, feature }: Scene): Generator<number, SolidTable, void> {
   const { xy, ringStart, solidStart, base_m, top_m } = walls;
@@ -65,6 +65,7 @@ export function* groundSteps({ walls, standsOnGround, feature }: Scene): Generat
     rings += solidStart[s + 1]! - solidStart[s]!;
     vertices += ringStart[solidStart[s + 1]!]! - ringStart[solidStart[s]!]!;
   }
+  if (solids === standsOnGround.length) return walls;
   const out = {
     xy: new Float64Array(2 * vertices),
     ringStart: new Uint32Array(rings + 1),
