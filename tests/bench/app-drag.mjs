@@ -3,32 +3,26 @@
  * buildings, with the browser's own trace of the main thread. What scripts take and what layout and painting take are
  * told apart; software rendering runs in other threads and is not counted. A second round looks at the heap.
  */
-import { spawn } from 'node:child_process';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import process from 'node:process';
 import { setTimeout as pause } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
 import { rolldown } from 'rolldown';
+import { importFile, openPlan, upToDate } from './app-page.mjs';
 
-const PORT = 4329;
 const DRAGS = 3;
 const MOVES = 24;
-const HEAP_DRAGS = 100;
+const HEAP_DRAGS = 1000;
 
 /** @returns figures in ms and MB. */
-export async function appDrag(browser, here, temp) {
+export async function appDrag(browser, url, here, temp) {
   const folder = join(temp, 'app-files');
   mkdirSync(folder, { recursive: true });
   await writeFiles(here, temp, folder);
-  const root = join(here, '../..');
-  await run(root, ['build', '--logLevel', 'warn']);
-  const server = vite(root, ['preview', '--port', String(PORT), '--strictPort']);
-  try {
-    return await measure(browser, folder);
-  } finally {
-    server.kill();
-  }
+  const page = await openPlan(browser, url, join(folder, 'plan.geojson'));
+  for (const name of ['buildings.geojson', 'streets.geojson']) await importFile(page, join(folder, name));
+  await upToDate(page);
+  return await measure(browser, page);
 }
 
 async function writeFiles(here, temp, folder) {
@@ -40,22 +34,7 @@ async function writeFiles(here, temp, folder) {
   writeAppFiles(folder, 50_000, 1000);
 }
 
-const vite = (root, args) =>
-  spawn(process.execPath, [join(root, 'node_modules/vite/bin/vite.js'), ...args], {
-    cwd: root,
-    stdio: 'ignore',
-  });
-
-const run = (root, args) =>
-  new Promise((resolve, reject) => {
-    vite(root, args).on('exit', (code) =>
-      code === 0 ? resolve() : reject(new Error(`vite ${args[0]}: ${code}`)),
-    );
-  });
-
-async function measure(browser, folder) {
-  const page = await browser.newPage({ viewport: { width: 1440, height: 900 }, locale: 'fr-FR' });
-  await open(page, folder);
+async function measure(browser, page) {
   const at = await cameraOnScreen(page);
   await drag(page, at, 1, MOVES);
   await upToDate(page);
@@ -74,38 +53,6 @@ async function measure(browser, folder) {
   await page.close();
   return { ...frames(traceEvents), heap_mb: heap, heapDrags: HEAP_DRAGS };
 }
-
-async function open(page, folder) {
-  for (let tries = 0; ; tries++) {
-    try {
-      await page.goto(`http://localhost:${PORT}/`);
-      break;
-    } catch (error) {
-      if (tries > 40) throw error;
-      await pause(250);
-    }
-  }
-  await upToDate(page);
-  await page.getByRole('application').focus();
-  await choose(page, () => page.keyboard.press('Control+o'), join(folder, 'plan.geojson'));
-  await upToDate(page);
-  for (const name of ['buildings.geojson', 'streets.geojson']) {
-    const button = page.getByRole('banner').getByRole('button', { name: 'Importer', exact: true });
-    await choose(page, () => button.click(), join(folder, name));
-    const dialog = page.getByRole('dialog');
-    await dialog.getByRole('button', { name: /^Importer/ }).click({ timeout: 120_000 });
-    await dialog.waitFor({ state: 'hidden' });
-  }
-  await upToDate(page);
-}
-
-async function choose(page, ask, file) {
-  const chooser = page.waitForEvent('filechooser');
-  await ask();
-  await (await chooser).setFiles(file);
-}
-
-const upToDate = (page) => page.getByText('Analyse à jour', { exact: true }).waitFor({ timeout: 180_000 });
 
 /** Goes to the first camera; it then stands in the middle of the map. */
 async function cameraOnScreen(page) {

@@ -7,6 +7,8 @@ import { chromium } from 'playwright';
 import { rolldown } from 'rolldown';
 import { BROWSER_ARGS, findBrowser } from '../tools/browser.mjs';
 import { appDrag } from './app-drag.mjs';
+import { appOpen } from './app-open.mjs';
+import { withApp } from './app-page.mjs';
 
 const here = dirname(fileURLToPath(import.meta.url));
 const temp = join(here, '../../node_modules/.cache/anglemort-bench', String(process.pid));
@@ -49,13 +51,24 @@ try {
       `${before === undefined ? '' : `; heap ${before.toFixed(1)} → ${after.toFixed(1)} MB over 1,020 frames`}\n`,
   );
   if (!(drag.drift < 1e-9)) process.exitCode = 1;
-  const app = await appDrag(browser, here, temp);
+  const towns = process.env.ANGLEMORT_TOWNS ?? join(here, '../../../shared/data');
+  const { app, opening } = await withApp(join(here, '../..'), async (url) => ({
+    opening: await appOpen(browser, url, here, temp, join(towns, 'marseille')),
+    app: await appDrag(browser, url, here, temp),
+  }));
   const line = (name, f) =>
     `${name} p50 ${f.p50_ms.toFixed(1)}, p95 ${f.p95_ms.toFixed(1)}, worst ${f.worst_ms.toFixed(1)} ms`;
   process.stdout.write(
     `app, pointer to painted frame over ${app.moves} moves: ${line('script', app.script)}; ${line('layout and paint', app.paint)}; ` +
       `${line('both', app.work)}; heap ${app.heap_mb.map((mb) => mb.toFixed(1)).join(' → ')} MB over ${app.heapDrags} drags\n`,
   );
+  if (opening) {
+    const s = (value) => value.toFixed(1);
+    process.stdout.write(
+      `app, Marseille from gzip to analysed plan: ${s(opening.wall_s)} s on the clock; processor ${s(opening.page_s)} s for the page and its ` +
+        `workers, ${s(opening.drawing_s)} s for drawing in software; at most ${opening.peak_mb?.toFixed(0) ?? '?'} MB\n`,
+    );
+  } else process.stdout.write('app, Marseille: its files are not at hand\n');
   // Read by the next full run of `npm run bench` into its page.
   const results = join(here, 'results');
   mkdirSync(results, { recursive: true });
@@ -65,6 +78,7 @@ try {
     views,
     drag,
     app,
+    ...(opening ? { opening } : {}),
   };
   writeFileSync(join(results, 'browser.json'), `${JSON.stringify(stored, undefined, 1)}\n`);
   // A drag may leave caches behind, but not a piece for each time.

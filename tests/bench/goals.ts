@@ -233,6 +233,23 @@ export const GOALS: readonly Goal[] = [
     ambitious: 1.8,
   },
   {
+    id: 'M1',
+    what: 'Marseille from gzip to the first analysed plan, command line',
+    unit: 's',
+    better: 'less',
+    must: 15,
+    ambitious: 10,
+  },
+  {
+    id: 'M1',
+    key: 'M1b',
+    what: 'Marseille from gzip to the first analysed plan in the app (`npm run bench:browser`)',
+    unit: 's',
+    better: 'less',
+    must: 15,
+    ambitious: 10,
+  },
+  {
     id: 'P22',
     what: 'failures over 100,000 degenerate views and 1,000 unions',
     unit: '',

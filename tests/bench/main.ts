@@ -18,6 +18,7 @@ import { buildingsSlope, cameraSlopes, indexJob } from './jobs/growth';
 import { isovistJob } from './jobs/isovist';
 import { levelsJob } from './jobs/levels';
 import { memoryJob } from './jobs/memory';
+import { openingJob } from './jobs/opening';
 import { streetsJob } from './jobs/streets';
 import { unlimitedJob } from './jobs/unlimited';
 import { viewshedJob } from './jobs/viewshed';
@@ -100,6 +101,7 @@ const jobs: Record<string, () => void | Promise<void>> = {
   growth: () => (quick ? undefined : cameraSlopes(bench, city(10_000))),
   workers: () => (quick ? undefined : workersJob(bench, city(50_000))),
   memory: () => memoryJob(bench),
+  opening: () => (quick ? undefined : openingJob(bench)),
   failures: () => failuresJob(bench),
 };
 const seconds = (): number => (performance.now() - started) / 1000;

@@ -12,7 +12,10 @@ const temp = join(here, '../../node_modules/.cache/anglemort-bench', String(proc
 mkdirSync(temp, { recursive: true });
 
 const bundle = await rolldown({
-  input: { main: join(here, 'main.ts'), worker: join(here, 'jobs/views.worker.ts') },
+  input: {
+    main: join(here, 'main.ts'),
+    worker: join(here, 'jobs/views.worker.ts'),
+  },
   platform: 'node',
   // Packages stay as they are: a peer is measured as its users get it.
   external: (id) => !id.startsWith('.') && !id.startsWith('/'),

@@ -21,12 +21,18 @@ interface Stored {
     readonly heap_mb: readonly number[];
     readonly heapDrags: number;
   };
+  readonly opening?: {
+    readonly wall_s: number;
+    readonly page_s: number;
+    readonly drawing_s: number;
+    readonly peak_mb?: number;
+  };
 }
 
 export function addBrowserResults(root: string, board: Board): void {
   const path = join(root, 'tests/bench/results/browser.json');
   if (!existsSync(path)) return board.missing('P17: `npm run bench:browser` was not run before');
-  const { date, chromium, drag, app } = JSON.parse(readFileSync(path, 'utf8')) as Stored;
+  const { date, chromium, drag, app, opening } = JSON.parse(readFileSync(path, 'utf8')) as Stored;
   const scene = `Chromium ${chromium}`;
   const row = (what: string, { p50_ms, p95_ms, worst_ms }: Figures, note: string): void =>
     board.row({
@@ -43,4 +49,13 @@ export function addBrowserResults(root: string, board: Board): void {
   const heap = app.heap_mb.map((mb) => mb.toFixed(1)).join(' → ');
   board.row({ job: 'browser', scene, what: `heap over ${app.heapDrags} drags`, note: `${heap} MB` });
   board.goal('P17', scene, app.work.p95_ms);
+  if (!opening) return board.missing('Marseille in the app: its files were not at hand');
+  board.row({
+    job: 'browser',
+    scene,
+    what: 'Marseille in the app, gzip to analysed plan',
+    ours_ms: 1000 * opening.wall_s,
+    note: `processor: ${opening.page_s.toFixed(1)} s page and workers, ${opening.drawing_s.toFixed(1)} s drawing in software; at most ${opening.peak_mb?.toFixed(0) ?? '?'} MB`,
+  });
+  board.goal('M1b', scene, opening.wall_s);
 }

@@ -45,8 +45,11 @@ export async function workersJob(bench: Bench, scene: BenchScene): Promise<void>
   );
   const ask = (worker: Worker, task: WorkerTask): Promise<number> =>
     new Promise((resolve, reject) => {
-      worker.once('message', resolve);
       worker.once('error', reject);
+      worker.once('message', (sum: number) => {
+        worker.off('error', reject);
+        resolve(sum);
+      });
       worker.postMessage(task);
     });
   const half = cameras.length / 2;

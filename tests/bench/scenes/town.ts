@@ -9,14 +9,15 @@ import { seededRandom } from '../../oracle/scenes';
 import { boundsOf, type BenchScene } from './city';
 
 /** Next to the project, unless `ANGLEMORT_TOWNS` names another folder: one folder a town, GeoJSON inside. */
-const folder = (): string => process.env['ANGLEMORT_TOWNS'] ?? join(process.cwd(), '..', 'shared', 'data');
+export const townFolder = (name: string): string =>
+  join(process.env['ANGLEMORT_TOWNS'] ?? join(process.cwd(), '..', 'shared', 'data'), name);
 
 /**
  * The town of that name, or why there is none. Heights that the data lack are drawn from a seed: the shares of known
  * heights differ from town to town, and the kernel's work depends on them.
  */
 export function readTown(name: string): BenchScene | string {
-  const path = join(folder(), name);
+  const path = townFolder(name);
   const buildings = join(path, 'buildings.geojson');
   const streets = join(path, 'streets.geojson');
   if (!existsSync(buildings) || !existsSync(streets)) return `${name}: no files in ${path}`;

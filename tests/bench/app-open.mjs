@@ -1,0 +1,54 @@
+/**
+ * Marseille whole in the built app, from the click on the file to the analysed plan. Where there is no graphics
+ * processor Chromium draws on the same cores: what its drawing process and the compositor take is told apart.
+ */
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { rolldown } from 'rolldown';
+import { importFile, openPlan, upToDate } from './app-page.mjs';
+
+/** @returns seconds and MB; undefined where the town is not at hand. */
+export async function appOpen(browser, url, here, temp, folder) {
+  const files = ['buildings', 'streets'].map((name) => join(folder, `${name}.geojson.gz`));
+  if (!files.every((file) => existsSync(file))) return undefined;
+  const plan = await writePlan(here, temp);
+  const page = await openPlan(browser, url, plan);
+  const session = await browser.newBrowserCDPSession();
+  const before = await processes(session);
+  const from = performance.now();
+  for (const file of files) await importFile(page, file);
+  await upToDate(page);
+  const wall_s = (performance.now() - from) / 1000;
+  const after = await processes(session);
+  await page.close();
+  const cpu = (type) => sum(after, type) - sum(before, type);
+  return { wall_s, page_s: cpu('renderer'), drawing_s: cpu('GPU'), peak_mb: peak(after) };
+}
+
+async function writePlan(here, temp) {
+  const bundle = await rolldown({ input: join(here, 'scenes/opening-plan.ts'), platform: 'node' });
+  const module = join(temp, 'opening-plan.mjs');
+  await bundle.write({ file: module, format: 'esm' });
+  await bundle.close();
+  const { writeOpeningPlan, MARSEILLE } = await import(pathToFileURL(module).href);
+  const file = join(temp, 'opening-plan.geojson');
+  writeOpeningPlan(file, MARSEILLE);
+  return file;
+}
+
+const processes = async (session) => (await session.send('SystemInfo.getProcessInfo')).processInfo;
+
+const sum = (list, type) => list.reduce((s, p) => (p.type === type ? s + p.cpuTime : s), 0);
+
+/** The most that the pages' processes held, MB; undefined where the system does not tell. */
+function peak(list) {
+  try {
+    const highest = list
+      .filter(({ type }) => type === 'renderer')
+      .map(({ id }) => Number(/VmHWM:\s+(\d+)/.exec(readFileSync(`/proc/${id}/status`, 'utf8'))?.[1]) / 1024);
+    return Math.max(...highest);
+  } catch {
+    return undefined;
+  }
+}

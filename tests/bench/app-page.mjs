@@ -1,0 +1,68 @@
+/** The built app on a port of its own, and the clicks that open files in it. */
+import { spawn } from 'node:child_process';
+import { join } from 'node:path';
+import process from 'node:process';
+import { setTimeout as pause } from 'node:timers/promises';
+
+const PORT = 4329;
+
+/** Builds the app and serves it while `work` runs. */
+export async function withApp(root, work) {
+  await run(root, ['build', '--logLevel', 'warn']);
+  const server = vite(root, ['preview', '--port', String(PORT), '--strictPort']);
+  try {
+    return await work(`http://localhost:${PORT}/`);
+  } finally {
+    server.kill();
+  }
+}
+
+const vite = (root, args) =>
+  spawn(process.execPath, [join(root, 'node_modules/vite/bin/vite.js'), ...args], {
+    cwd: root,
+    stdio: 'ignore',
+  });
+
+const run = (root, args) =>
+  new Promise((resolve, reject) => {
+    vite(root, args).on('exit', (code) =>
+      code === 0 ? resolve() : reject(new Error(`vite ${args[0]}: ${code}`)),
+    );
+  });
+
+/** A page of the app with a plan in it, analysed. */
+export async function openPlan(browser, url, plan) {
+  const page = await browser.newPage({ viewport: { width: 1440, height: 900 }, locale: 'fr-FR' });
+  for (let tries = 0; ; tries++) {
+    try {
+      await page.goto(url);
+      break;
+    } catch (error) {
+      if (tries > 40) throw error;
+      await pause(250);
+    }
+  }
+  await upToDate(page);
+  await page.getByRole('application').focus();
+  await choose(page, () => page.keyboard.press('Control+o'), plan);
+  await upToDate(page);
+  return page;
+}
+
+/** Imports a file and confirms what the dialog proposes. */
+export async function importFile(page, file) {
+  const button = page.getByRole('banner').getByRole('button', { name: 'Importer', exact: true });
+  await choose(page, () => button.click(), file);
+  const dialog = page.getByRole('dialog');
+  await dialog.getByRole('button', { name: /^Importer/ }).click({ timeout: 120_000 });
+  await dialog.waitFor({ state: 'hidden' });
+}
+
+export const upToDate = (page) =>
+  page.getByText('Analyse à jour', { exact: true }).waitFor({ timeout: 180_000 });
+
+async function choose(page, ask, file) {
+  const chooser = page.waitForEvent('filechooser');
+  await ask();
+  await (await chooser).setFiles(file);
+}
