@@ -67,7 +67,7 @@ export interface AnalysisGeometry {
   readonly byLevel: readonly { readonly level: string; readonly region: Region }[];
   /** Public space seen by exactly k cameras; the last is `orMore`. */
   readonly k: readonly { readonly k: number; readonly orMore?: boolean; readonly region: Region }[];
-  /** Unseen public space of each gap's stretch. */
+  /** Unseen public space of each gap's stretch; of those within `unseenWithin_m` alone, where that is set. */
   readonly gaps: readonly { readonly id: string; readonly region: Region }[];
   /** Public space that no camera sees at the level. */
   readonly unseen: Region;

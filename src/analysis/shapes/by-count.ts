@@ -1,7 +1,7 @@
 /**
  * Public space by number of devices. What none sees or hears is most of a city: a map full of hatching says nothing,
- * and tracing it takes longer than all the rest. So without a study zone, where public space is vast, that shape is
- * traced near the devices alone.
+ * and tracing it takes longer than all the rest. So without a study zone, where public space is vast, that shape and
+ * the ground of gaps are traced near the devices alone.
  */
 import { blockShapeSteps, type ShapeCache } from '../../kernel/overlay';
 import { regionBounds, type Region } from '../../kernel/region';
@@ -35,14 +35,37 @@ export function* countSteps(
   // Without keys the blocks are those that regions reach: all that shapes from one on need.
   const reached = { tile_m: domain.tile_m, at: domain.at };
   const counted = yield* half(0, blockShapeSteps(reached, regions, plan, cache));
-  const near = nearRegion(devices, regions);
+  const near = regionOfSquares(squaresNear(devices, regions));
   const holes = { kind: 'each', firstHole: 1 } as const;
   const [none] = yield* half(0.5, blockShapeSteps(reached, [near, ...regions], holes));
   return [none!, ...counted.slice(1)];
 }
 
-/** Squares within `NEAR_M` of a device or of its region's box, as rows of them. */
-function nearRegion(devices: readonly Placed[], regions: readonly Region[]): Region {
+/** Whether the box of a region meets what is near; everything is where public space is no city's. */
+export function nearness(
+  space: PublicSpace,
+  devices: readonly Placed[],
+  regions: readonly Region[],
+): (region: Region) => boolean {
+  if (!isVast(space)) return () => true;
+  const rows = squaresNear(devices, regions);
+  return (region) => {
+    const box = regionBounds(region);
+    if (!box) return false;
+    const [c0, r0, c1, r1] = box.map((at) => Math.floor(at / SQUARE_M)) as [number, number, number, number];
+    for (let r = r0; r <= r1; r++) {
+      const row = rows.get(r);
+      if (!row) continue;
+      for (let c = c0; c <= c1; c++) if (row.has(c)) return true;
+    }
+    return false;
+  };
+}
+
+/** Squares within `NEAR_M` of a device or of its region's box: columns by row. */
+type Squares = ReadonlyMap<number, ReadonlySet<number>>;
+
+function squaresNear(devices: readonly Placed[], regions: readonly Region[]): Squares {
   const rows = new Map<number, Set<number>>();
   devices.forEach(({ position: { x, y } }, i) => {
     const [x0, y0, x1, y1] = regionBounds(regions[i]!) ?? [x, y, x, y];
@@ -54,6 +77,11 @@ function nearRegion(devices: readonly Placed[], regions: readonly Region[]): Reg
       for (let c = Math.floor((Math.min(x, x0) - NEAR_M) / SQUARE_M); c <= c1; c++) row.add(c);
     }
   });
+  return rows;
+}
+
+/** Neighbours of one row as one ring. */
+function regionOfSquares(rows: Squares): Region {
   const xy: number[] = [];
   for (const [r, row] of rows) {
     const [south, north] = [r * SQUARE_M, (r + 1) * SQUARE_M];

@@ -48,6 +48,10 @@ describe('[C2] shapes of what no camera sees', () => {
     const width_m = report.area.public_m2 / (MANY * LENGTH_M);
     const drawn_m2 = regionArea(geometry.unseen) + regionArea(geometry.k[1]!.region);
     expect(drawn_m2 / (4 * width_m * (east + 1000))).toBeCloseTo(1, 1);
+    const drawn = new Set(geometry.gaps.map(({ id }) => id));
+    const names = report.gaps.filter(({ id }) => drawn.has(id)).flatMap((gap) => gap.names);
+    expect(new Set(names)).toEqual(new Set(['Rue 0', 'Rue 1', 'Rue 2', 'Rue 3']));
+    expect(new Set(report.gaps.flatMap((gap) => gap.names)).size).toBe(MANY);
     expect(report.k[1]!.area_m2).toBeCloseTo(regionArea(geometry.k[1]!.region), 1);
     expect(report.k[0]!.area_m2).toBeCloseTo(report.area.public_m2 - report.k[1]!.area_m2, 1);
   });

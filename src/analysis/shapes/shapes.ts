@@ -7,7 +7,7 @@ import { EMPTY_REGION, isEmptyRegion, type Region } from '../../kernel/region';
 import type { HeardBySensor } from '../acoustics/sound';
 import type { AnalysisGeometry } from '../analysis';
 import type { PublicSpace } from '../coverage/public-space';
-import { countSteps, isVast, NEAR_M } from './by-count';
+import { countSteps, isVast, NEAR_M, nearness } from './by-count';
 import { bestCache, type OverlayCache } from '../overlay-cache';
 import type { CameraSight } from '../visibility';
 
@@ -62,7 +62,9 @@ export function* shapeSteps(
   const seen = cameras.map((c) => c.byLevel[asked]!);
   const byLevel = yield* part(0, bestLevelSteps(cameras, levels, overlays));
   const k = yield* part(0.25, countSteps(input.publicSpace, cameras, seen, CAMERAS_MOST, overlays.k));
-  const fresh = gaps.map((g) => g.corridor).filter((corridor) => !known.has(corridor));
+  const isNear = nearness(input.publicSpace, cameras, seen);
+  const drawn = gaps.filter(({ corridor }) => isNear(corridor));
+  const fresh = drawn.map((g) => g.corridor).filter((corridor) => !known.has(corridor));
   if (fresh.length > 0) {
     const traced = yield* part(
       0.5,
@@ -83,7 +85,7 @@ export function* shapeSteps(
     reachable: cameras.flatMap(({ id, envelope }) => (envelope ? [{ id, region: envelope }] : [])),
     byLevel: levels.map((level, l) => ({ level, region: byLevel[l]! })),
     k: rowsOf(k),
-    gaps: [...gaps.map(({ id, corridor }) => ({ id, region: known.get(corridor)! })), ...zoneGaps],
+    gaps: [...drawn.map(({ id, corridor }) => ({ id, region: known.get(corridor)! })), ...zoneGaps],
     unseen: k[0]!,
     ...(isVast(input.publicSpace) ? { unseenWithin_m: NEAR_M } : {}),
     sound: sensors.map((s) => ({ id: s.id, region: s.region, steps: s.steps })),
