@@ -82,7 +82,7 @@ describe('readArguments', () => {
     for (const args of [[], ['--help'], ['analyse', '--help'], ['help']]) {
       expect(readArguments(args)).toEqual({ ok: true, value: { kind: 'help' } });
     }
-    expect(faults('analyze')).toEqual(['unknown command “analyze”; there are: analyse, export']);
+    expect(faults('analyze')).toEqual(['unknown command “analyze”; there are: analyse, export, convert']);
   });
 
   it('reads an export, every mistake at once', () => {

@@ -5,6 +5,18 @@ import type { PaperFormat } from '../codec/out/sheet';
 import type { ExportAsk } from '../jobs/export-file';
 import { err, ok, type Result } from '../kernel/result';
 import { NOISE_PERIODS } from '../model/city';
+import { convertRequest, CONVERT_OPTIONS, type ConvertRequest } from './convert-arguments';
+import {
+  numberIn,
+  oneOf,
+  present,
+  splitOptions,
+  wholeIn,
+  wordsOf,
+  type Split,
+  type Takes,
+  type UsageFault,
+} from './options';
 import { WITHHOLDABLE, withheldOf, type Withheld } from '../model/withholding';
 
 /** Paths of what is read, or `-` for standard input. */
@@ -63,13 +75,9 @@ export interface ExportRequest extends ComputeRequest {
 export type Command =
   | { readonly kind: 'analyse'; readonly request: AnalyseRequest }
   | { readonly kind: 'export'; readonly request: ExportRequest }
+  | { readonly kind: 'convert'; readonly request: ConvertRequest }
   | { readonly kind: 'help' }
   | { readonly kind: 'version' };
-
-/** A mistake in the call: a sentence for standard error. */
-export type UsageFault = string;
-
-type Takes = 'one' | 'many' | 'none';
 
 const COMPUTE_OPTIONS = {
   '--buildings': 'many',
@@ -103,13 +111,10 @@ const OPTIONS = {
     '--scale': 'one',
     '--parts': 'many',
   },
+  convert: CONVERT_OPTIONS,
 } as const satisfies Record<string, Readonly<Record<string, Takes>>>;
 
 type CommandName = keyof typeof OPTIONS;
-type Option = { [C in CommandName]: keyof (typeof OPTIONS)[C] }[CommandName];
-
-/** `-` is a file, `-1` a number; everything else with a leading dash is meant as an option. */
-const looksLikeOption = (word: string): boolean => /^-{1,2}[a-z]/i.test(word);
 
 export function readArguments(args: readonly string[]): Result<Command, readonly UsageFault[]> {
   if (args.length === 0 || args.includes('--help') || args.includes('-h') || args[0] === 'help') {
@@ -138,62 +143,15 @@ const READERS: Readonly<
     const request = exportRequest(split, faults);
     return request && { kind: 'export', request };
   },
+  convert: (words, faults) => {
+    const request = convertRequest(splitOptions(words, OPTIONS.convert, faults), faults);
+    return request && { kind: 'convert', request };
+  },
 };
-
-interface Split {
-  readonly options: ReadonlyMap<Option, readonly string[]>;
-  readonly places: readonly string[];
-}
-
-/** `--buildings a b c` takes words up to the next option; `--level=detect` is one word. */
-function splitOptions(
-  words: readonly string[],
-  takes: Readonly<Record<string, Takes>>,
-  faults: UsageFault[],
-): Split {
-  const options = new Map<Option, string[]>();
-  const places: string[] = [];
-  let open: Option | undefined;
-  for (const word of words) {
-    const [name, ...value] = word.split('=');
-    if (!looksLikeOption(word)) {
-      if (open === undefined) places.push(word);
-      else {
-        options.get(open)!.push(word);
-        if (takes[open] === 'one') open = undefined;
-      }
-      continue;
-    }
-    open = undefined;
-    if (name === undefined || !Object.hasOwn(takes, name)) {
-      faults.push(`unknown option ${name}`);
-      continue;
-    }
-    const option = name as Option;
-    if (takes[option] !== 'many' && options.has(option)) faults.push(`${option} is given twice`);
-    const values = options.get(option) ?? [];
-    options.set(option, values);
-    if (value.length > 0) values.push(value.join('='));
-    else if (takes[option] !== 'none') open = option;
-  }
-  checkValues(options, takes, faults);
-  return { options, places };
-}
-
-function checkValues(
-  options: Split['options'],
-  takes: Readonly<Record<string, Takes>>,
-  faults: UsageFault[],
-): void {
-  for (const [option, values] of options) {
-    if (takes[option] === 'none' && values.length > 0) faults.push(`${option} takes no value`);
-    if (takes[option] !== 'none' && values.length === 0) faults.push(`${option} needs a value`);
-  }
-}
 
 function analyseRequest(split: Split, faults: UsageFault[]): AnalyseRequest {
   const { options } = split;
-  const one = (name: Option): string | undefined => options.get(name)?.[0];
+  const one = (name: `--${string}`): string | undefined => options.get(name)?.[0];
   const request: AnalyseRequest = {
     ...computeRequest(split, true, faults),
     ...present('failUnder', numberIn(options, '--fail-under', 0, 1, faults)),
@@ -206,7 +164,7 @@ function analyseRequest(split: Split, faults: UsageFault[]): AnalyseRequest {
 
 function exportRequest(split: Split, faults: UsageFault[]): ExportRequest | undefined {
   const { options } = split;
-  const one = (name: Option): string | undefined => options.get(name)?.[0];
+  const one = (name: `--${string}`): string | undefined => options.get(name)?.[0];
   const format = formatOf(one('--format'), faults);
   const out = one('--out');
   if (out === undefined) faults.push('--out is missing');
@@ -224,10 +182,6 @@ function exportRequest(split: Split, faults: UsageFault[]): ExportRequest | unde
   };
   return format && out !== undefined ? { ...request, format, out } : undefined;
 }
-
-/** `a,b c` is three words. */
-const wordsOf = (options: Split['options'], name: Option): readonly string[] | undefined =>
-  options.get(name)?.flatMap((word) => word.split(','));
 
 function withholdingOf(words: readonly string[], faults: UsageFault[]): readonly Withheld[] {
   for (const word of words) {
@@ -253,21 +207,6 @@ function formatOf(name: string | undefined, faults: UsageFault[]): FileKind | un
 /** As people call them. */
 export const FORMAT_NAMES = FILE_KINDS.map(({ id, aliases }) => aliases?.[0] ?? id).join(', ');
 
-/** The first of the choices when none is given. */
-function oneOf<T extends string>(
-  options: Split['options'],
-  name: Option,
-  choices: readonly T[],
-  faults: UsageFault[],
-): T {
-  const word = options.get(name)?.[0];
-  const found = choices.find((choice) => choice === word);
-  if (word !== undefined && found === undefined) {
-    faults.push(`${name} must be one of ${choices.join(', ')}, got “${word}”`);
-  }
-  return found ?? choices[0]!;
-}
-
 /** `needsCity`: buildings and streets must be given. */
 function computeRequest(
   { options, places }: Split,
@@ -280,8 +219,8 @@ function computeRequest(
   for (const needed of ['--buildings', '--streets'] as const) {
     if (needsCity && !options.has(needed)) faults.push(`${needed} is missing`);
   }
-  const one = (name: Option): string | undefined => options.get(name)?.[0];
-  const many = (name: Option): readonly string[] => options.get(name) ?? [];
+  const one = (name: `--${string}`): string | undefined => options.get(name)?.[0];
+  const many = (name: `--${string}`): readonly string[] => options.get(name) ?? [];
   const request: ComputeRequest = {
     plan: plan ?? '',
     buildings: many('--buildings'),
@@ -305,9 +244,6 @@ function computeRequest(
   return request;
 }
 
-const present = <K extends string, T>(key: K, value: T | undefined): { readonly [P in K]?: T } =>
-  value === undefined ? {} : ({ [key]: value } as { readonly [P in K]: T });
-
 function noisePeriod(
   word: string | undefined,
   faults: UsageFault[],
@@ -316,34 +252,6 @@ function noisePeriod(
   if (word !== undefined && !known)
     faults.push(`--noise-period must be one of ${NOISE_PERIODS.join(', ')}, got “${word}”`);
   return known;
-}
-
-function numberIn(
-  options: Split['options'],
-  name: Option,
-  min: number,
-  max: number,
-  faults: UsageFault[],
-): number | undefined {
-  const text = options.get(name)?.[0];
-  if (text === undefined) return undefined;
-  const value = Number(text);
-  if (text.trim() !== '' && value >= min && value <= max) return value;
-  faults.push(`${name} must be a number from ${min} to ${max}, got “${text}”`);
-  return undefined;
-}
-
-function wholeIn(
-  options: Split['options'],
-  name: Option,
-  min: number,
-  max: number,
-  faults: UsageFault[],
-): number | undefined {
-  const value = numberIn(options, name, min, max, faults);
-  if (value === undefined || Number.isInteger(value)) return value;
-  faults.push(`${name} must be a whole number`);
-  return undefined;
 }
 
 /** Standard input can be read once. */

@@ -235,6 +235,59 @@ describe('anglemort analyse', () => {
   });
 });
 
+describe('anglemort convert', () => {
+  const convert = (...args: string[]) => anglemort(['convert', ...args]);
+
+  it('[X21] puts several files into one of another format, which is computed with in their place', () => {
+    expect(
+      convert(
+        'buildings.geojson',
+        'streets.geojson',
+        '--to',
+        'gpkg',
+        '--crs',
+        'lambert-93',
+        '--out',
+        'town.gpkg',
+      ).code,
+    ).toBe(0);
+    const { out } = anglemort([
+      'analyse',
+      'plan.geojson',
+      '--buildings',
+      'town.gpkg',
+      '--streets',
+      'town.gpkg',
+      '--json',
+      '-',
+    ]);
+    expect(reportOf(out).streets.covered_m).toBeCloseTo(SEEN_M, DECIMALS);
+  });
+
+  it('[X21] writes to standard output, and the devices of a plan as a list', () => {
+    const { code, out } = convert('plan.geojson', '--to', 'csv', '--out', '-');
+    expect(code).toBe(0);
+    expect(out.split('\r\n')[0]).toMatch(/^\uFEFFkind;id;ref;name;longitude;latitude/);
+    expect(out).toContain('camera;');
+  });
+
+  it('tells every mistake of the call at once, and what cannot be', () => {
+    const wrong = convert('--to', 'docx', '--crs', 'mars');
+    expect(wrong.code).toBe(2);
+    expect(wrong.err).toContain('no file given');
+    expect(wrong.err).toContain('nothing is converted to “docx”; there are: geojson, gpkg, shp');
+    expect(wrong.err).toContain('--out is missing');
+    expect(convert('plan.geojson', '--to', 'kml', '--crs', 'utm', '--out', 'p.kml').err).toContain(
+      'longitude and latitude',
+    );
+    const nothing = convert('streets.geojson', '--to', 'osm', '--out', 'p.osm');
+    expect(nothing.code).toBe(2);
+    expect(nothing.err).toContain('convert.nothing');
+    expect(convert('none.geojson', '--to', 'kml', '--out', 'p.kml').err).toContain('input.notReadable');
+    expect(files()).not.toContain('p.kml');
+  });
+});
+
 describe('anglemort export', () => {
   const write = (format: string, out: string) =>
     anglemort(['export', ...TOWN_ARGS.slice(1), '--quiet', '--format', format, '--out', out]);

@@ -1,10 +1,12 @@
 import { FORMAT_NAMES } from './arguments';
+import { CONVERT_NAMES } from './convert-arguments';
 
 export const HELP = `anglemort: what a network of cameras and sound sensors covers, and what it misses
 
 Usage
   anglemort analyse PLAN.geojson --buildings FILE… --streets FILE… [options]
   anglemort export PLAN.geojson --buildings FILE… --streets FILE… --format FORMAT --out FILE [options]
+  anglemort convert FILE… --to FORMAT --out FILE [options]
 
 Inputs (GeoJSON, Shapefile, GeoPackage, OSM, DXF, … known by content; “-” is standard input)
   PLAN                   plan file
@@ -45,6 +47,14 @@ Dossier (export --format pdf)
   --portrait             plans upright
   --scale N              detail plans at 1:N; else the largest of 1:200 to 1:2000 that two dozen sheets suffice for
   --parts PART…          some of cover, report, situation, ground, detail, cameras, schedule, coverage, costs
+
+Convert (any input, computing nothing)
+  --to FORMAT            ${CONVERT_NAMES};
+                         buildings, streets, furniture, devices and objects of a plan, by OpenStreetMap's names;
+                         csv, xlsx, osm and plan hold devices and objects alone
+  --crs SYSTEM           of geojson, gpkg, shp and dxf; degrees when absent, for dxf that of the place
+  --from-crs SYSTEM      what the files are in, where they do not say so
+  --as LAYER             what they hold, where they do not say so: buildings, streets, furniture, cameras, sensors
 
 Check (analyse)
   --fail-under SHARE     exit 1 when the street share at the level is below SHARE (0 to 1),

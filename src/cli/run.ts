@@ -1,6 +1,7 @@
 /** The command line as a function of its arguments and streams: what a process and a test both call. */
 import { analyseCommand } from './analyse-command';
 import { readArguments } from './arguments';
+import { convertCommand } from './convert-command';
 import { EXIT, type ExitCode } from './exit';
 import { exportCommand } from './export-command';
 import type { Streams } from './files';
@@ -22,6 +23,8 @@ export async function run(args: readonly string[], streams: Streams, version: st
       return EXIT.done;
     case 'analyse':
       return analyseCommand(command.value.request, streams);
+    case 'convert':
+      return convertCommand(command.value.request, streams);
     case 'export':
       return exportCommand(command.value.request, streams);
   }

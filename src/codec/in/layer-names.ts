@@ -6,7 +6,7 @@ const MEANINGS: readonly (readonly [RegExp, NonNullable<FeatureLayer['as']>])[] 
   [/camera|videoprotection|videosurveillance|cctv/, { point: 'cameras' }],
   [/capteur|sensor|microphone|sonometre/, { point: 'sensors' }],
   [
-    /lampadaire|luminaire|eclairage|streetlamp|arbre|tree|mobilier|furniture|poteau|mat\b/,
+    /lampadaire|luminaire|eclairage|streetlamp|arbre|(?<!s)tree|mobilier|furniture|poteau|mat\b/,
     { point: 'furniture' },
   ],
   [/bati|building|constr|edifice/, { polygon: 'buildings' }],

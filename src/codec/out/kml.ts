@@ -106,7 +106,7 @@ function coveragePlacemark({ id, properties, geometry }: CoverageFeature): strin
   );
 }
 
-function placemark(
+export function placemark(
   name: string,
   data: Readonly<Record<string, unknown>>,
   geometry: string,
@@ -124,12 +124,12 @@ function placemark(
   return `<Placemark><name>${escaped(name)}</name>${about}${look}<ExtendedData>${rows.join('')}</ExtendedData>${geometry}</Placemark>`;
 }
 
-const tuple = ([lon = 0, lat = 0]: Position): string => `${lon},${lat}`;
+export const tuple = ([lon = 0, lat = 0]: Position): string => `${lon},${lat}`;
 
-const lineString = (line: readonly Position[]): string =>
+export const lineString = (line: readonly Position[]): string =>
   `<LineString><tessellate>1</tessellate><coordinates>${line.map(tuple).join(' ')}</coordinates></LineString>`;
 
-function polygon(rings: PolygonCoordinates): string {
+export function polygon(rings: PolygonCoordinates): string {
   const boundaries = rings.map((ring, i) => {
     const side = i === 0 ? 'outerBoundaryIs' : 'innerBoundaryIs';
     return `<${side}><LinearRing><coordinates>${ring.map(tuple).join(' ')}</coordinates></LinearRing></${side}>`;

@@ -4,7 +4,7 @@
  */
 import { strToU8 } from 'fflate';
 import type { DeviceModel, DeviceType } from '../../model/catalogue';
-import type { Camera } from '../../model/plan';
+import type { Camera, Plan } from '../../model/plan';
 import type { ExportInput, ExportSteps } from './export-input';
 import { noteOf } from './redaction/note';
 import { escaped } from './xml';
@@ -48,18 +48,19 @@ const KEPT = [
 
 export function* osmFile(input: ExportInput): ExportSteps {
   yield { share: 0.1 };
+  return strToU8(osmText(input.plan, input.modelOf, noteOf(input)));
+}
+
+export function osmText(plan: Plan, modelOf: ExportInput['modelOf'], note?: string): string {
   const nodes: string[] = [];
-  for (const object of input.plan.objects.values()) {
+  for (const object of plan.objects.values()) {
     if (object.kind !== 'camera' || (object.status ?? 'existing') !== 'existing') continue;
-    nodes.push(nodeOf(object, -1 - nodes.length, input.modelOf));
+    nodes.push(nodeOf(object, -1 - nodes.length, modelOf));
   }
-  const note = noteOf(input);
-  return strToU8(
-    `<?xml version="1.0" encoding="UTF-8"?>
+  return `<?xml version="1.0" encoding="UTF-8"?>
 <osm version="0.6" generator="Anglemort" upload="false">
 ${note === undefined ? '' : `<note>${escaped(note)}</note>\n`}${nodes.join('')}</osm>
-`,
-  );
+`;
 }
 
 /** A node that the file knows from OSM keeps its number, so that no second one is made; others count down from −1. */

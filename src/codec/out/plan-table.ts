@@ -48,6 +48,18 @@ export function planTable(plan: Plan): Table {
   };
 }
 
+/** Devices alone, as a list that is read back by the names of its columns. */
+export function deviceTable(plan: Plan): Table {
+  const devices = [...plan.objects].filter(([, { kind }]) => kind === 'camera' || kind === 'sound-sensor');
+  const { columns, rows } = planTable({ ...plan, objects: new Map(devices) });
+  const kept = columns.flatMap(({ header }, i) => (header.startsWith('geometry') ? [] : [i]));
+  // The first row is the plan's own.
+  return {
+    columns: kept.map((i) => columns[i]!),
+    rows: rows.slice(1, devices.length + 1).map((row) => kept.map((i) => row[i])),
+  };
+}
+
 /** A property of the user's that is called like a column of ours stands with the shape. */
 const isTaken = (name: string): boolean => /^(?:longitude|latitude|geometry(?:_\d+)?)$/.test(name);
 

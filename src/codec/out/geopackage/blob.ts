@@ -12,8 +12,8 @@ const HEADER = 40;
 
 type Position = readonly number[];
 
-/** Little-endian, EPSG:4326, two dimensions. @throws Error for a type that GeoJSON does not have, or a collection. */
-export function geoPackageBlob(shape: Shape): Uint8Array {
+/** Little-endian, two dimensions, in the units of the system. @throws Error for a type that GeoJSON does not have, or a collection. */
+export function geoPackageBlob(shape: Shape, epsg: number): Uint8Array {
   const blob = new Uint8Array(HEADER + sizeOf(shape));
   const view = new DataView(blob.buffer);
   let at = HEADER;
@@ -47,7 +47,7 @@ export function geoPackageBlob(shape: Shape): Uint8Array {
   };
   geometry(shape);
   blob.set([0x47, 0x50, 0, 0b11]);
-  view.setInt32(4, 4326, true);
+  view.setInt32(4, epsg, true);
   box.forEach((value, i) => view.setFloat64(8 + 8 * i, value, true));
   return blob;
 }

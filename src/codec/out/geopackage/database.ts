@@ -1,5 +1,8 @@
 /** The tables of a GeoPackage 1.3 (OGC 12-128r17) in WGS 84: what the specification asks for, and layers of features. */
 import type { Database, SqlJsStatic, SqlValue } from 'sql.js';
+import { DEGREES, type Grid } from '../grid';
+import { projectedShape } from '../projected';
+import { prjOf } from '../shape/prj';
 import { geoPackageBlob, type Shape } from './blob';
 
 export interface LayerFeature {
@@ -40,31 +43,49 @@ INSERT INTO gpkg_spatial_ref_sys VALUES
   ('Undefined Cartesian', -1, 'NONE', -1, 'undefined', NULL),
   ('Undefined geographic', 0, 'NONE', 0, 'undefined', NULL);`;
 
+export interface PackageOptions {
+  readonly note?: Note | undefined;
+  /** Of every layer. */
+  readonly description?: string | undefined;
+  /** Of every layer; degrees when absent. */
+  readonly grid?: Grid;
+}
+
 /** A table without geometry of one row: what only this program reads. */
 export interface Note {
   readonly table: string;
   readonly document: string;
 }
 
-/** @param description of every layer. Yields the share of layers written. @returns the file's bytes. */
+/** Yields the share of layers written. @returns the file's bytes. */
 export function* geoPackageSteps(
   sqlite: SqlJsStatic,
   layers: readonly Layer[],
-  note: Note | undefined,
-  description = '',
+  { note, description = '', grid = DEGREES }: PackageOptions = {},
 ): Generator<number, Uint8Array, void> {
   const database = new sqlite.Database();
   try {
     database.run(BASE);
+    if (grid.projected) writeSystem(database, grid);
     for (const [i, layer] of layers.entries()) {
       yield i / layers.length;
-      writeLayer(database, layer, description);
+      writeLayer(database, layer, description, grid);
     }
     if (note) writeNote(database, note);
     return database.export();
   } finally {
     database.close();
   }
+}
+
+function writeSystem(database: Database, grid: Grid): void {
+  database.run('INSERT INTO gpkg_spatial_ref_sys VALUES (?, ?, ?, ?, ?, NULL)', [
+    grid.name,
+    grid.epsg,
+    'EPSG',
+    grid.epsg,
+    prjOf(grid),
+  ]);
 }
 
 function writeNote(database: Database, note: Note): void {
@@ -76,7 +97,12 @@ function writeNote(database: Database, note: Note): void {
   );
 }
 
-function writeLayer(database: Database, { name, geometryType, features }: Layer, description: string): void {
+function writeLayer(
+  database: Database,
+  { name, geometryType, features }: Layer,
+  description: string,
+  grid: Grid,
+): void {
   const types = columnTypes(features);
   const columns = [...types.keys()];
   database.run(
@@ -88,10 +114,14 @@ function writeLayer(database: Database, { name, geometryType, features }: Layer,
   );
   database.run(
     `INSERT INTO gpkg_contents (table_name, data_type, identifier, description, last_change, srs_id)
-     VALUES (?, 'features', ?, ?, ?, 4326)`,
-    [name, name, description, NO_DATE],
+     VALUES (?, 'features', ?, ?, ?, ?)`,
+    [name, name, description, NO_DATE, grid.epsg],
   );
-  database.run(`INSERT INTO gpkg_geometry_columns VALUES (?, 'geom', ?, 4326, 0, 0)`, [name, geometryType]);
+  database.run(`INSERT INTO gpkg_geometry_columns VALUES (?, 'geom', ?, ?, 0, 0)`, [
+    name,
+    geometryType,
+    grid.epsg,
+  ]);
   database.run('BEGIN');
   const insert = database.prepare(
     `INSERT INTO ${quoted(name)} (${['geom', ...columns.map(quoted)].join(', ')})
@@ -100,7 +130,7 @@ function writeLayer(database: Database, { name, geometryType, features }: Layer,
   try {
     for (const { geometry, values } of features) {
       insert.run([
-        geometry ? geoPackageBlob(geometry) : null,
+        geometry ? geoPackageBlob(projectedShape(geometry, grid), grid.epsg) : null,
         ...columns.map((column) => (Object.hasOwn(values, column) ? values[column]! : null)),
       ]);
     }

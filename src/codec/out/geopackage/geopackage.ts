@@ -14,7 +14,7 @@ export function* geoPackage(input: ExportInput): ExportSteps {
   const redacted = noteOf(input);
   // A version for the public is not to be worked on.
   const note = redacted === undefined ? { table: 'anglemort', document } : undefined;
-  const steps = geoPackageSteps(input.sqlite, layers, note, redacted);
+  const steps = geoPackageSteps(input.sqlite, layers, { note, description: redacted });
   let step = steps.next();
   for (; !step.done; step = steps.next()) yield { share: CUTTING + (1 - CUTTING) * step.value };
   return step.value;

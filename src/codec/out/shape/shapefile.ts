@@ -24,12 +24,25 @@ const KINDS: Readonly<Record<string, ShpKind>> = {
 
 export function* shapefile(input: ExportInput): ExportSteps {
   const { layers } = yield* gisLayers(input, CUTTING);
+  const about = { [`${input.words.say('shp.about')}.txt`]: strToU8(aboutOf(input)) };
+  const steps = shapefileZip(layers, input.grid, about);
+  let step = steps.next();
+  for (; !step.done; step = steps.next()) yield { share: CUTTING + (1 - CUTTING) * step.value.share };
+  return step.value;
+}
+
+/** @param beside files that go into the zip too, by name. */
+export function* shapefileZip(
+  layers: readonly Layer[],
+  grid: Grid,
+  beside: Readonly<Record<string, Uint8Array>> = {},
+): ExportSteps {
   const files: Record<string, Uint8Array> = {};
   for (const [i, layer] of layers.entries()) {
-    yield { share: CUTTING + (0.9 - CUTTING) * (i / layers.length) };
+    yield { share: i / (layers.length + 1) };
     for (const { name, kind, features } of byKind(layer)) {
       const columns = dbfColumns(features.map(({ values }) => values));
-      const records = features.map(({ geometry }) => recordOf(geometry, input.grid));
+      const records = features.map(({ geometry }) => recordOf(geometry, grid));
       const { shp: shapes, shx } = shp(kind, records);
       files[`${name}.shp`] = shapes;
       files[`${name}.shx`] = shx;
@@ -37,12 +50,11 @@ export function* shapefile(input: ExportInput): ExportSteps {
         columns,
         features.map(({ values }) => values),
       );
-      files[`${name}.prj`] = strToU8(prjOf(input.grid));
+      files[`${name}.prj`] = strToU8(prjOf(grid));
       files[`${name}.cpg`] = strToU8('UTF-8');
     }
   }
-  files[`${input.words.say('shp.about')}.txt`] = strToU8(aboutOf(input));
-  return zipSync(files, { mtime: TIME, level: 6 });
+  return zipSync({ ...files, ...beside }, { mtime: TIME, level: 6 });
 }
 
 /** A Shapefile is of one kind of shape: a layer of two becomes two. */
