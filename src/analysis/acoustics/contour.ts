@@ -4,9 +4,10 @@
  * crossing is searched for with exact levels.
  */
 import type { Region } from '../../kernel/region';
-import { CrossingSearch, type Polar } from './crossing-search';
+import { CrossingSearch, SHARE_OFF, type Polar } from './crossing-search';
 import { INDOORS, LOOSE, type Field } from './field';
 import type { Listener } from './listener';
+import { thinRing } from './thin-ring';
 
 /** Samples nearer than this in level are joined by a straight line, dB. */
 const STRAIGHT_DB = 1.5;
@@ -29,6 +30,15 @@ export function* contourSteps(
   }
   yield* search.run();
   return tracers.map((tracer) => tracer.link(search));
+}
+
+/** Corners so near to a straight line say nothing, m: a thousandth of the area of a small circle. */
+const STRAIGHT_M = 0.005;
+
+interface Crossing {
+  readonly x: number;
+  readonly y: number;
+  readonly off_m: number;
 }
 
 class Tracer {
@@ -190,16 +200,23 @@ class Tracer {
   link(search: CrossingSearch): Region {
     const xy: number[] = [];
     const starts = [0];
+    const ring: number[] = [];
+    const tolerances: number[] = [];
     for (const first of this.from) {
       if (this.next[first] === -1) continue;
+      ring.length = tolerances.length = 0;
       for (let e = first; this.next[e] !== -1;) {
-        const [x, y] = this.crossing(e, search);
-        if (x !== xy.at(-2) || y !== xy.at(-1) || xy.length === 2 * starts.at(-1)!) xy.push(x, y);
+        const { x, y, off_m } = this.crossing(e, search);
+        if (x !== ring.at(-2) || y !== ring.at(-1)) {
+          ring.push(x, y);
+          tolerances.push(off_m);
+        }
         const after = this.next[e]!;
         this.next[e] = -1;
         e = after;
       }
-      starts.push(xy.length / 2);
+      thinRing(ring, tolerances, xy);
+      if (xy.length > 2 * starts.at(-1)!) starts.push(xy.length / 2);
     }
     return { xy: Float64Array.from(xy), ringStart: Uint32Array.from(starts) };
   }
@@ -233,17 +250,18 @@ class Tracer {
     return this.level(loud) - faint_db > STRAIGHT_DB || this.isLoose(loud) || this.isLoose(faint);
   }
 
-  /** Where the limit lies on an edge. */
-  private crossing(e: number, search: CrossingSearch): readonly [number, number] {
+  /** Where the limit lies on an edge, and how far off it may be. */
+  private crossing(e: number, search: CrossingSearch): Crossing {
     const [loud, faint] = this.loudFirst(e);
     const [ax, ay] = this.place(loud);
     const [a, b] = [this.level(loud), this.level(faint)];
-    if (b === -Infinity) return [ax, ay];
+    if (b === -Infinity) return { x: ax, y: ay, off_m: STRAIGHT_M };
     const [bx, by] = this.place(faint);
     const found = this.searched[e]!;
     const straight = a - b > 1e-12 ? (a - this.limit_db) / (a - b) : 0.5;
     const t = found < 0 ? straight : search.shareOf(found);
-    return [ax + (bx - ax) * t, ay + (by - ay) * t];
+    const off_m = found < 0 ? STRAIGHT_M : Math.hypot(bx - ax, by - ay) * SHARE_OFF;
+    return { x: ax + (bx - ax) * t, y: ay + (by - ay) * t, off_m };
   }
 
   private isLoose(s: number): boolean {

@@ -10,6 +10,9 @@ const HALVINGS = 3;
 /** Halvings of the angle between two samples fall on whole steps of so many to a ray. */
 const FINE = 2 ** HALVINGS;
 
+/** A crossing that was found is off by no more than this share of its edge. */
+export const SHARE_OFF = 0.5 / FINE;
+
 /** Rays laid between two places where the caller may stop. */
 const RAYS_PER_STEP = 256;
 
@@ -68,7 +71,7 @@ export class CrossingSearch {
 
   /** Share of the way to the faint end at which the limit of an edge is taken to lie, after {@link run}. */
   shareOf(edge: number): number {
-    return this.edges.loudTo[edge]! + 0.5 / FINE;
+    return this.edges.loudTo[edge]! + SHARE_OFF;
   }
 
   *run(): Generator<void, void, void> {

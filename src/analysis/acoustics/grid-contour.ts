@@ -19,16 +19,18 @@ const NORTH_EAST = 2;
 
 /**
  * The part of the grid with values at most `limit`; the rim must lie above it. Outer rings counter-clockwise.
- * `crosses` says of a block, by column and row, whether the limit may be crossed in it; everywhere when absent.
+ * `crosses` says of a block, by column and row, whether the limit may be crossed in it; everywhere when absent. `room` is
+ * working memory for one contour after another.
  */
 export function gridContour(
   grid: Grid,
   values: Float64Array,
   limit: number,
   crosses: (blockCol: number, blockRow: number) => boolean = () => true,
+  room: Int32Array = contourRoom(grid),
 ): Region {
   const { cols, rows } = grid;
-  const march = new March(cols, rows, values, limit);
+  const march = new March(cols, room, values, limit);
   for (let br = 0; br * BLOCK_CELLS < rows - 1; br++) {
     const rowEnd = Math.min(rows - 1, (br + 1) * BLOCK_CELLS);
     for (let bc = 0; bc * BLOCK_CELLS < cols - 1; bc++) {
@@ -42,6 +44,8 @@ export function gridContour(
   return ringsOf(grid, values, limit, march);
 }
 
+export const contourRoom = ({ cols, rows }: Grid): Int32Array => new Int32Array(3 * cols * rows).fill(-1);
+
 class March {
   /** From edge to edge with what is inside on the left; −1 where no contour is. */
   readonly next: Int32Array;
@@ -51,8 +55,8 @@ class March {
   private readonly values: Float64Array;
   private readonly limit: number;
 
-  constructor(cols: number, rows: number, values: Float64Array, limit: number) {
-    this.next = new Int32Array(3 * cols * rows).fill(-1);
+  constructor(cols: number, next: Int32Array, values: Float64Array, limit: number) {
+    this.next = next;
     this.cols = cols;
     this.values = values;
     this.limit = limit;

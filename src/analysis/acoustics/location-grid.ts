@@ -4,7 +4,7 @@
  */
 import { regionBounds, type Region } from '../../kernel/region';
 import type { PlanSettings } from '../../model/plan';
-import { BLOCK_CELLS, type Grid } from './grid-contour';
+import { BLOCK_CELLS, contourRoom, type Grid } from './grid-contour';
 import { LOCATE_FROM, locator } from './location-figures';
 
 /** Cells of the grid, m, and more of them than that are made larger. */
@@ -30,6 +30,15 @@ export interface LocationGrid extends Grid {
   /** Least and greatest of the nodes of each block, its rim to the east and north included. */
   readonly errorRange: Float64Array;
   readonly hasUnclear: Uint8Array;
+  /** Working memory for its contours. */
+  readonly room: Int32Array;
+}
+
+export interface LocationShapes {
+  /** Ascending error. */
+  readonly location: readonly { readonly upTo_m: number; readonly region: Region }[];
+  /** Located, but by exactly three whose times fit a second place too. */
+  readonly ambiguous: Region;
 }
 
 /** For one set of location settings. */
@@ -37,12 +46,15 @@ export interface LocationGridCache {
   grid: LocationGrid | undefined;
   sensors: readonly LocatingSensor[];
   masks: WeakMap<Region, Mask>;
+  /** Those of the grid as it is. */
+  shapes: LocationShapes | undefined;
 }
 
 export const createLocationGridCache = (): LocationGridCache => ({
   grid: undefined,
   sensors: [],
   masks: new WeakMap(),
+  shapes: undefined,
 });
 
 /** The nodes that a sensor hears, as bytes over the box of its region. */
@@ -54,14 +66,14 @@ interface Mask {
   readonly heard: Uint8Array;
 }
 
-/** Undefined where fewer than three sensors hear anything. */
+/** No grid where fewer than three sensors hear anything. `changed`: it is not that of the call before. */
 export function locationGrid(
   sensors: readonly LocatingSensor[],
   settings: PlanSettings,
   cache: LocationGridCache,
-): LocationGrid | undefined {
+): { readonly grid?: LocationGrid; readonly changed: boolean } {
   const frame = gridOver(sensors);
-  if (!frame) return undefined;
+  if (!frame) return { changed: true };
   const known = cache.grid;
   const kept =
     known && isSameGrid(known, frame) && cache.sensors.length === sensors.length ? known : undefined;
@@ -85,7 +97,7 @@ export function locationGrid(
     [...dirty].flatMap((b) => [b, b - 1, b - grid.blockCols, b - grid.blockCols - 1]).filter((b) => b >= 0),
   );
   for (const block of ranged) setRange(grid, block);
-  return grid;
+  return { grid, changed: !kept || dirty.size > 0 };
 }
 
 function gridOver(sensors: readonly LocatingSensor[]): Grid | undefined {
@@ -126,6 +138,7 @@ function emptyGrid(frame: Grid): LocationGrid {
     blockCols,
     errorRange: new Float64Array(2 * blocks).fill(Math.log(NOWHERE_M)),
     hasUnclear: new Uint8Array(blocks),
+    room: contourRoom(frame),
   };
 }
 
