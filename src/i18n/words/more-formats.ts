@@ -13,6 +13,8 @@ export const MORE_FORMATS = {
     'An .osm file to look through in an editor: tags man_made=surveillance, direction, mount, height',
   ],
   'export.file.shapefile': ['shapefile', 'shapefile'],
+  'export.style.cameras': ['Nombre de caméras', 'Number of cameras'],
+  'export.style.heard': ['Limite d’écoute', 'Limit of hearing'],
   'export.savePng': ['Image PNG (300 ppp)', 'PNG picture (300 dpi)'],
   'export.file.osm': ['osm', 'osm'],
   'export.shp.about': ['LISEZ-MOI', 'README'],

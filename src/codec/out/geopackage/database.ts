@@ -4,6 +4,9 @@ import { DEGREES, type Grid } from '../grid';
 import { projectedShape } from '../projected';
 import { prjOf } from '../shape/prj';
 import { geoPackageBlob, type Shape } from './blob';
+import { qml } from './qml';
+import { sld } from './sld';
+import type { LayerStyle } from './styles';
 
 export interface LayerFeature {
   readonly geometry: Shape | null;
@@ -49,6 +52,8 @@ export interface PackageOptions {
   readonly description?: string | undefined;
   /** Of every layer; degrees when absent. */
   readonly grid?: Grid;
+  /** By table. */
+  readonly styles?: ReadonlyMap<string, LayerStyle>;
 }
 
 /** A table without geometry of one row: what only this program reads. */
@@ -61,7 +66,7 @@ export interface Note {
 export function* geoPackageSteps(
   sqlite: SqlJsStatic,
   layers: readonly Layer[],
-  { note, description = '', grid = DEGREES }: PackageOptions = {},
+  { note, description = '', grid = DEGREES, styles }: PackageOptions = {},
 ): Generator<number, Uint8Array, void> {
   const database = new sqlite.Database();
   try {
@@ -71,6 +76,7 @@ export function* geoPackageSteps(
       yield i / layers.length;
       writeLayer(database, layer, description, grid);
     }
+    if (styles) writeStyles(database, layers, styles);
     if (note) writeNote(database, note);
     return database.export();
   } finally {
@@ -88,13 +94,38 @@ function writeSystem(database: Database, grid: Grid): void {
   ]);
 }
 
+/** The table in which QGIS keeps styles; it takes the default one when a layer is opened. */
+function writeStyles(
+  database: Database,
+  layers: readonly Layer[],
+  styles: ReadonlyMap<string, LayerStyle>,
+): void {
+  database.run(`CREATE TABLE layer_styles (id INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL, f_table_catalog TEXT(256),
+    f_table_schema TEXT(256), f_table_name TEXT(256), f_geometry_column TEXT(256), styleName TEXT(30), styleQML TEXT,
+    styleSLD TEXT, useAsDefault BOOLEAN, description TEXT, owner TEXT(30), ui TEXT(30), update_time DATETIME)`);
+  for (const { name } of layers) {
+    const style = styles.get(name);
+    if (!style) continue;
+    database.run(
+      `INSERT INTO layer_styles (f_table_catalog, f_table_schema, f_table_name, f_geometry_column, styleName, styleQML,
+       styleSLD, useAsDefault, description, owner, update_time) VALUES ('', '', ?, 'geom', ?, ?, ?, 1, '', '', ?)`,
+      [name, `Anglemort ${name}`, qml(style), sld(name, style), NO_DATE],
+    );
+  }
+  register(database, 'layer_styles');
+}
+
+function register(database: Database, table: string): void {
+  database.run(
+    `INSERT INTO gpkg_contents (table_name, data_type, identifier, last_change) VALUES (?, 'attributes', ?, ?)`,
+    [table, table, NO_DATE],
+  );
+}
+
 function writeNote(database: Database, note: Note): void {
   database.run(`CREATE TABLE ${quoted(note.table)} (id INTEGER PRIMARY KEY NOT NULL, document TEXT)`);
   database.run(`INSERT INTO ${quoted(note.table)} VALUES (1, ?)`, [note.document]);
-  database.run(
-    `INSERT INTO gpkg_contents (table_name, data_type, identifier, last_change) VALUES (?, 'attributes', ?, ?)`,
-    [note.table, note.table, NO_DATE],
-  );
+  register(database, note.table);
 }
 
 function writeLayer(

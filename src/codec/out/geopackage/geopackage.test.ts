@@ -4,6 +4,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { FeatureCollection, MultiPolygon, Point } from 'geojson';
+import { SaxesParser } from 'saxes';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { exportSteps } from '../../../jobs/export-file';
 import { createFrame } from '../../../kernel/frame';
@@ -53,7 +54,15 @@ async function written(plan: Plan): Promise<Uint8Array> {
       analysis,
       language: 'fr',
       catalogue: [],
-      profiles: [],
+      profiles: [
+        {
+          id: 'dori',
+          name: { fr: 'DORI', en: 'DORI' },
+          levels: [{ id: 'detect', name: { fr: 'Détecter', en: 'Detect' }, density_px_per_m: 25 }],
+          source: '',
+          date: '',
+        },
+      ],
       streetClasses: [],
       prices: [],
     },
@@ -103,6 +112,36 @@ describe('the GeoPackage', () => {
     expect(camera?.properties).toMatchObject({ azimuth_deg: 123, name: 'Gare' });
   });
 
+  it('[X22] has a default style for each layer, in words of the language, with the colours of the sheet', async () => {
+    const database = new sqlite.Database(await written(aRichPlan()));
+    const [result] = database.exec(
+      'SELECT f_table_name, f_geometry_column, useAsDefault, styleQML, styleSLD FROM layer_styles',
+    );
+    const tables = database.exec(`SELECT table_name FROM gpkg_geometry_columns`)[0]!.values.flat();
+    database.close();
+    const rows = result!.values as [string, string, number, string, string][];
+    expect(rows.map(([table]) => table).toSorted()).toEqual(tables.map(String).toSorted());
+    for (const [, column, isDefault, qmlText, sldText] of rows) {
+      expect([column, isDefault]).toEqual(['geom', 1]);
+      // Well-formed, or the parser throws.
+      for (const text of [qmlText, sldText]) {
+        const parser = new SaxesParser();
+        parser.on('error', (error) => {
+          throw error;
+        });
+        parser.write(text).close();
+      }
+    }
+    const styleOf = new Map(rows.map(([table, , , qmlText]) => [table, qmlText]));
+    expect(styleOf.get('devices')).toContain('value="proposed" label="projeté"');
+    expect(styleOf.get('devices')).toContain('value="" label="existant"');
+    expect(styleOf.get('devices')).toContain('fieldName="ref"');
+    expect(styleOf.get('seen')).toContain('attr="level"');
+    // INK of the sheet's palette, #15212A.
+    expect(styleOf.get('zones')).toContain('v="21,33,42,255"');
+    expect(styleOf.get('zones')).toContain('v="3;0.8;0.6;0.8"');
+  });
+
   it('gives the same bytes for the same plan', async () => {
     expect(await written(aRichPlan())).toEqual(await written(aRichPlan()));
   });
@@ -132,6 +171,7 @@ describe('the GeoPackage', () => {
         expect.arrayContaining(['devices', 'zones', 'places', 'seen', 'k_areas', 'gaps', 'gap_areas']),
       );
       expect(stdout).toContain('ID["EPSG",4326]');
+      expect(names).toContain('layer_styles');
     });
 
     it('[X14] keeps attributes with accents, and a hostile name as text', () => {

@@ -3,6 +3,7 @@ import type { ExportInput, ExportSteps } from '../export-input';
 import { gisLayers } from '../gis-layers';
 import { noteOf } from '../redaction/note';
 import { geoPackageSteps } from './database';
+import { layerStyles } from './styles';
 
 /** Share of the work that cutting the shapes is; the rest is the database. */
 const CUTTING = 0.5;
@@ -14,7 +15,11 @@ export function* geoPackage(input: ExportInput): ExportSteps {
   const redacted = noteOf(input);
   // A version for the public is not to be worked on.
   const note = redacted === undefined ? { table: 'anglemort', document } : undefined;
-  const steps = geoPackageSteps(input.sqlite, layers, { note, description: redacted });
+  const steps = geoPackageSteps(input.sqlite, layers, {
+    note,
+    description: redacted,
+    styles: layerStyles(input),
+  });
   let step = steps.next();
   for (; !step.done; step = steps.next()) yield { share: CUTTING + (1 - CUTTING) * step.value };
   return step.value;
