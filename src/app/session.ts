@@ -13,7 +13,7 @@ import { canTurn } from '../analysis/visibility';
 import { serviceOrigin } from '../codec';
 import { createJobs } from '../jobs';
 import { objectId } from '../kernel/units';
-import { legendRows, legendTitle, mountMap } from '../map';
+import { legendRows, legendTitle, mountMap, type MapHandle } from '../map';
 import type { Withheld } from '../model/withholding';
 import { createSession, keepPreferences, savedPreferences, type Session as Running } from '../operations';
 import type { PanelServices, Paper, SheetPreview } from '../panels';
@@ -25,6 +25,7 @@ import { loadDemo } from './load-data';
 import { languageOf } from './language';
 import { loadSheetFont, printSheet } from './print-sheet';
 import type { NetworkPolicy } from './network-lock';
+import { mountSecondMap } from './second-map';
 import { guardSoundReading } from './sound-notice';
 
 export interface Session extends Running {
@@ -61,6 +62,7 @@ export function startSession(
   keepPreferences(store, preferences);
   const acceptSoundNotice = guardSoundReading(store, preferences);
   const announcements = createAnnouncements();
+  let map: MapHandle | undefined;
   const services: Session['services'] = {
     store,
     operations,
@@ -86,7 +88,11 @@ export function startSession(
     reload: () => void flush().finally(() => location.reload()),
     acceptSoundNotice,
     version: __APP_VERSION__,
-    mountMap: (host) => mountMap(host, { store, operations, announce: announcements.tell }).destroy,
+    mountMap: (host) => {
+      map = mountMap(host, { store, operations, announce: announcements.tell });
+      return map.destroy;
+    },
+    mountSecondMap: (host) => (map ? mountSecondMap(host, map, store, operations) : () => undefined),
     onAnnounce: announcements.listen,
   };
   return { ...session, store, persistence, services };

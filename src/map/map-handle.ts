@@ -11,4 +11,8 @@ export interface MapHandle {
   readonly settled: () => Promise<void>;
   readonly focus: () => void;
   readonly view: () => View;
+  /** Goes to a view at once. */
+  readonly setView: (view: View) => void;
+  /** Calls back on every frame of a movement and when the map rests, until the answer is called. */
+  readonly onMove: (listener: () => void) => () => void;
 }

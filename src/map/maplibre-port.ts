@@ -176,8 +176,13 @@ class MapLibrePort implements MapPort {
       centre: [lng, lat],
       zoom: this.map.getZoom(),
       bearing_deg: this.map.getBearing(),
+      pitch_deg: this.map.getPitch(),
       bounds: [bounds.getWest(), bounds.getSouth(), bounds.getEast(), bounds.getNorth()],
     };
+  }
+
+  setView({ centre, zoom, bearing_deg, pitch_deg }: Parameters<MapPort['setView']>[0]): void {
+    this.map.jumpTo({ center: [centre[0], centre[1]], zoom, bearing: bearing_deg, pitch: pitch_deg });
   }
 
   project([lon, lat]: readonly [number, number]): [number, number] {

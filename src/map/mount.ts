@@ -156,6 +156,10 @@ class MountedMap implements MapHandle {
 
   readonly view = (): View => this.port.view();
 
+  readonly setView = (view: View): void => this.port.setView(view);
+
+  readonly onMove = (listener: () => void): (() => void) => this.port.onView(listener);
+
   readonly destroy = (): void => {
     this.gone = true;
     clearTimeout(this.pauseTimer);

@@ -16,6 +16,8 @@ export interface View {
   readonly zoom: number;
   /** Degrees that the map is turned, 0 = north up. */
   readonly bearing_deg: number;
+  /** Degrees from looking straight down. */
+  readonly pitch_deg: number;
   readonly bounds: Box;
 }
 
@@ -46,6 +48,8 @@ export interface MapPort {
   setPitch(pitch_deg: number, animate: boolean): void;
 
   view(): View;
+  /** Without a movement. */
+  setView(view: Omit<View, 'bounds'>): void;
   project(at: LonLat): ScreenPoint;
   unproject(at: ScreenPoint): LonLat;
   fit(box: Box, padding: Padding, maxZoom: number, animate: boolean): void;

@@ -7,7 +7,7 @@ export const hasWebGl2 = (): boolean => document.createElement('canvas').getCont
 export function withoutMap(container: HTMLElement, words: string): MapHandle {
   const message = element('p', 'anglemort-map__missing', { role: 'alert' }, [words]);
   container.append(message);
-  const view = { centre: [0, 0], zoom: 0, bearing_deg: 0, bounds: [0, 0, 0, 0] } as const;
+  const view = { centre: [0, 0], zoom: 0, bearing_deg: 0, pitch_deg: 0, bounds: [0, 0, 0, 0] } as const;
   return {
     destroy: () => message.remove(),
     flyTo: () => undefined,
@@ -15,5 +15,7 @@ export function withoutMap(container: HTMLElement, words: string): MapHandle {
     settled: () => Promise.resolve(),
     focus: () => undefined,
     view: () => view,
+    setView: () => undefined,
+    onMove: () => () => undefined,
   };
 }

@@ -60,9 +60,12 @@ describe('scenarios at work', () => {
     expect(job!.ask.other).toBe(other);
     await job!.finish({ status: 'done', value: FOUND, duration_ms: 1 });
     expect(comparisonOf(session.store.getState())).toBe(FOUND);
+    session.operations.showComparison({ onMap: true });
+    expect(session.store.getState().comparison).toMatchObject({ onMap: true, found: FOUND });
     session.operations.setPlanSettings({ target_height_m: 0 });
     expect(comparisonOf(session.store.getState())).toBeUndefined();
     expect(session.operations.compareScenario({ id: 'none' })).toMatchObject({ ok: false });
+    expect(session.operations.showComparison({ onMap: true })).toMatchObject({ ok: false });
   });
 
   it('leaves nothing behind when stopped', async () => {

@@ -4,7 +4,7 @@ import type { Job } from '../jobs/port';
 import * as edits from '../model/edits';
 import type { Scenario } from '../model/plan';
 import { currentScenario } from '../model/scenarios';
-import { currentProfile, isUpToDate, type ComparisonSearch } from '../store';
+import { comparisonOf, currentProfile, isUpToDate, type ComparisonSearch } from '../store';
 import { requestOf } from './analysis-request';
 import { editPlan, mayEdit } from './edit-plan';
 import { AVAILABLE, DONE, operation, refused, type OperationContext } from './operation';
@@ -90,7 +90,9 @@ export const compareScenario = operation<{ readonly id: string }>({
     if (!profile || !result || !isUpToDate(state) || !named(ctx, id)) return refused('noResult');
     comparing.get(ctx)?.cancel();
     const show = (comparison: ComparisonSearch | undefined): void => ctx.store.setState({ comparison });
-    const asked = { other: id, result };
+    // What was on the map side by side is so again when compared anew.
+    const onMap = state.comparison?.onMap === true;
+    const asked = { other: id, result, onMap };
     show({ ...asked, status: 'running' });
     const ask = { request: requestOf(state, profile), other: id };
     const job = ctx.jobs.start('comparison', ask, (progress) => {
@@ -103,6 +105,19 @@ export const compareScenario = operation<{ readonly id: string }>({
       if (outcome.status === 'done') show({ ...asked, status: 'done', found: outcome.value });
       else show(outcome.status === 'failed' ? { ...asked, status: 'failed' } : undefined);
     });
+    return DONE;
+  },
+});
+
+/** Shows the compared scenario beside the current one on the map, or the current one alone. */
+export const showComparison = operation<{ readonly onMap: boolean }>({
+  id: 'showComparison',
+  group: 'view',
+  available: (state) => (comparisonOf(state) ? AVAILABLE : refused('noResult')),
+  run: (ctx, { onMap }) => {
+    const state = ctx.store.getState();
+    if (!state.comparison || !comparisonOf(state)) return refused('noResult');
+    ctx.store.setState({ comparison: { ...state.comparison, onMap } });
     return DONE;
   },
 });

@@ -101,6 +101,8 @@ export interface PanelServices {
   readonly version: string;
   /** Puts the map into its place; the answer takes it away again. */
   readonly mountMap: (host: HTMLElement) => () => void;
+  /** Puts the map of the compared scenario over it, in the same view; the answer takes it away again. */
+  readonly mountSecondMap: (host: HTMLElement) => () => void;
   /** Sentences of the map that are to be spoken; the answer stops listening. */
   readonly onAnnounce: (listener: (text: string) => void) => () => void;
   /** A new version is ready: loads the page anew with it. */

@@ -10,6 +10,7 @@ import { useKeyboard } from './keyboard';
 import { Legend } from './legend';
 import { LiveRegions } from './live-regions';
 import { MapStatus } from './map-status';
+import { MapSwipe } from './map-swipe';
 import { Notices } from './notices';
 import { PlanTree } from './plan-tree';
 import { ReadingSwitch } from './reading-switch';
@@ -45,6 +46,7 @@ export function Shell() {
             <StartCard />
           ) : (
             <>
+              <MapSwipe />
               <ReadingSwitch />
               <Legend />
               <MapStatus />

@@ -309,6 +309,8 @@ export interface ComparisonSearch {
   readonly status: 'running' | 'done' | 'failed';
   readonly progress?: AnalysisProgress;
   readonly found?: ScenarioComparison;
+  /** The other scenario is shown beside the current one on the map. */
+  readonly onMap?: boolean;
   /** The result of the current scenario that it is about: with another one it is old. */
   readonly result: Analysis;
 }

@@ -25,7 +25,7 @@ function aState(): AppState {
 const t = createTranslator('fr');
 const situation = (state: AppState): Situation => ({
   state,
-  view: { centre: [7.4, 43.7], zoom: 16, bearing_deg: 0, bounds: [7.3, 43.6, 7.5, 43.8] },
+  view: { centre: [7.4, 43.7], zoom: 16, bearing_deg: 0, pitch_deg: 0, bounds: [7.3, 43.6, 7.5, 43.8] },
   hand: HAND,
   restZoom: 16,
   systemIsDark: false,

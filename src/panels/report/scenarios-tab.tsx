@@ -36,7 +36,7 @@ export function ScenariosTab() {
 
 function Choice({ scenarios }: { readonly scenarios: Scenarios }) {
   const t = useWords();
-  const { compareScenario, cancelComparison } = useOperations();
+  const { compareScenario, cancelComparison, showComparison } = useOperations();
   const search = useAppState((state) => state.comparison);
   const found = useAppState(comparisonOf);
   const reason = useReason(compareScenario);
@@ -66,6 +66,15 @@ function Choice({ scenarios }: { readonly scenarios: Scenarios }) {
       ) : (
         <Button look="soft" unavailable={reason} onClick={() => compareScenario({ id: other.id })}>
           {t(found?.after === other.id ? 'scenario.again' : 'scenario.run')}
+        </Button>
+      )}
+      {found && (
+        <Button
+          look="quiet"
+          aria-pressed={search?.onMap === true}
+          onClick={() => showComparison({ onMap: search?.onMap !== true })}
+        >
+          {t('scenario.onMap')}
         </Button>
       )}
       {search?.status === 'failed' && <Message severity="error">{t('scenario.failed')}</Message>}

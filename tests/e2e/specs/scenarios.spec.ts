@@ -33,6 +33,17 @@ test('a scenario is made, changed, left and compared, and undo brings the first 
   await expect(panel.getByRole('button', { name: 'C-14' })).toBeVisible();
   await expect(panel.getByRole('row', { name: /^Voirie vue, Détecter/ })).toContainText('−');
 
+  await panel.getByRole('button', { name: 'Côte à côte sur la carte' }).focus();
+  await page.keyboard.press('Enter');
+  const swipe = page.getByRole('slider', { name: 'Limite entre les deux variantes' });
+  await expect(page.locator('.map-host canvas.maplibregl-canvas')).toHaveCount(1);
+  await expect(page.locator('.map-swipe canvas.maplibregl-canvas')).toHaveCount(1);
+  await swipe.focus();
+  await page.keyboard.press('ArrowLeft');
+  await expect(swipe).toHaveAttribute('aria-valuetext', '49 % : à gauche Projet, à droite Variante 2');
+  await page.keyboard.press('Escape');
+  await expect(page.locator('canvas.maplibregl-canvas')).toHaveCount(1);
+
   await app.undo();
   await app.undo();
   await app.undo();
