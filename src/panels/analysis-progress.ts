@@ -2,16 +2,16 @@ import type { AnalysisProgress } from '../analysis/analysis';
 
 /** Share of the whole run at the start of each step, and its end: measured on cities, good enough for a bar. */
 const STEPS: Readonly<Record<AnalysisProgress['step'], readonly [from: number, to: number]>> = {
-  index: [0, 0.2],
-  visibility: [0.2, 0.45],
-  hearing: [0.45, 0.5],
-  streets: [0.5, 0.55],
-  areas: [0.55, 0.63],
-  gaps: [0.63, 0.74],
-  sound: [0.74, 0.76],
-  places: [0.76, 0.8],
-  losses: [0.8, 0.82],
-  shapes: [0.82, 1],
+  index: [0, 0.35],
+  visibility: [0.35, 0.55],
+  hearing: [0.55, 0.6],
+  streets: [0.6, 0.63],
+  areas: [0.63, 0.7],
+  gaps: [0.7, 0.85],
+  sound: [0.85, 0.87],
+  places: [0.87, 0.9],
+  losses: [0.9, 0.93],
+  shapes: [0.93, 1],
 };
 
 /** Share of the analysis that is done, in [0, 1]. */

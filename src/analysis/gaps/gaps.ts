@@ -114,7 +114,10 @@ function* computeUnknown(
   }
   if (fresh.length === 0) return known;
   const corridors = fresh.map(({ corridor }) => corridor);
-  const areas = yield* blockLevelSteps(input.publicSpace, corridors, {}, input.seen);
+  const levels = blockLevelSteps(input.publicSpace, corridors, {}, input.seen);
+  let step = levels.next();
+  for (; !step.done; step = levels.next()) yield 0.15 + 0.35 * step.value;
+  const areas = step.value;
   for (const [n, { g, sights, corridor }] of fresh.entries()) {
     const gap = gaps[g]!;
     known[g] = {
