@@ -19,6 +19,8 @@ export interface ServerPorts {
 /** How long a task runs before messages are looked at, ms; less while a hand is moving something. */
 const SLICE_MS = 30;
 const BRISK_SLICE_MS = 8;
+/** Each note of progress is drawn by the page: more of them than an eye follows would slow down the work itself. */
+const TELL_EVERY_MS = 120;
 const BRISK_FOR_MS = 500;
 
 interface Running {
@@ -27,6 +29,8 @@ interface Running {
   readonly steps: Steps;
   readonly started: number;
   told: Progress | undefined;
+  /** Not before then is the next note of progress told, ms. */
+  tellAt: number;
 }
 
 export interface Server {
@@ -53,8 +57,11 @@ export function createServer(ports: ServerPorts): Server {
     if (!task) return false;
     const outcome = runSlice(task, ports.now, ports.now() - brisk < BRISK_FOR_MS ? BRISK_SLICE_MS : SLICE_MS);
     if (outcome.say === 'progress') {
-      if (task.told !== outcome.progress) ports.post(outcome);
-      task.told = outcome.progress;
+      if (task.told !== outcome.progress && ports.now() >= task.tellAt) {
+        ports.post(outcome);
+        task.told = outcome.progress;
+        task.tellAt = ports.now() + TELL_EVERY_MS;
+      }
       return isIdle(outcome.progress);
     }
     running.splice(running.indexOf(task), 1);
@@ -90,6 +97,7 @@ export function createServer(ports: ServerPorts): Server {
           steps: ports.steps(task),
           started: ports.now(),
           told: undefined,
+          tellAt: -Infinity,
         });
         if (!busy) void work();
       }

@@ -21,9 +21,10 @@ export async function appOpen(browser, url, here, temp, folder) {
   await upToDate(page);
   const wall_s = (performance.now() - from) / 1000;
   const after = await processes(session);
+  const peak_mb = peak(after);
   await page.close();
   const cpu = (type) => sum(after, type) - sum(before, type);
-  return { wall_s, page_s: cpu('renderer'), drawing_s: cpu('GPU'), peak_mb: peak(after) };
+  return { wall_s, page_s: cpu('renderer'), drawing_s: cpu('GPU'), peak_mb };
 }
 
 async function writePlan(here, temp) {

@@ -61,8 +61,13 @@ export async function importFile(page, file) {
 export const upToDate = (page) =>
   page.getByText('Analyse à jour', { exact: true }).waitFor({ timeout: 180_000 });
 
+/** A key that is pressed while the page still settles may be lost: it is pressed again. */
 async function choose(page, ask, file) {
-  const chooser = page.waitForEvent('filechooser');
-  await ask();
-  await (await chooser).setFiles(file);
+  for (let tries = 0; ; tries++) {
+    const chooser = page.waitForEvent('filechooser', { timeout: 5000 }).catch(() => undefined);
+    await ask();
+    const opened = await chooser;
+    if (opened) return await opened.setFiles(file);
+    if (tries > 8) throw new Error(`no file can be chosen: ${file}`);
+  }
 }
