@@ -57,11 +57,7 @@ export function createServer(ports: ServerPorts): Server {
     if (!task) return false;
     const outcome = runSlice(task, ports.now, ports.now() - brisk < BRISK_FOR_MS ? BRISK_SLICE_MS : SLICE_MS);
     if (outcome.say === 'progress') {
-      if (task.told !== outcome.progress && ports.now() >= task.tellAt) {
-        ports.post(outcome);
-        task.told = outcome.progress;
-        task.tellAt = ports.now() + TELL_EVERY_MS;
-      }
+      if (mayTell(task, outcome.progress, ports.now())) ports.post(outcome);
       return isIdle(outcome.progress);
     }
     running.splice(running.indexOf(task), 1);
@@ -103,6 +99,14 @@ export function createServer(ports: ServerPorts): Server {
       }
     },
   };
+}
+
+/** Whether a note of progress is news, and due; it is then taken as told. */
+function mayTell(task: Running, progress: Progress, now: number): boolean {
+  if (task.told === progress || now < task.tellAt) return false;
+  task.told = progress;
+  task.tellAt = now + TELL_EVERY_MS;
+  return true;
 }
 
 const isIdle = (progress: Progress): boolean => typeof progress !== 'number' && progress.idle === true;
