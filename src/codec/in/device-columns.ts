@@ -27,6 +27,8 @@ export const DEVICE_COLUMNS = {
   ir_range_m: 'irrangem porteeir porteeinfrarouge ir irm',
   model: 'model modele modelecamera referenceproduit produit',
   status: 'status statut etat situation',
+  snr_min_db: 'snrmindb snrmin snr seuil seuildb seuildedetection emergence emergencedb',
+  background_db: 'backgrounddb background bruitdefond bruitdefonddb fondsonore ambiancesonore laeq',
   image_width_px: 'imagewidthpx largeurimage largeurpx',
   image_height_px: 'imageheightpx hauteurimage hauteurpx',
   phase: 'phase tranche',
@@ -110,7 +112,16 @@ export interface ListedDevice {
 }
 
 /** Names of OSM and of the plan file are theirs already. */
-const NUMBERS = new Set(['hfov_deg', 'vfov_deg', 'image_width_px', 'image_height_px', 'phase']);
+const NUMBERS = new Set([
+  'hfov_deg',
+  'vfov_deg',
+  'image_width_px',
+  'image_height_px',
+  'phase',
+  'snr_min_db',
+  'background_db',
+]);
+const isOfSensors = (column: string): boolean => column === 'snr_min_db' || column === 'background_db';
 const LENGTHS = new Set(['max_range_m', 'ir_range_m', 'trench_m', 'fibre_m']);
 const TEXT_CELL = new Set(['views', 'pan_range_deg']);
 
@@ -132,6 +143,7 @@ export function listedDevice(
     if (isLeftAside || value === '' || name === '__proto__') continue;
     const column = isPlanField(fields, name) ? name : (matched.get(name) ?? name);
     if (column === 'camera:type') Object.assign(named, cameraType(name, value));
+    else if (isOfSensors(column) && kind !== 'sound-sensor') named[name] = value;
     else if (isPlanField(fields, column)) plan[column] = planValue(column, value);
     else named[column] = value;
   }
@@ -149,7 +161,7 @@ function planValue(column: string, value: unknown): unknown {
   const cell = value.trim();
   if (TEXT_CELL.has(column)) return parseJson(cell);
   if (column === 'status') return STATUS_WORDS.get(plainName(cell)) ?? cell;
-  if (NUMBERS.has(column)) return parseNumber(cell.replace(/\s*(?:°|px)$/u, '')) ?? cell;
+  if (NUMBERS.has(column)) return parseNumber(cell.replace(/\s*(?:°|px|dB(?:\s*\(?A\)?)?)$/iu, '')) ?? cell;
   return LENGTHS.has(column) ? (parseLength_m(cell) ?? cell) : cell;
 }
 
@@ -193,4 +205,30 @@ function cameraType(name: string, value: unknown): Record<string, unknown> {
 export function looksLikeCamera(tags: Properties): boolean {
   const columns = new Set(matchColumns(Object.keys(tags), {}, false).values());
   return columns.has('camera:direction') || columns.has('hfov_deg');
+}
+
+/** Columns that say what kind of device a row is. */
+const KIND_COLUMNS = new Set(
+  'kind type typologie categorie nature famille typedecapteur typecapteur'.split(' '),
+);
+const SOUND_SENSOR =
+  /capteur.*(?:sonore|acousti|bruit|audio)|sonometre|microphone|(?:sound|noise|acoustic)sensor|gunshotdetector|detecteur.*(?:sonore|acousti|coupdefeu|bruit)/;
+
+/** Whether a row or a point says of itself that it is a sound sensor. */
+export const isSoundSensor = (tags: Properties): boolean =>
+  Object.entries(tags).some(
+    ([name, value]) =>
+      typeof value === 'string' &&
+      value.length < 80 &&
+      KIND_COLUMNS.has(plain(name)) &&
+      SOUND_SENSOR.test(plainName(value)),
+  );
+
+/** Whether the names are those of a list of sound sensors: what they hear above what, and nothing of a picture. */
+export function looksLikeSensors(names: readonly string[], choices: ColumnChoices = {}): boolean {
+  const columns = new Set(matchColumns(names, choices).values());
+  const ofCameras = (['camera:direction', 'camera:angle', 'hfov_deg', 'vfov_deg'] as const).some((one) =>
+    columns.has(one),
+  );
+  return !ofCameras && (columns.has('snr_min_db') || columns.has('background_db'));
 }

@@ -340,7 +340,7 @@ export class FeatureReader {
 
   /** By its OSM tags, or by the names of its columns. */
   private readDevice(kind: Device['kind'], position: LonLat, { tags, id, place }: Item): void {
-    const isList = this.layerAs?.point === 'cameras';
+    const isList = this.layerAs?.point === 'cameras' || this.layerAs?.point === 'sensors';
     const listed = listedDevice(kind, tags, { choices: this.options.columns, isList });
     const read = (kind === 'camera' ? readOsmCamera : readOsmSoundSensor)(
       this.options.makeId(),

@@ -109,7 +109,7 @@ function* openCsv(name: string, bytes: Uint8Array, opener: Opener): Opening {
     const { code, line } = table.error;
     return err([{ ...fileFault(code, name, { line }), line }]);
   }
-  const layer = tableLayer('', table.value, opener.options.columns);
+  const layer = tableLayer('', table.value, opener.options.columns, name);
   return layer.ok
     ? ok({ format: 'csv', layers: [layer.value] })
     : withoutPlaces('csv', name, table.value, opener);
@@ -141,7 +141,7 @@ function withoutPlaces(
   { options, log }: Opener,
 ): Result<OpenedFile, readonly Fault[]> {
   const columns = table.columns.slice(0, 20).join(', ').slice(0, 300);
-  const layer = tableLayer('', table, options.columns, options.canAsk);
+  const layer = tableLayer('', table, options.columns, name, options.canAsk);
   if (!layer.ok) return err([fileFault(layer.error, name, { columns })]);
   log.add('table.noCoordinates', undefined, { columns });
   return ok({ format, layers: [layer.value] });

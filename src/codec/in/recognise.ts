@@ -1,6 +1,6 @@
 /** Which layer a feature belongs to, by the kind of its geometry and by its tags. */
 import { FURNITURE_KINDS, type FurnitureKind } from '../../model/city';
-import { looksLikeCamera } from './device-columns';
+import { isSoundSensor, looksLikeCamera } from './device-columns';
 import { HEIGHT_NAMES } from './heights';
 import { guessNoise } from './noise';
 import { property, text, type Properties } from './properties';
@@ -149,6 +149,7 @@ function isStreet(tags: Properties): boolean {
 function pointLayer(tags: Properties): ImportLayer | undefined {
   const kind = text(tags, 'kind').toLowerCase();
   if (kind === 'sound_sensor' || kind === 'sound-sensor') return 'sensors';
+  if (isSoundSensor(tags)) return 'sensors';
   // A stated kind wins over the tags it was made from.
   if (FURNITURE_KINDS.some((name) => name === kind)) return 'furniture';
   const isSurveillance = text(tags, 'man_made').toLowerCase() === 'surveillance';

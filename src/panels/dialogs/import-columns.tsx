@@ -23,6 +23,8 @@ const USES: readonly ColumnUse[] = [
   'camera:mount',
   'status',
   'surveillance:zone',
+  'snr_min_db',
+  'background_db',
   'phase',
   'power_group',
   'network_group',
@@ -35,16 +37,29 @@ const USES: readonly ColumnUse[] = [
 interface Props {
   readonly table: TablePreview;
   readonly choices: ColumnChoices | undefined;
+  /** What most rows were read as. */
+  readonly rows: 'cameras' | 'sensors';
 }
 
 /** The columns of a list with their first cells, and what each is taken for: a change reads the list again. */
-export function ImportColumns({ table, choices }: Props) {
+export function ImportColumns({ table, choices, rows }: Props) {
   const t = useWords();
   const { rereadImport } = useOperations();
   const options = USES.map((use) => ({ value: use, label: t.dynamic(`import.use.${use}`) }));
   return (
     <details className="import-section" open>
       <summary>{t('import.columns', { n: table.columns.length, rows: table.rows })}</summary>
+      <SelectField
+        layout="wide"
+        label={t('import.rows')}
+        hint={t('import.rows.note')}
+        value={rows}
+        options={(['cameras', 'sensors'] as const).map((value) => ({
+          value,
+          label: t(`import.rows.${value}`),
+        }))}
+        onChange={(as) => rereadImport({ hints: { as } })}
+      />
       <table className="import-columns">
         <thead>
           <tr>

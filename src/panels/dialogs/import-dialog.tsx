@@ -160,7 +160,13 @@ function Preview({ importing, found }: { readonly importing: ImportState; readon
     >
       <div className="import-grid">
         <div className="import-grid__list">
-          {found.table && <ImportColumns table={found.table} choices={importing.columns} />}
+          {found.table && (
+            <ImportColumns
+              table={found.table}
+              choices={importing.columns}
+              rows={found.sensors > found.cameras ? 'sensors' : 'cameras'}
+            />
+          )}
           {updates && <ImportUpdates updates={updates} mode={devices} onMode={setDevices} />}
           <Faults faults={importing.faults} />
         </div>

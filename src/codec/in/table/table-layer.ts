@@ -1,6 +1,7 @@
 /** A table as a layer: one row, one point with the row's cells as its tags. */
 import { err, ok, type Result } from '../../../kernel/result';
-import { matchColumns, type ColumnChoices, type ColumnUse } from '../device-columns';
+import { looksLikeSensors, matchColumns, type ColumnChoices, type ColumnUse } from '../device-columns';
+import { layerNameMeaning } from '../layer-names';
 import type { FeatureLayer } from '../layers';
 import type { TablePreview } from '../outcome';
 import { chosenCoordinates, findCoordinates, positionOf, type CoordinateColumns } from './coordinates';
@@ -9,16 +10,23 @@ import type { Table } from './csv-table';
 /** Cells of a column that are shown. */
 const SAMPLES = 3;
 
-/** @param canAsk a table without places is a layer whose rows have none. */
+/**
+ * @param called what the list is called: a file or a sheet.
+ * @param canAsk a table without places is a layer whose rows have none.
+ */
 export function tableLayer(
   name: string,
   table: Table,
   choices: ColumnChoices = {},
+  called: string = name,
   canAsk = false,
 ): Result<FeatureLayer, 'table.noCoordinates'> {
   const where = chosenCoordinates(table, choices) ?? findCoordinates(table);
   if (!where && !canAsk) return err('table.noCoordinates');
   const used = placeColumns(where);
+  // By the name of the file or of its columns; a row that says otherwise is what it says.
+  const isOfSensors =
+    layerNameMeaning(called)?.point === 'sensors' || looksLikeSensors(table.columns, choices);
   const kept = table.columns.flatMap((column, i) => (used.has(i) ? [] : [[column, i] as const]));
   return ok({
     name,
@@ -33,7 +41,7 @@ export function tableLayer(
       };
     },
     line: (i) => table.lines[i]!,
-    as: { point: 'cameras' },
+    as: isOfSensors ? { point: 'sensors' } : { point: 'cameras' },
     table: previewOf(table, used, choices),
     ...(where?.kind === 'pair' && where.crs ? { crs: where.crs } : {}),
   });
