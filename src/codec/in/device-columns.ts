@@ -141,14 +141,21 @@ export function listedDevice(
   for (const [name, value] of Object.entries(tags)) {
     const isLeftAside = Object.hasOwn(choices, name) && choices[name] === 'leave';
     if (isLeftAside || value === '' || name === '__proto__') continue;
-    const column = isPlanField(fields, name) ? name : (matched.get(name) ?? name);
+    const column = columnOf(name, matched, fields);
     if (column === 'camera:type') Object.assign(named, cameraType(name, value));
-    else if (isOfSensors(column) && kind !== 'sound-sensor') named[name] = value;
     else if (isPlanField(fields, column)) plan[column] = planValue(column, value);
     else named[column] = value;
   }
   const { values, unknown } = readFields(plan, fields, new PlanFaultLog(undefined), undefined);
   return { tags: { ...named, ...unknown }, values };
+}
+
+/** What a cell is read as: a member of the plan, a tag, or its own name. */
+function columnOf(name: string, matched: ReadonlyMap<string, DeviceColumn>, fields: object): string {
+  if (isPlanField(fields, name)) return name;
+  const column = matched.get(name) ?? name;
+  // A camera has no threshold: there the word means something else.
+  return isOfSensors(column) && !isPlanField(fields, column) ? name : column;
 }
 
 /** Fields of the plan's device that are read as such; `ref` and `name` are the same everywhere. */

@@ -49,6 +49,9 @@ const SHAPES: ReadonlyMap<string, { readonly shape: Shape; readonly isMulti: boo
   ['MultiPolygon', { shape: 'polygon', isMulti: true }],
 ]);
 
+/** Layers all of whose points are devices. */
+const DEVICE_LISTS = new Set<string | undefined>(['cameras', 'sensors']);
+
 export class FeatureReader {
   readonly cameras: Camera[] = [];
   readonly sensors: SoundSensor[] = [];
@@ -340,7 +343,7 @@ export class FeatureReader {
 
   /** By its OSM tags, or by the names of its columns. */
   private readDevice(kind: Device['kind'], position: LonLat, { tags, id, place }: Item): void {
-    const isList = this.layerAs?.point === 'cameras' || this.layerAs?.point === 'sensors';
+    const isList = DEVICE_LISTS.has(this.layerAs?.point);
     const listed = listedDevice(kind, tags, { choices: this.options.columns, isList });
     const read = (kind === 'camera' ? readOsmCamera : readOsmSoundSensor)(
       this.options.makeId(),

@@ -24,9 +24,6 @@ export function tableLayer(
   const where = chosenCoordinates(table, choices) ?? findCoordinates(table);
   if (!where && !canAsk) return err('table.noCoordinates');
   const used = placeColumns(where);
-  // By the name of the file or of its columns; a row that says otherwise is what it says.
-  const isOfSensors =
-    layerNameMeaning(called)?.point === 'sensors' || looksLikeSensors(table.columns, choices);
   const kept = table.columns.flatMap((column, i) => (used.has(i) ? [] : [[column, i] as const]));
   return ok({
     name,
@@ -41,11 +38,15 @@ export function tableLayer(
       };
     },
     line: (i) => table.lines[i]!,
-    as: isOfSensors ? { point: 'sensors' } : { point: 'cameras' },
+    as: { point: kindOfRows(called, table, choices) },
     table: previewOf(table, used, choices),
     ...(where?.kind === 'pair' && where.crs ? { crs: where.crs } : {}),
   });
 }
+
+/** By the name of the file or of its columns; a row that says otherwise is what it says. */
+const kindOfRows = (called: string, { columns }: Table, choices: ColumnChoices): 'cameras' | 'sensors' =>
+  layerNameMeaning(called)?.point === 'sensors' || looksLikeSensors(columns, choices) ? 'sensors' : 'cameras';
 
 type PlaceColumns = ReadonlyMap<number, 'x' | 'y' | 'position'>;
 
