@@ -23,8 +23,8 @@ export interface StreetSums {
   /** Per region. */
   readonly seen_m: Float64Array;
   readonly unique_m: Float64Array;
-  /** Stretches that no region covers, in segment order. */
-  readonly unseen: SeenStretches;
+  /** Stretches that no region covers, in segment order: put together when asked, for a city has many. */
+  readonly unseen: () => SeenStretches;
 }
 
 /** Chunks that are summed up together. */
@@ -64,7 +64,8 @@ interface ChunkSums {
 
 interface GroupSums {
   readonly byK: readonly number[];
-  readonly unseen: SeenStretches;
+  /** Chunk by chunk. */
+  readonly unseen: readonly SeenStretches[];
 }
 
 /** Lengths by k over all regions at once. Stretches of one region may touch but not overlap each other. */
@@ -87,12 +88,14 @@ export function streetSums(
   const byK_m = [0];
   for (const { byK } of groups) addTo(byK_m, byK);
   while (byK_m.length > 1 && byK_m.at(-1) === 0) byK_m.pop();
+  // The parts of this run: the cache's own list goes on to the next.
+  const unseen = groups.map((group) => group.unseen);
   return {
     byK_m,
     covered_m: byK_m.slice(1).reduce((a, b) => a + b, 0),
     seen_m: cache.seen_m.slice(),
     unique_m: cache.unique_m.slice(),
-    unseen: joinStretches(groups.map((group) => group.unseen)),
+    unseen: () => joinStretches(unseen.flat()),
   };
 }
 
@@ -194,7 +197,7 @@ function sumGroup({ chunks }: StreetCache, group: number): GroupSums {
     addTo(byK, sums.parts.byK);
     unseen.push(sums.unseen);
   }
-  return { byK, unseen: joinStretches(unseen) };
+  return { byK, unseen };
 }
 
 function addTo(byK: number[], more: ArrayLike<number>): void {

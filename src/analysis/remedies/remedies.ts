@@ -124,7 +124,7 @@ function* prepared(input: AnalysisInput, gapId: string, cache: AnalysisCache): S
   const cameras = yield* cameraStage(cache, input, ground, space.network);
   const asked = levelIndex(input.profile, input.plan.head.settings.level, 0);
   const along = cameras.map((c) => c.along[asked]!);
-  const { unseen } = streetSums(space.network, along);
+  const unseen = streetSums(space.network, along).unseen();
   const gapped = { ...gapInput(input, ground, space, cameras, asked), unseen };
   const gaps = yield* stepped('gaps', streetGapSteps(gapped, cache.gaps));
   const place = gaps.rows.findIndex((row) => row.id === gapId);
