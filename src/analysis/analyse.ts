@@ -93,6 +93,7 @@ export function* analyse(input: AnalysisInput, cache: AnalysisCache = createAnal
     cameras: sights,
     sensors,
     publicSpace,
+    recognised: cameras.map(({ recognised }) => recognised),
     ...sound.shapes,
     ...gapOutlines(gaps, zones),
   });

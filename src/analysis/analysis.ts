@@ -9,6 +9,7 @@ import type { ContextLayer } from '../model/context-layer';
 import type { PriceItem } from '../model/costs';
 import type { Plan, PolygonCoordinates } from '../model/plan';
 import type { Fault } from '../kernel/fault';
+import type { RecognitionKind } from './privacy/recognition-limits';
 import type { Report } from './report';
 
 export interface AnalysisInput {
@@ -76,6 +77,8 @@ export interface AnalysisGeometry {
    * of it says nothing. Figures and gaps count all.
    */
   readonly unseenWithin_m?: number;
+  /** Where any camera could recognise a face automatically, or read a plate ([X4]), whatever is public there. */
+  readonly recognition?: readonly { readonly kind: RecognitionKind; readonly region: Region }[];
   readonly sound: readonly {
     readonly id: ObjectId;
     readonly region: Region;

@@ -43,6 +43,13 @@ export function countSwatch(palette: Palette, i: number): string {
     : picture(fill(palette.three) + dots(palette.threeDots, 1.25));
 }
 
+export const recognitionSwatch = (palette: Palette, kind: 'face' | 'plate'): string =>
+  kind === 'face'
+    ? box(palette, fill(palette.two), palette.selection)
+    : picture(
+        `${dots(palette.twoDots, 0.95)}<rect x="1" y="1" width="20" height="12" rx="2" fill="none" stroke="${palette.selection}" stroke-dasharray="3 2"/>`,
+      );
+
 export function soundSwatch(palette: Palette, i: number): string {
   const colours = [palette.soundOne, palette.soundTwo, palette.soundThree, palette.soundFour];
   const rows = [[], [7], [4, 7, 10], [4, 7, 10]][i]!;

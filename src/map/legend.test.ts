@@ -38,6 +38,21 @@ describe('the legend', () => {
     expect(legendTitle(of, t)).toBe('Nombre de caméras, ≥ 25 px/m');
   });
 
+  it('[X4] gives each kind of recognition its public space', () => {
+    const result = anAnalysis();
+    const rows = legendRows(
+      state({ reading: 'recognition', analysis: { status: 'done', result } }),
+      t,
+      false,
+    ).filter(({ group }) => group === 'reading');
+    expect(rows.map(({ id }) => id)).toEqual(['recognition.face', 'recognition.plate']);
+    expect(rows.map(({ value }) => value !== undefined)).toEqual(
+      ['face', 'plate'].map(
+        (kind) => result.report.privacy.recognition?.some((row) => row.kind === kind) ?? false,
+      ),
+    );
+  });
+
   it('says which rows switch what, and draws other pictures in the dark', () => {
     const result = { status: 'done', result: anAnalysis() } as const;
     const rows = legendRows(state({ analysis: result }), t, false);

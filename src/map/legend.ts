@@ -1,5 +1,6 @@
 /** The classes that are drawn now, for the panel that is legend and layer switch in one (UI.md 2). */
-import { formatLength, formatNumber, formatShare, type Translator } from '../i18n';
+import { formatArea, formatLength, formatNumber, formatShare, type Translator } from '../i18n';
+import { RECOGNITION_KINDS } from '../analysis/privacy/recognition-limits';
 import { HEIGHT_SOURCES } from '../model/city';
 import { currentProfile, objectsByKind, type AppState, type Layers } from '../store';
 import {
@@ -12,6 +13,7 @@ import {
   gapSwatch,
   levelSwatch,
   picture,
+  recognitionSwatch,
   soundSwatch,
   stroke,
   twinSwatch,
@@ -38,6 +40,7 @@ export function legendTitle(state: AppState, t: Translator): string {
   if (state.reading === 'sound') {
     return t('legend.title.sound', { level: formatNumber(settings.sound_event.level_db, t.language) });
   }
+  if (state.reading === 'recognition') return t('legend.title.recognition');
   if (state.reading === 'density') return t('legend.title.density');
   const profile = currentProfile(state);
   const level = profile?.levels.find(({ id }) => id === settings.level) ?? profile?.levels[0];
@@ -53,6 +56,7 @@ export function legendRows(state: AppState, t: Translator, dark: boolean): reado
 function readingRows(state: AppState, t: Translator, palette: Palette): readonly MapLegendRow[] {
   const shown = state.layers.coverage;
   if (state.reading === 'density') return densityRows(state, t, palette);
+  if (state.reading === 'recognition') return recognitionRows(state, t, palette);
   const report = state.analysis.result?.report;
   const rows = state.reading === 'coverage' ? report?.k : report?.sound?.k;
   const sound = state.reading === 'sound';
@@ -75,6 +79,20 @@ function readingRows(state: AppState, t: Translator, palette: Palette): readonly
     group: 'reading' as const,
   }));
 }
+
+/** Each kind with its public space. */
+const recognitionRows = (state: AppState, t: Translator, palette: Palette): readonly MapLegendRow[] =>
+  RECOGNITION_KINDS.map((kind) => {
+    const row = state.analysis.result?.report.privacy.recognition?.find((known) => known.kind === kind);
+    return {
+      id: `recognition.${kind}`,
+      label: t(`recognition.${kind}`),
+      ...(row ? { value: formatArea(row.area_m2, t.language) } : {}),
+      swatch: recognitionSwatch(palette, kind),
+      shown: state.layers.coverage,
+      group: 'reading' as const,
+    };
+  });
 
 /** From the highest level down. */
 function densityRows(state: AppState, t: Translator, palette: Palette): readonly MapLegendRow[] {

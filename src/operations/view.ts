@@ -33,6 +33,7 @@ const reading = (id: string, value: Reading, key: string): Operation<void> =>
 export const readingDensity = reading('reading.density', 'density', '1');
 export const readingCoverage = reading('reading.coverage', 'coverage', '2');
 export const readingSound = reading('reading.sound', 'sound', '3');
+export const readingRecognition = reading('reading.recognition', 'recognition', '5');
 
 export const setLayer = operation<{ readonly layer: keyof Layers; readonly shown: boolean }>({
   id: 'setLayer',

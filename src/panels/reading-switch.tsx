@@ -16,6 +16,11 @@ export function ReadingSwitch() {
     { value: 'density', label: t('reading.density'), shortcut: key(operations.readingDensity) },
     { value: 'coverage', label: t('reading.coverage'), shortcut: key(operations.readingCoverage) },
     { value: 'sound', label: t('reading.sound'), shortcut: key(operations.readingSound) },
+    {
+      value: 'recognition',
+      label: t('reading.recognition'),
+      shortcut: key(operations.readingRecognition),
+    },
   ];
   function key(command: { readonly keys: readonly string[] }): string {
     return shortcutOf(command, t.language) ?? '';

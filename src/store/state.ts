@@ -45,7 +45,7 @@ export type {
 export type Language = 'fr' | 'en';
 export type ThemeChoice = 'system' | 'light' | 'dark';
 /** The map answers one question at a time (UI.md 1). */
-export type Reading = 'density' | 'coverage' | 'sound';
+export type Reading = 'density' | 'coverage' | 'sound' | 'recognition';
 
 export type Tool =
   | { readonly name: 'select' }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { regionArea } from '../../kernel/region';
 import type { PlanObject } from '../../model/plan';
 import { aCamera, aCity, anInput, aPlan, aZone, block, finish } from '../../testing/town-builder';
 import { analyse } from '../analyse';
@@ -37,6 +38,16 @@ describe('[X4] recognition', () => {
     expect(face!.area_m2).toBeGreaterThan(0.99 * sector);
     expect(face!.area_m2).toBeLessThan(1.05 * sector);
     expect(face!.devices.map(({ id }) => id)).toEqual(['c']);
+  });
+
+  it('is drawn as what it is counted on', () => {
+    const { geometry, report } = finish(analyse(anInput(aPlan([study, lens(3.6)]), city)));
+    for (const { kind, region } of geometry.recognition!) {
+      const row = report.privacy.recognition!.find((known) => known.kind === kind)!;
+      // All of it is public space here; shapes lie on a grid of 1e-5 m, some tens of metres round: below 1e-3 m².
+      expect(regionArea(region)).toBeCloseTo(row.area_m2, 2);
+    }
+    expect(geometry.recognition!.map(({ kind }) => kind)).toEqual(['face', 'plate']);
   });
 
   it('is nowhere for a camera so high that its sight lines are too steep', () => {

@@ -3,11 +3,14 @@
  * about a quarter of a millimetre; no figure is measured on them.
  */
 import { blockShapeSteps, everywhere } from '../../kernel/overlay';
+import { unionRegions } from '../../kernel/overlay/region-ops';
 import { EMPTY_REGION, isEmptyRegion, type Region } from '../../kernel/region';
 import type { HeardBySensor } from '../acoustics/sound';
 import type { AnalysisGeometry } from '../analysis';
 import type { PublicSpace } from '../coverage/public-space';
 import { countSteps, isVast, NEAR_M, nearness } from './by-count';
+import type { RecognisedByKind } from '../privacy/recognition';
+import { RECOGNITION_KINDS } from '../privacy/recognition-limits';
 import { bestCache, type OverlayCache } from '../overlay-cache';
 import type { CameraSight } from '../visibility';
 
@@ -35,6 +38,7 @@ export interface ShapeInput {
   readonly levels: readonly string[];
   readonly asked: number;
   readonly cameras: readonly CameraSight[];
+  readonly recognised: readonly RecognisedByKind[];
   readonly sensors: readonly HeardBySensor[];
   readonly publicSpace: PublicSpace;
   readonly location: AnalysisGeometry['location'];
@@ -88,6 +92,10 @@ export function* shapeSteps(
     gaps: [...drawn.map(({ id, corridor }) => ({ id, region: known.get(corridor)! })), ...zoneGaps],
     unseen: k[0]!,
     ...(isVast(input.publicSpace) ? { unseenWithin_m: NEAR_M } : {}),
+    recognition: RECOGNITION_KINDS.map((kind) => ({
+      kind,
+      region: unionRegions(input.recognised.map((by) => by[kind].region)),
+    })),
     sound: sensors.map((s) => ({ id: s.id, region: s.region, steps: s.steps })),
     location: input.location,
     ambiguous: input.ambiguous,

@@ -70,6 +70,7 @@ export const COMMON = {
   'reading.density': ['Définition', 'Density'],
   'reading.coverage': ['Couverture', 'Coverage'],
   'reading.sound': ['Son', 'Sound'],
+  'reading.recognition': ['Reconnaissance', 'Recognition'],
 
   'layer.buildings': ['Bâtiments', 'Buildings'],
   'layer.buildings3d': ['Bâtiments en 3D', 'Buildings in 3D'],

@@ -107,6 +107,10 @@ export const MAP = {
 
   'legend.title.density': ['Définition au sol, px/m', 'Density on the ground, px/m'],
   'legend.title.coverage': ['Nombre de caméras, ≥ {density} px/m', 'Number of cameras, ≥ {density} px/m'],
+  'legend.title.recognition': [
+    'Reconnaissance possible, espace public',
+    'Recognition possible, public space',
+  ],
   'legend.title.sound': ['Source de {level} dB(A) à 1 m', 'Source of {level} dB(A) at 1 m'],
   'legend.atLeast': ['≥ {density}', '≥ {density}'],
   'legend.one': ['Une caméra', 'One camera'],

@@ -73,6 +73,7 @@ const NAMES = {
   'op.reading.density': ['Lecture : Définition', 'View: Density'],
   'op.reading.coverage': ['Lecture : Couverture', 'View: Coverage'],
   'op.reading.sound': ['Lecture : Son', 'View: Sound'],
+  'op.reading.recognition': ['Lecture : Reconnaissance possible', 'View: Recognition possible'],
   'op.setLayer': ['Afficher ou masquer une couche', 'Show or hide a layer'],
   'op.setHidden': ['Afficher ou masquer un objet', 'Show or hide an object'],
   'op.setTheme': ['Choisir le thème', 'Choose the theme'],

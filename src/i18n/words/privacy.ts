@@ -92,6 +92,14 @@ export const PRIVACY = {
     'Oui : {length} de façade dans le champ ({use}).',
     'Yes: {length} of façade in view ({use}).',
   ],
+  'house.masks': [
+    '{n} {n|masque déjà dessiné|masques déjà dessinés} dans l’image de ces caméras, avec la surface {n|qu’il cache|que chacun cache} :',
+    '{n} {n|mask|masks} drawn already in the pictures of these cameras, with the area {n|it hides|each hides}:',
+  ],
+  'house.masks.none': [
+    'Aucun masque du plan dans l’image de ces caméras.',
+    'No mask of the plan in the pictures of these cameras.',
+  ],
   'house.find': ['Chercher ce qui la masquerait', 'Look for what would mask it'],
   'masks.title': ['Masques proposés', 'Proposed masks'],
   'masks.find': ['Masquer les habitations', 'Mask dwellings'],

@@ -87,6 +87,17 @@ export const reachableFeatures = ({ geometry, frame }: Analysis, pause: Pause): 
     pause,
   );
 
+/** Where faces could be recognised and plates read, by kind. */
+export const recognitionFeatures = (
+  { geometry, frame }: Analysis,
+  pause: Pause,
+): Promise<FeatureCollection> =>
+  regions(
+    createFrame(frame),
+    (geometry.recognition ?? []).map(({ kind, region }) => [region, { kind }] as const),
+    pause,
+  );
+
 /** Public space that no camera sees. */
 export const unseenFeatures = ({ geometry, frame }: Analysis, pause: Pause): Promise<FeatureCollection> =>
   regions(createFrame(frame), [[geometry.unseen, {}]], pause);

@@ -13,7 +13,7 @@ const STALE = 0.35;
 const LIMITS_FROM_ZOOM = 15;
 
 export function coverageLayers(look: Look): LayerSpecification[] {
-  return [...densityLayers(look), ...countLayers(look), ...soundLayers(look)];
+  return [...densityLayers(look), ...countLayers(look), ...recognitionLayers(look), ...soundLayers(look)];
 }
 
 function densityLayers(look: Look): LayerSpecification[] {
@@ -32,6 +32,47 @@ function densityLayers(look: Look): LayerSpecification[] {
       },
     },
     ...limitLayers(look, 'limit', SOURCE.limits, on, 0.8, cameraSelected ? 0.35 : 0.8),
+  ];
+}
+
+/** A face: full colour; a plate: dots inside a dashed limit, so that both are told apart where they meet. */
+function recognitionLayers({ palette, reading, layers }: Look): LayerSpecification[] {
+  const layout = shown(reading === 'recognition' && layers.coverage);
+  const source = SOURCE.recognition;
+  const of = (kind: string): ExpressionSpecification => ['==', ['get', 'kind'], kind];
+  return [
+    {
+      id: 'recognition-face',
+      type: 'fill',
+      source,
+      filter: of('face'),
+      layout,
+      paint: { 'fill-color': palette.two, 'fill-opacity': 0.9 },
+    },
+    {
+      id: 'recognition-face-edge',
+      type: 'line',
+      source,
+      filter: of('face'),
+      layout,
+      paint: { 'line-color': palette.selection, 'line-width': 1.4 },
+    },
+    {
+      id: 'recognition-plate',
+      type: 'fill',
+      source,
+      filter: of('plate'),
+      layout,
+      paint: { 'fill-pattern': PATTERN.two },
+    },
+    {
+      id: 'recognition-plate-edge',
+      type: 'line',
+      source,
+      filter: of('plate'),
+      layout,
+      paint: { 'line-color': palette.selection, 'line-width': 1, 'line-dasharray': [3, 2] },
+    },
   ];
 }
 

@@ -21,7 +21,7 @@ const look = (own: Partial<Look> = {}): Look => ({
   ...own,
 });
 
-const READINGS: readonly Reading[] = ['density', 'coverage', 'sound'];
+const READINGS: readonly Reading[] = ['density', 'coverage', 'sound', 'recognition'];
 const seven = Array.from({ length: 7 }, (_, i) => ({ ...DORI.levels[0]!, id: `l${i}`, density_px_per_m: i }));
 
 describe('the drawing', () => {
@@ -41,6 +41,7 @@ describe('the drawing', () => {
       density: 'bands',
       coverage: 'counts',
       sound: 'sound-counts',
+      recognition: 'recognition-face',
     };
     for (const reading of READINGS) {
       const visible = styleLayers(look({ reading }))

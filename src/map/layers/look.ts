@@ -36,6 +36,7 @@ export const SOURCE = {
   reachable: 'reachable',
   overlap: 'overlap',
   soundCounts: 'sound-counts',
+  recognition: 'recognition',
   sound: 'sound',
   soundHand: 'sound-hand',
   soundSteps: 'sound-steps',

@@ -10,6 +10,7 @@ import {
   gapFeatures,
   gapTagFeatures,
   overlapFeatures,
+  recognitionFeatures,
   reachableFeatures,
   roughFeatures,
   soundCountFeatures,
@@ -65,6 +66,7 @@ export function resultSlices({ port }: SliceContext): readonly Part[] {
       (result, state) => withoutMoved(result, state),
       (state) => [awayFromResult(state)],
     ),
+    fill('recognition', (result) => recognitionFeatures(result, pause)),
     ...soundSlices(fill, port),
     fill(
       'overlap',

@@ -104,7 +104,8 @@ function chooseAt(context: ToolContext, pointer: Pointer): void {
 /** The camera whose ground was clicked; a second click on the same spot takes the next one. */
 function wedgeAt(state: AppState, { at }: Pointer) {
   const result = state.analysis.result;
-  if (!result || state.reading === 'sound' || !state.layers.coverage) return undefined;
+  if (!result || state.reading === 'sound' || state.reading === 'recognition' || !state.layers.coverage)
+    return undefined;
   const found = wedgesAt(at, result.frame, result.geometry.devices);
   const current = onlySelected(state)?.id;
   const next = current === undefined ? -1 : found.indexOf(current);

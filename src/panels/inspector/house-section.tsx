@@ -1,10 +1,41 @@
-import { formatLength } from '../../i18n';
+import { formatArea, formatLength } from '../../i18n';
+import type { ObjectId } from '../../kernel/units';
 import { currentProfile } from '../../store';
 import { Button } from '../../ui';
 import { useAppState, useOperations, useWords } from '../context';
 import { labelOfId, levelById, levelName } from '../format';
 import { MaskAnswerPart } from '../report/mask-proposals';
 import { Section } from './section';
+
+/** The plan's own masks over the pictures of some cameras: the façades are in view in spite of them. */
+function DrawnMasks({ cameras }: { readonly cameras: readonly ObjectId[] }) {
+  const t = useWords();
+  const { select } = useOperations();
+  const plan = useAppState((state) => state.plan);
+  const devices = useAppState((state) => state.analysis.result?.report.devices);
+  const drawn = (devices ?? [])
+    .filter(({ id }) => cameras.includes(id))
+    .flatMap(({ id, masks = [] }) => masks.map((mask) => ({ camera: id, ...mask })));
+  if (drawn.length === 0) return <p className="muted small">{t('house.masks.none')}</p>;
+  return (
+    <>
+      <p className="small">{t('house.masks', { n: drawn.length })}</p>
+      {drawn.map(({ camera, id, cost_m2 }) => (
+        <button
+          key={`${camera} ${id}`}
+          type="button"
+          className="side-row side-row--named"
+          onClick={() => select({ ids: [id], reveal: true })}
+        >
+          <b>{labelOfId(plan, id, t)}</b>
+          <span>
+            {labelOfId(plan, camera, t)} · {formatArea(cost_m2, t.language)}
+          </span>
+        </button>
+      ))}
+    </>
+  );
+}
 
 /** “Is this house filmed?”: with the probe on a building, who has its façades in view, and what would blank them. */
 export function HouseSection() {
@@ -39,6 +70,7 @@ export function HouseSection() {
           </span>
         </button>
       ))}
+      {row && <DrawnMasks cameras={row.devices.map(({ id }) => id)} />}
       {row && search?.status === 'running' && <p className="muted small">{t('masks.searching')}</p>}
       {row && !isMine && search?.status !== 'running' && (
         <Button size="small" look="soft" onClick={() => findMasks({ unknownToo: true, building: house })}>
