@@ -1,3 +1,4 @@
+import type { FacadeBuildingRow } from '../../analysis/report';
 import { formatArea, formatLength } from '../../i18n';
 import type { ObjectId } from '../../kernel/units';
 import { currentProfile } from '../../store';
@@ -37,27 +38,15 @@ function DrawnMasks({ cameras }: { readonly cameras: readonly ObjectId[] }) {
   );
 }
 
-/** “Is this house filmed?”: with the probe on a building, who has its façades in view, and what would blank them. */
-export function HouseSection() {
+/** The cameras that have its façades in view, and what is masked of their pictures already. */
+function Filmers({ row }: { readonly row: FacadeBuildingRow }) {
   const t = useWords();
-  const { select, findMasks } = useOperations();
-  const house = useAppState((state) => (state.tool.name === 'probe' ? state.probe?.house : undefined));
-  const facades = useAppState((state) => state.analysis.result?.report.privacy.facades);
+  const { select } = useOperations();
   const plan = useAppState((state) => state.plan);
   const profile = useAppState(currentProfile);
-  const search = useAppState((state) => state.masks);
-  if (house === undefined || !facades) return null;
-  const row = facades.buildings.find(({ id }) => id === house);
-  const isMine = search?.answer?.ask.building === house && search.plan === plan;
   return (
-    <Section title={t('house.title')} aside={row?.name ?? house}>
-      {!row && <p>{t('house.no')}</p>}
-      {row && (
-        <p className="small">
-          {t('house.yes', { length: formatLength(row.facade_m, t.language), use: t(`use.${row.use}`) })}
-        </p>
-      )}
-      {row?.devices.map(({ id, level, facade_m }) => (
+    <>
+      {row.devices.map(({ id, level, facade_m }) => (
         <button
           key={id}
           type="button"
@@ -70,7 +59,31 @@ export function HouseSection() {
           </span>
         </button>
       ))}
-      {row && <DrawnMasks cameras={row.devices.map(({ id }) => id)} />}
+      <DrawnMasks cameras={row.devices.map(({ id }) => id)} />
+    </>
+  );
+}
+
+/** “Is this house filmed?”: with the probe on a building, who has its façades in view, and what would blank them. */
+export function HouseSection() {
+  const t = useWords();
+  const { findMasks } = useOperations();
+  const house = useAppState((state) => (state.tool.name === 'probe' ? state.probe?.house : undefined));
+  const facades = useAppState((state) => state.analysis.result?.report.privacy.facades);
+  const plan = useAppState((state) => state.plan);
+  const search = useAppState((state) => state.masks);
+  if (house === undefined || !facades) return null;
+  const row = facades.buildings.find(({ id }) => id === house);
+  const isMine = search?.answer?.ask.building === house && search.plan === plan;
+  return (
+    <Section title={t('house.title')} aside={row?.name ?? house}>
+      {!row && <p>{t('house.no')}</p>}
+      {row && (
+        <p className="small">
+          {t('house.yes', { length: formatLength(row.facade_m, t.language), use: t(`use.${row.use}`) })}
+        </p>
+      )}
+      {row && <Filmers row={row} />}
       {row && search?.status === 'running' && <p className="muted small">{t('masks.searching')}</p>}
       {row && !isMine && search?.status !== 'running' && (
         <Button size="small" look="soft" onClick={() => findMasks({ unknownToo: true, building: house })}>
