@@ -107,6 +107,7 @@ export function reportHead(
   | 'scenario'
   | 'frame'
   | 'profile'
+  | 'profileLevels'
   | 'level'
   | 'targetHeight_m'
   | 'night'
@@ -127,6 +128,7 @@ export function reportHead(
     ...(scenario ? { scenario: { id: scenario.id, name: scenario.name } } : {}),
     frame: { origin },
     profile: profile.id,
+    profileLevels: profile.levels.map(({ id, name, density_px_per_m }) => ({ id, name, density_px_per_m })),
     level: { id: level.id, density_px_per_m: level.density_px_per_m },
     targetHeight_m: settings.target_height_m,
     night: settings.night,

@@ -8,7 +8,7 @@ import type { Unachievable } from './visibility/achievable';
 import type { Fault } from '../kernel/fault';
 import type { ObjectId } from '../kernel/units';
 import type { DataSource, LonLat, SoundPeriod, ZoneRole } from '../model/plan';
-import type { LensModel } from '../model/catalogue';
+import type { LensModel, Level } from '../model/catalogue';
 import type { CrossingRow } from './crossing/crossing-report';
 import type { CostReport } from './costs';
 import type { SensitivityReport } from './sensitivity/sensitivity-report';
@@ -252,6 +252,8 @@ export interface Report {
   readonly scenario?: ReportScenario;
   readonly frame: { readonly origin: LonLat };
   readonly profile: string;
+  /** Levels of the profile, ascending density: their ids are the members of `byLevel`. */
+  readonly profileLevels?: readonly Level[];
   readonly level: { readonly id: string; readonly density_px_per_m: number };
   readonly targetHeight_m: number;
   readonly night: boolean;

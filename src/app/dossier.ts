@@ -3,7 +3,7 @@ import { DOSSIER_PARTS } from '../codec/out/dossier/input';
 import type { PdfFonts } from '../codec/out/pdf/document';
 import type { Job, JobResult, Jobs } from '../jobs';
 import type { Withheld } from '../model/withholding';
-import { isUpToDate, type AppState } from '../store';
+import { isUpToDate, profileById, type AppState } from '../store';
 import boldUrl from '@expo-google-fonts/atkinson-hyperlegible-next/700Bold/AtkinsonHyperlegibleNext_700Bold.ttf?url';
 import regularUrl from '@expo-google-fonts/atkinson-hyperlegible-next/400Regular/AtkinsonHyperlegibleNext_400Regular.ttf?url';
 import wideUrl from '@expo-google-fonts/noto-sans/400Regular/NotoSans_400Regular.ttf?url';
@@ -39,13 +39,13 @@ export function startDossier(
 }
 
 function requestOf(state: AppState, analysis: NonNullable<AppState['analysis']['result']>, fonts: PdfFonts) {
-  const { plan, language, profiles, streetClasses, catalogue, prices } = state;
+  const { plan, language, streetClasses, catalogue, prices } = state;
   const locale = language === 'fr' ? 'fr-FR' : 'en-GB';
   return {
     plan,
     analysis,
     stale: !isUpToDate(state),
-    levels: profiles.find((profile) => profile.id === analysis.report.profile)?.levels ?? [],
+    levels: profileById(state, analysis.report.profile)?.levels ?? [],
     streetClasses,
     catalogue,
     prices,

@@ -1,7 +1,7 @@
 /** What can leave the app as a file, and how each is written. */
 import type { Analysis } from '../analysis/analysis';
 import { resolveCamera } from '../analysis/optics';
-import { modelsCsv, modelsJson } from '../codec';
+import { modelsCsv, modelsJson, profilesJson } from '../codec';
 import { ENGLISH_CSV, FRENCH_CSV } from '../codec/out/csv';
 import {
   DOSSIER,
@@ -18,13 +18,13 @@ import { sheetWords } from '../i18n/export-words';
 import type { Job, Jobs } from '../jobs';
 import { startDossier } from './dossier';
 import { sheetPicture } from './sheet-picture';
-import type { DeviceModel } from '../model/catalogue';
+import type { DeviceModel, LevelProfile } from '../model/catalogue';
 import type { Camera } from '../model/plan';
 import type { Withheld } from '../model/withholding';
 import type { Operations } from '../operations';
 import type { ExportFormat, ExportOutcome, ExportRun } from '../panels';
 import type { BrowserPersistence } from '../persistence';
-import { isUpToDate, sensitivityOf, type AppState, type AppStore } from '../store';
+import { isUpToDate, profileById, sensitivityOf, type AppState, type AppStore } from '../store';
 
 /** The formats as the dialog lists them. */
 export const EXPORT_FORMATS: readonly ExportFormat[] = [DOSSIER, ...WRITTEN].map(
@@ -176,6 +176,11 @@ export async function saveSheet(
   saveBytes(persistence, state, isDrawing ? SHEET : PICTURE, withheld, content);
 }
 
+/** One level profile as a file that can be read into another plan. */
+export function exportProfile(state: AppState, persistence: BrowserPersistence, profile: LevelProfile): void {
+  save(persistence, state, `${profile.id}.json`, profilesJson([profile]), 'application/json');
+}
+
 function save(
   persistence: BrowserPersistence,
   { plan, language }: AppState,
@@ -195,7 +200,6 @@ const modelOf = (state: AppState, id: string): DeviceModel | undefined =>
   state.plan.head.catalogue.find((model) => model.id === id) ??
   state.catalogue.find((model) => model.id === id);
 
-const levelsOf = (state: AppState) =>
-  state.profiles.find((profile) => profile.id === state.plan.head.settings.profile)?.levels ?? [];
+const levelsOf = (state: AppState) => profileById(state, state.plan.head.settings.profile)?.levels ?? [];
 
 const wordOf = ({ language }: AppState, key: string): string => createTranslator(language).dynamic(key);

@@ -19,7 +19,7 @@ import { createSession, keepPreferences, savedPreferences, type Session as Runni
 import type { PanelServices, Paper, SheetPreview } from '../panels';
 import { createPersistence, type BrowserPersistence, type PreferenceStore } from '../persistence';
 import { createAppStore, type AppStore } from '../store';
-import { EXPORT_FORMATS, exportModels, makeSheet, runExport, saveSheet } from './exports';
+import { EXPORT_FORMATS, exportModels, exportProfile, makeSheet, runExport, saveSheet } from './exports';
 import type { BuiltInData } from './load-data';
 import { loadDemo } from './load-data';
 import { languageOf } from './language';
@@ -82,6 +82,7 @@ export function startSession(
     runExport: (id, withheld, onProgress) =>
       runExport({ store, jobs, operations, persistence }, id, withheld, onProgress),
     exportModels: (format) => exportModels(store.getState(), persistence, format),
+    exportProfile: (profile) => exportProfile(store.getState(), persistence, profile),
     makeSheet: (paper, withheld) => sheetPreview(store, persistence, paper, withheld),
     networkLocked: network.locked,
     reachable: (address) => !network.locked || network.origins.includes(serviceOrigin(address) ?? ''),

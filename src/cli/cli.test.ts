@@ -96,6 +96,36 @@ describe('anglemort analyse', () => {
     expect(reportOf(analyse('--json', '-', '--profile', 'oodpcvs').out).level.id).toBe('overview');
   });
 
+  it('[V3] asks by a profile of a file, or one of the plan’s own by its name', () => {
+    const profile = {
+      name: 'Marché 2026',
+      levels: [
+        { name: 'Visage', density_px_per_m: 125 },
+        { name: 'Alerte', density_px_per_m: 62.5 },
+      ],
+    };
+    writeFileSync(join(here, 'market.json'), JSON.stringify(profile));
+    const standard = reportOf(analyse('--json', '-', '--level', 'observe').out);
+    const asked = reportOf(analyse('--json', '-', '--profile', 'market.json').out);
+    expect(asked.profile).toBe('marche-2026');
+    expect(asked.level).toEqual({ id: 'alerte', density_px_per_m: 62.5 });
+    expect(asked.profileLevels?.map(({ id, density_px_per_m }) => [id, density_px_per_m])).toEqual([
+      ['alerte', 62.5],
+      ['visage', 125],
+    ]);
+    expect(asked.streets.covered_m).toBe(standard.streets.covered_m);
+    expect(asked.streets.byLevel).toEqual({
+      alerte: standard.streets.byLevel['observe'],
+      visage: standard.streets.byLevel['recognise'],
+    });
+    const plan = JSON.parse(readFileSync(join(here, 'plan.geojson'), 'utf8'));
+    plan.anglemort.profiles = [profile];
+    writeFileSync(join(here, 'plan.geojson'), JSON.stringify(plan));
+    const named = reportOf(analyse('--json', '-', '--profile', 'marché 2026', '--level', 'visage').out);
+    expect(named.area.byLevel).toEqual(asked.area.byLevel);
+    expect(named.level.id).toBe('visage');
+  });
+
   it('[O5] tells between what the figures lie by assumed heights, when asked', () => {
     const { code, out } = analyse('--json', 'report.json', '--sensitivity');
     expect(code).toBe(0);
@@ -347,6 +377,19 @@ describe('unusable input exits 2, tells file, feature and fault, and writes noth
     const { code, out, err } = analyse(...more, ...outputs);
     expect([code, out]).toEqual([2, '']);
     expect(err).toContain(`error: ${message}`);
+    untouched();
+  });
+
+  it('a profile file that is not one, or that stands in for a standard', () => {
+    writeFileSync(join(here, 'bad.json'), '{"name":"Mine","levels":[{"name":"a","density_px_per_m":-1}]}');
+    const levels = '[{"name":"a","density_px_per_m":5}]';
+    writeFileSync(join(here, 'fake.json'), `{"id":"dori","name":"DORI","levels":${levels}}`);
+    expect(analyse('--profile', 'bad.json', ...outputs).err).toContain(
+      'error: bad.json: feature #1: data.outOfRange',
+    );
+    expect(analyse('--profile', 'fake.json', ...outputs).err).toContain(
+      'error: fake.json: profiles.builtInId',
+    );
     untouched();
   });
 

@@ -12,6 +12,7 @@ import { builtInData, type BuiltInData } from './built-in-data';
 import { faultLine, inputFault } from './faults';
 import { fileName, type Streams } from './files';
 import { readInputs } from './inputs';
+import { profileOf } from './profile';
 
 export interface Computed {
   /** With what the call asked instead of the plan's own settings. */
@@ -36,7 +37,9 @@ export async function compute(
   const data = builtInData();
   const chosen = scenarioOf(inputs.value.plan, request);
   if (!chosen.ok) return chosen;
-  const asked = askedOf(chosen.value, request, data.profiles);
+  const profiled = await profileOf(chosen.value, request, data.profiles, streams);
+  if (!profiled.ok) return profiled;
+  const asked = askedOf(profiled.value.plan, request, profiled.value.profile);
   if (!asked.ok) return asked;
   const read = streams.now();
   const { city, area, faults } = inputs.value;
@@ -73,16 +76,10 @@ function scenarioOf(plan: Plan, { plan: path, scenario }: ComputeRequest): Resul
 function askedOf(
   plan: Plan,
   request: ComputeRequest,
-  profiles: readonly LevelProfile[],
+  profile: LevelProfile,
 ): Result<{ readonly plan: Plan; readonly profile: LevelProfile }, readonly Fault[]> {
   const file = fileName(request.plan);
   const { settings } = plan.head;
-  const profileId = request.profile ?? settings.profile;
-  const profile = profiles.find((p) => p.id === profileId);
-  if (!profile) {
-    const known = profiles.map((p) => p.id).join(', ');
-    return err([inputFault('plan.unknownProfile', file, `${profileId}; there are: ${known}`)]);
-  }
   const levelIds = profile.levels.map((l) => l.id);
   // A level that the plan states for another profile than the one asked for means nothing in this one.
   const stated =

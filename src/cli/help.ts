@@ -19,7 +19,7 @@ Inputs (GeoJSON, Shapefile, GeoPackage, OSM, DXF, … known by content; “-” 
   --area FILE            polygons that replace the plan's study zones
 
 What is asked (the plan's own settings where absent)
-  --profile dori|oodpcvs level profile
+  --profile NAME|FILE    level profile: dori, oodpcvs, one of the plan's own, or a JSON file
   --scenario NAME        scenario of the plan, by name or id; its current one otherwise
   --level NAME           level of that profile; its lowest where the plan states none
   --target-height M      height above ground that must be seen, m (1.6 is a face)

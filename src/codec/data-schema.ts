@@ -14,6 +14,7 @@ import {
   type SoundEventModel,
   type StreetClass,
 } from '../model/catalogue';
+import { MOST_LEVELS } from '../model/profiles';
 import { SOUND_PERIODS } from '../model/plan';
 import { COST_PARTS, PRICE_BASES, type PriceItem } from '../model/costs';
 
@@ -46,9 +47,30 @@ export function parseCatalogue(
 /** One level profile, its levels in ascending density. */
 export function parseLevelProfile(value: unknown, file?: string): Result<LevelProfile, readonly Fault[]> {
   const check = new Check(value, file, 0);
+  check.origin();
+  return checkProfile(value, check, file);
+}
+
+/**
+ * A profile of the user's own in its whole form. It need not say where it comes from. The map has seven colours for
+ * levels: with more, two neighbours could not be told apart.
+ */
+export function parseOwnProfile(value: unknown, file?: string): Result<LevelProfile, readonly Fault[]> {
+  const check = new Check(value, file, 0);
+  if (check.has('source')) check.text('source');
+  if (check.has('date')) check.date('date');
+  const levels = check.value('levels');
+  if (Array.isArray(levels) && levels.length > MOST_LEVELS) check.fault('profiles.tooManyLevels', 'levels');
+  return checkProfile(value, check, file);
+}
+
+function checkProfile(
+  value: unknown,
+  check: Check,
+  file: string | undefined,
+): Result<LevelProfile, readonly Fault[]> {
   check.text('id');
   check.names();
-  check.origin();
   const levels = check.value('levels');
   if (!Array.isArray(levels) || levels.length === 0) check.fault('data.notAList', 'levels');
   else checkLevels(levels, check, file);
@@ -293,7 +315,11 @@ class Check {
   /** Source and date, which every entry states. */
   origin(): void {
     this.text('source');
-    if (!DATE.test(String(this.value('date')))) this.fault('data.notADate', 'date');
+    this.date('date');
+  }
+
+  date(member: string): void {
+    if (!DATE.test(String(this.value(member)))) this.fault('data.notADate', member);
   }
 
   fault(code: string, path: string): void {

@@ -7,6 +7,7 @@ export {
   parseStreetClasses,
 } from './data-schema';
 export { modelsCsv, modelsJson, readModels } from './models';
+export { profileSlug, profilesJson, readProfile, readProfileFile } from './profiles';
 export { READ_FAULTS } from './in/fault-codes';
 export { finish } from './in/finish';
 export { mergeCities } from './in/merge-cities';

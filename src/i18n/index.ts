@@ -10,6 +10,7 @@ import { CROSSING } from './words/crossing';
 import { COSTS } from './words/costs';
 import { PICTURE } from './words/picture';
 import { PROBE } from './words/probe';
+import { PROFILES } from './words/profiles';
 import { REVIEW } from './words/review';
 import { DOSSIER } from './words/dossier';
 import { EXPORTS } from './words/exports';
@@ -41,6 +42,7 @@ export const WORDS = {
   ...CAMERA,
   ...PICTURE,
   ...PROBE,
+  ...PROFILES,
   ...REVIEW,
   ...REQUIREMENTS,
   ...READERS,

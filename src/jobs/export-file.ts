@@ -15,6 +15,7 @@ import type { DeviceModel, LevelProfile, StreetClass } from '../model/catalogue'
 import type { City } from '../model/city';
 import type { PriceItem } from '../model/costs';
 import type { Plan } from '../model/plan';
+import { profilesOf } from '../model/profiles';
 import type { Withheld } from '../model/withholding';
 import { awaited } from './awaited';
 
@@ -59,7 +60,7 @@ function inputOf(ask: ExportAsk, city: City): ExportInput {
     plan,
     city,
     ...(analysis ? { analysis } : {}),
-    levels: ask.profiles.find(({ id }) => id === profile)?.levels ?? [],
+    levels: profilesOf(ask.profiles, plan.head.profiles).find(({ id }) => id === profile)?.levels ?? [],
     streetClasses,
     prices,
     ...(ask.withheld ? { withheld: ask.withheld } : {}),

@@ -66,8 +66,9 @@ export interface LevelProfile {
   readonly id: string;
   readonly name: { readonly fr: string; readonly en: string };
   readonly levels: readonly Level[];
-  readonly source: string;
-  readonly date: string;
+  /** Stated for every built-in one; a plan's own may be silent. */
+  readonly source?: string;
+  readonly date?: string;
 }
 
 /** One OSM highway value: whether it counts by default ([C1]) and its full width when nothing says better ([C2]). */

@@ -3,7 +3,7 @@
  * Property names are those of the plan file, with their units.
  */
 import type { ObjectId } from '../kernel/units';
-import type { DeviceModel, LensModel } from './catalogue';
+import type { DeviceModel, LensModel, LevelProfile } from './catalogue';
 import type { CostSettings } from './costs';
 import type { PublicNotice } from './notice';
 
@@ -290,6 +290,8 @@ export interface PlanHead {
   readonly settings: PlanSettings;
   /** The user's own models, beside the built-in catalogue. */
   readonly catalogue: readonly DeviceModel[];
+  /** The user's own level profiles, beside the built-in ones. */
+  readonly profiles?: readonly LevelProfile[];
   readonly sources: readonly DataSource[];
   /** The plan's own prices, budget and sizing, beside the built-in price list. */
   readonly costs?: CostSettings;
@@ -307,6 +309,7 @@ export interface PlanHead {
     readonly features?: readonly unknown[];
     /** Entries of the catalogue and of the sources that could not be understood. */
     readonly catalogue?: readonly unknown[];
+    readonly profiles?: readonly unknown[];
     readonly sources?: readonly unknown[];
     readonly acceptances?: readonly unknown[];
   };

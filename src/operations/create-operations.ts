@@ -24,6 +24,7 @@ import * as remedies from './remedies';
 import * as review from './review';
 import * as picture from './picture';
 import * as probe from './probe';
+import * as profiles from './profiles';
 import * as scenarios from './scenarios';
 import * as select from './select';
 import * as sensitivity from './sensitivity';
@@ -47,6 +48,7 @@ const MODULES = {
   ...costs,
   ...notice,
   ...catalogue,
+  ...profiles,
   ...history,
   ...gesture,
   ...keyEdit,

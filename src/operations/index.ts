@@ -16,6 +16,7 @@ export type {
 export { DRAFT_ID, newPointObject, type PlaceArgs, type PointKind } from './place-object';
 export type { PlanBundle } from './ports';
 export { keepPreferences, savedPreferences } from './preferences';
+export type { ProfileOutcome } from './profiles';
 export { buildSearchIndex, plain, search, type SearchHit, type SearchIndex } from './search';
 export type { ImportPart } from './take-import';
 export { createSession, type Session, type SessionPorts } from './session';

@@ -154,6 +154,7 @@ export const openService = dialog('openService', 'service', []);
 export const openExport = dialog('openExport', 'export', ['Ctrl+P']);
 export const openStart = dialog('openStart', 'start', []);
 export const openCatalogue = dialog('openCatalogue', 'catalogue', []);
+export const openProfiles = dialog('openProfiles', 'profiles', []);
 export const openLegal = dialog('openLegal', 'legal', []);
 
 export const toggleSingleKeys = operation({

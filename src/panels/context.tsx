@@ -90,6 +90,7 @@ export interface PanelServices {
     onProgress?: (share: number) => void,
   ) => ExportRun;
   readonly exportModels: (format: 'json' | 'csv') => void;
+  readonly exportProfile: (profile: LevelProfile) => void;
   readonly makeSheet: (paper: Paper, withheld: readonly Withheld[]) => Promise<SheetPreview>;
   /** Whether tiles of foreign servers may be asked for only after the page is loaded anew. */
   readonly networkLocked: boolean;

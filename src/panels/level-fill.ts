@@ -10,4 +10,12 @@ export function levelFill(index: number, count: number): Fill {
   return `seven-${clamp(step, 7) as 1 | 2 | 3 | 4 | 5 | 6 | 7}`;
 }
 
+/** The fill as a value of style. */
+export const levelColourVar = (index: number, count: number): string =>
+  `var(--${levelFill(index, count).replace('level-', 'l4-').replace('seven-', 'l7-')})`;
+
+/** Dashes of the level's limit as the map draws it; undefined for the lowest, which is the outer edge. */
+export const levelDash = (index: number, count: number): string | undefined =>
+  index === 0 ? undefined : ['none', '7 3', '1.5 3'][(count - 1 - index) % 3];
+
 const clamp = (n: number, max: number): number => Math.max(1, Math.min(max, n));

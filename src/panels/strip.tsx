@@ -2,7 +2,7 @@ import { ChevronDown, ChevronUp } from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { Report } from '../analysis/report';
 import { formatArea, formatNumber, formatShare, type Translator } from '../i18n';
-import { changesSinceResult, currentProfile, isUpToDate, type AppState } from '../store';
+import { changesSinceResult, currentProfile, isUpToDate, type AppState, profileById } from '../store';
 import { Progress, Stack, type StackPart } from '../ui';
 import { progressShare } from './analysis-progress';
 import { useAppState, useOperations, useWords } from './context';
@@ -140,7 +140,7 @@ function LevelBar({ report, fresh }: { readonly report: Report; readonly fresh: 
 
 /** Public space by best level reached, the highest first; what is not seen last. */
 function useLevelParts(report: Report, t: Translator): readonly StackPart[] {
-  const profile = useAppState((state: AppState) => state.profiles.find((one) => one.id === report.profile));
+  const profile = useAppState((state) => profileById(state, report.profile));
   const levels = profile?.levels ?? [];
   const whole = report.area.public_m2;
   const parts = levels.map((level, i): StackPart => {

@@ -15,6 +15,7 @@ import {
   type SoundSensor,
   type Zone,
 } from '../model/plan';
+import { profilesOf } from '../model/profiles';
 import type { AppState } from './state';
 import { steadyList } from './steady';
 
@@ -79,9 +80,18 @@ export const objectsByKind: (state: AppState) => ObjectsByKind = remember(
   },
 );
 
+/** The built-in level profiles, then the plan's own. */
+export const allProfiles: (state: AppState) => readonly LevelProfile[] = remember(
+  (state) => [state.profiles, state.plan.head.profiles],
+  ({ profiles, plan }) => profilesOf(profiles, plan.head.profiles),
+);
+
+export const profileById = (state: AppState, id: string | undefined): LevelProfile | undefined =>
+  allProfiles(state).find((profile) => profile.id === id);
+
 /** The level profile the plan asks for; the first built-in one when the plan names one that is not there. */
 export const currentProfile = (state: AppState): LevelProfile | undefined =>
-  state.profiles.find((profile) => profile.id === state.plan.head.settings.profile) ?? state.profiles[0];
+  profileById(state, state.plan.head.settings.profile) ?? state.profiles[0];
 
 /** The level aimed at: the plan's, else the profile's lowest. */
 export function currentLevel(state: AppState): Level | undefined {

@@ -184,6 +184,7 @@ export type DialogName =
   | 'settings'
   | 'legal'
   | 'catalogue'
+  | 'profiles'
   | 'service'
   | 'context';
 export type ReportTab =

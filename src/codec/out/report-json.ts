@@ -12,6 +12,7 @@ const MEMBERS: readonly (keyof Report)[] = [
   'scenario',
   'frame',
   'profile',
+  'profileLevels',
   'level',
   'targetHeight_m',
   'night',

@@ -14,6 +14,7 @@ import { readAcceptances } from './read-acceptances';
 import { readCosts } from './read-costs';
 import { readFields } from './read-fields';
 import { readNotice } from './read-notice';
+import { readProfiles } from './read-profiles';
 import { readScenarios } from './read-scenarios';
 
 const HEAD_MEMBERS = new Set([
@@ -22,6 +23,7 @@ const HEAD_MEMBERS = new Set([
   'origin',
   'settings',
   'catalogue',
+  'profiles',
   'costs',
   'notice',
   'sources',
@@ -39,6 +41,7 @@ export function readHead(
 ): PlanHead {
   const settings = readSettings(member(head, 'settings'), log);
   const catalogue = readEntries(member(head, 'catalogue'), isModel, 'catalogue', log);
+  const profiles = readProfiles(member(head, 'profiles'), log);
   const sources = readEntries(member(head, 'sources'), isSource, 'sources', log);
   const name = member(head, 'name');
   const origin = readOrigin(member(head, 'origin'), log);
@@ -59,6 +62,7 @@ export function readHead(
     collection: others(file, COLLECTION_MEMBERS),
     features: unknownFeatures.length > 0 ? unknownFeatures : undefined,
     catalogue: catalogue.unknown,
+    profiles: profiles.misfits.length > 0 ? profiles.misfits : undefined,
     sources: sources.unknown,
     acceptances: accepted.misfits.length > 0 ? accepted.misfits : undefined,
   });
@@ -67,6 +71,7 @@ export function readHead(
     ...(origin ? { origin } : {}),
     settings: settings.settings,
     catalogue: catalogue.entries,
+    ...(profiles.entries.length > 0 ? { profiles: profiles.entries } : {}),
     sources: sources.entries,
     ...(accepted.entries.length > 0 ? { acceptances: accepted.entries } : {}),
     ...scenarios.known,

@@ -39,6 +39,7 @@ function headOf({ head, revision }: Plan): Json {
     ...(head.origin ? { origin: rounded(head.origin) } : {}),
     settings: settingsOf(head),
     ...listOf('catalogue', [...head.catalogue, ...(unknown?.catalogue ?? [])]),
+    ...listOf('profiles', [...(head.profiles ?? []), ...(unknown?.profiles ?? [])]),
     ...listOf('sources', [...head.sources, ...(unknown?.sources ?? [])]),
     ...listOf('acceptances', [
       ...(head.acceptances ?? []).map(writeAcceptance),

@@ -8,6 +8,7 @@ import { HelpDialog } from './help-dialog';
 import { ImportDialog } from './import-dialog';
 import { LegalDialog } from './legal-dialog';
 import { Palette } from './palette';
+import { ProfilesDialog } from './profiles-dialog';
 import { ServiceDialog } from './service-dialog';
 import { SettingsDialog } from './settings-dialog';
 
@@ -35,6 +36,8 @@ export function Dialogs() {
       return <SettingsDialog />;
     case 'catalogue':
       return <CatalogueDialog />;
+    case 'profiles':
+      return <ProfilesDialog />;
     case 'legal':
       return <LegalDialog />;
     case 'open':

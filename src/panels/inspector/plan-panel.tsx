@@ -1,7 +1,7 @@
 import { Cctv, Database } from 'lucide-react';
 import { formatArea, formatNumber } from '../../i18n';
 import type { DataSource } from '../../model/plan';
-import { currentLevel, currentProfile, hasCity, objectsByKind } from '../../store';
+import { allProfiles, currentLevel, currentProfile, hasCity, objectsByKind } from '../../store';
 import { Button, SelectField, Toggle } from '../../ui';
 import { useAppState, useOperations, useWords } from '../context';
 import { densityText } from '../format';
@@ -79,8 +79,8 @@ function NoDevice() {
 
 function ProfileFields() {
   const t = useWords();
-  const { setPlanSettings } = useOperations();
-  const profiles = useAppState((state) => state.profiles);
+  const { setPlanSettings, openProfiles } = useOperations();
+  const profiles = useAppState(allProfiles);
   const profile = useAppState(currentProfile);
   const level = useAppState(currentLevel);
   const readOnly = useAppState((state) => state.readOnly);
@@ -94,6 +94,11 @@ function ProfileFields() {
         options={profiles.map((one) => ({ value: one.id, label: one.name[t.language] }))}
         onChange={(id) => setPlanSettings({ profile: id })}
       />
+      <div className="button-row">
+        <Button size="small" look="quiet" onClick={() => openProfiles()}>
+          {t('profiles.open')}
+        </Button>
+      </div>
       <SelectField
         layout="wide"
         label={t('field.targetLevel')}

@@ -1,7 +1,7 @@
 import type { DeviceRow } from '../../analysis/report';
 import { formatArea, formatLength, formatShare } from '../../i18n';
 import type { Camera } from '../../model/plan';
-import { isUpToDate, type AppState } from '../../store';
+import { isUpToDate, profileById, type AppState } from '../../store';
 import { Stack, type StackPart } from '../../ui';
 import { useAppState, useWords } from '../context';
 import { labelOfId, levelName } from '../format';
@@ -124,7 +124,7 @@ export function ResultDetails({ camera }: { readonly camera: Camera }) {
 const useProfile = () =>
   useAppState((state) => {
     const id = state.analysis.result?.report.profile ?? state.plan.head.settings.profile;
-    return state.profiles.find((profile) => profile.id === id);
+    return profileById(state, id);
   });
 
 /** Area by best level, the highest first, from areas “at least at this level”. */

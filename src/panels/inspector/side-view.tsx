@@ -4,7 +4,7 @@ import { formatLength, formatNumber } from '../../i18n';
 import type { LevelProfile } from '../../model/catalogue';
 import type { Camera } from '../../model/plan';
 import { useWords } from '../context';
-import { levelFill } from '../level-fill';
+import { levelColourVar } from '../level-fill';
 import { SideHandles } from './side-handles';
 
 interface SideViewProps {
@@ -106,7 +106,7 @@ export function SideView(props: SideViewProps) {
           y={GROUND_Y + 1}
           width={x(at) - x(from)}
           height={5}
-          fill={`var(--${levelFill(i, profile.levels.length).replace('level-', 'l4-').replace('seven-', 'l7-')})`}
+          fill={levelColourVar(i, profile.levels.length)}
         />
       ))}
       <path className="side-view__mast" d={`M${LEFT} ${GROUND_Y}V${y(height_m)}`} />

@@ -1,5 +1,6 @@
 import type { DeviceRow, Report } from '../../analysis/report';
 import { formatArea, formatLength } from '../../i18n';
+import { profileById } from '../../store';
 import { Table, type Column } from '../../ui';
 import { useAppState, useOperations, useWords } from '../context';
 import { DeviceGlyph } from '../device-glyph';
@@ -30,7 +31,7 @@ export function DevicesTab({ report }: { readonly report: Report }) {
 function useColumns(report: Report): readonly Column<DeviceRow>[] {
   const t = useWords();
   const plan = useAppState((state) => state.plan);
-  const profile = useAppState((state) => state.profiles.find((one) => one.id === report.profile));
+  const profile = useAppState((state) => profileById(state, report.profile));
   const area = (id: string, header: string, value: (row: DeviceRow) => number): Column<DeviceRow> => ({
     id,
     header,

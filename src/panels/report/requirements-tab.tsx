@@ -2,6 +2,7 @@ import { CircleAlert, CircleCheck } from 'lucide-react';
 import type { Report } from '../../analysis/report';
 import { formatNumber, formatShare } from '../../i18n';
 import type { ObjectId } from '../../kernel/units';
+import { profileById } from '../../store';
 import { Table, type Column } from '../../ui';
 import { useAppState, useOperations, useWords } from '../context';
 import { labelOfId, levelById, levelName } from '../format';
@@ -76,7 +77,7 @@ function useRows(report: Report): readonly Requirement[] {
 function useColumns(report: Report): readonly Column<Requirement>[] {
   const t = useWords();
   const plan = useAppState((state) => state.plan);
-  const profile = useAppState((state) => state.profiles.find((one) => one.id === report.profile));
+  const profile = useAppState((state) => profileById(state, report.profile));
   const level = (row: Requirement): string => levelName(levelById(profile, row.level), t);
   return [
     {

@@ -2,7 +2,7 @@ import type { FigureRange } from '../../analysis';
 import type { KRow, Report } from '../../analysis/report';
 import { formatArea, formatLength, formatNumber, formatShare } from '../../i18n';
 import type { LevelProfile } from '../../model/catalogue';
-import { sensitivityOf } from '../../store';
+import { sensitivityOf, profileById } from '../../store';
 import { Bar, type Fill } from '../../ui';
 import { useAppState, useWords } from '../context';
 import { densityText, levelName } from '../format';
@@ -14,7 +14,7 @@ import { SensitivityControl } from './sensitivity-section';
 /** Street length and public space at every level, k-coverage, and the network as a whole. */
 export function SummaryTab({ report }: { readonly report: Report }) {
   const t = useWords();
-  const profile = useAppState((state) => state.profiles.find((one) => one.id === report.profile));
+  const profile = useAppState((state) => profileById(state, report.profile));
   const sensitivity = useAppState(sensitivityOf);
   return (
     <div className="report__scroll">

@@ -16,6 +16,7 @@ import type {
   SoundSensor,
   Zone,
 } from '../../../model/plan';
+import type { Level, LevelProfile } from '../../../model/catalogue';
 import { NOTICE_FIELDS } from '../../../model/notice';
 import type { Withheld } from '../../../model/withholding';
 import { pick } from './pick';
@@ -37,13 +38,15 @@ export function redactPlan(plan: Plan, withheld: readonly Withheld[]): Plan {
 
 /** Other scenarios, accepted gaps and members that nobody understands say more than the plan itself. */
 function redactHead(head: PlanHead, withheld: readonly Withheld[], hides: Hides): PlanHead {
-  const { name, origin, settings, catalogue, sources, costs, notice } = head;
+  const { name, origin, settings, catalogue, profiles, sources, costs, notice } = head;
   const isPriced = !hides('models') && !hides('positions');
   return {
     name,
     ...(origin && !hides('positions') ? { origin } : {}),
     settings,
     catalogue: hides('models') ? [] : catalogue,
+    // Every figure is told by the names of the levels.
+    ...(profiles ? { profiles: profiles.map(told) } : {}),
     sources,
     // How long pictures are kept is what the public is owed.
     ...(costs ? { costs: pick(costs, ['retention_days', ...(isPriced ? PRICES : [])]) } : {}),
@@ -51,6 +54,11 @@ function redactHead(head: PlanHead, withheld: readonly Withheld[], hides: Hides)
     unknown: { anglemort: { redaction: { withheld } } },
   };
 }
+
+const told = (profile: LevelProfile): LevelProfile => ({
+  ...(pick(profile, ['id', 'name', 'source', 'date']) as LevelProfile),
+  levels: profile.levels.map((level) => pick(level, ['id', 'name', 'density_px_per_m']) as Level),
+});
 
 const PRICES = ['prices', 'budget_eur', 'fps', 'bits_per_pixel'] as const;
 

@@ -16,6 +16,7 @@ export function redactReport(report: Report, redaction: Redaction, origin: LonLa
     ...(report.scenario ? { scenario: report.scenario } : {}),
     frame: { origin },
     profile: report.profile,
+    ...(report.profileLevels ? { profileLevels: report.profileLevels } : {}),
     level: report.level,
     targetHeight_m: report.targetHeight_m,
     night: report.night,
