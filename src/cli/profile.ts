@@ -27,18 +27,34 @@ export async function profileOf(
   const name = asked ?? plan.head.settings.profile;
   const known = asked === undefined ? profiles.find(({ id }) => id === name) : findProfile(profiles, asked);
   if (known) return ok({ plan, profile: known });
-  const bytes = asked !== undefined && asked !== '-' ? await readBytes(asked, streams) : undefined;
-  if (asked === undefined || !bytes?.ok) {
-    const ids = profiles.map(({ id }) => id).join(', ');
-    return err([inputFault('plan.unknownProfile', fileName(path), `${name}; there are: ${ids}`)]);
-  }
-  const read = readProfileFile(bytes.value, fileName(asked));
+  const unknown = inputFault(
+    'plan.unknownProfile',
+    fileName(path),
+    `${name}; there are: ${profiles.map(({ id }) => id).join(', ')}`,
+  );
+  if (asked === undefined) return err([unknown]);
+  const read = await profileFile(asked, builtIn, streams);
+  if (!read) return err([unknown]);
   if (!read.ok) return read;
-  const [profile] = read.value;
-  if (profile === undefined || read.value.length > 1)
-    return err([inputFault('profiles.several', fileName(asked))]);
-  if (builtIn.some((one) => one.id === profile.id && !sameValue(one.levels, profile.levels)))
-    return err([inputFault('profiles.builtInId', fileName(asked), profile.id)]);
+  const profile = read.value;
   const own = (plan.head.profiles ?? []).filter(({ id }) => id !== profile.id);
   return ok({ plan: { ...plan, head: { ...plan.head, profiles: [...own, profile] } }, profile });
+}
+
+/** Undefined when there is no such file: then the word was meant as a name. */
+async function profileFile(
+  path: string,
+  builtIn: readonly LevelProfile[],
+  streams: Streams,
+): Promise<Result<LevelProfile, readonly Fault[]> | undefined> {
+  const bytes = path === '-' ? undefined : await readBytes(path, streams);
+  if (!bytes?.ok) return undefined;
+  const file = fileName(path);
+  const read = readProfileFile(bytes.value, file);
+  if (!read.ok) return read;
+  const [profile] = read.value;
+  if (profile === undefined || read.value.length > 1) return err([inputFault('profiles.several', file)]);
+  return builtIn.some((one) => one.id === profile.id && !sameValue(one.levels, profile.levels))
+    ? err([inputFault('profiles.builtInId', file, profile.id)])
+    : ok(profile);
 }

@@ -45,24 +45,18 @@ export function readHead(
   const sources = readEntries(member(head, 'sources'), isSource, 'sources', log);
   const name = member(head, 'name');
   const origin = readOrigin(member(head, 'origin'), log);
-  const costs = member(head, 'costs');
-  const isRead = costs === undefined || costs === null || isObject(costs);
-  if (!isRead) log.add('plan.badValue', undefined, { field: 'costs', value: '' });
+  const costs = costsOf(member(head, 'costs'), log);
   const notice = readNotice(member(head, 'notice'), log);
   const accepted = readAcceptances(member(head, 'acceptances'), log);
   const scenarios = readScenarios(member(head, 'scenarios'), log);
   const rest = others(head, HEAD_MEMBERS);
   const unknown = present({
-    anglemort: notUnderstood(rest, {
-      ...(isRead ? {} : { costs }),
-      ...notice.unread,
-      ...scenarios.unread,
-    }),
+    anglemort: notUnderstood(rest, { ...costs.unread, ...notice.unread, ...scenarios.unread }),
     settings: settings.unknown,
     collection: others(file, COLLECTION_MEMBERS),
     features: unknownFeatures.length > 0 ? unknownFeatures : undefined,
     catalogue: catalogue.unknown,
-    profiles: profiles.misfits.length > 0 ? profiles.misfits : undefined,
+    profiles: profiles.misfits,
     sources: sources.unknown,
     acceptances: accepted.misfits.length > 0 ? accepted.misfits : undefined,
   });
@@ -71,14 +65,25 @@ export function readHead(
     ...(origin ? { origin } : {}),
     settings: settings.settings,
     catalogue: catalogue.entries,
-    ...(profiles.entries.length > 0 ? { profiles: profiles.entries } : {}),
+    ...profiles.known,
     sources: sources.entries,
     ...(accepted.entries.length > 0 ? { acceptances: accepted.entries } : {}),
     ...scenarios.known,
-    ...(isObject(costs) ? { costs: readCosts(costs, log) } : {}),
+    ...costs.known,
     ...notice.known,
     ...(unknown ? { unknown } : {}),
   };
+}
+
+/** `unread`: the member as it stands, to be kept. */
+function costsOf(
+  raw: unknown,
+  log: PlanFaultLog,
+): { readonly known: Pick<PlanHead, 'costs'>; readonly unread: Json } {
+  if (raw === undefined || raw === null) return { known: {}, unread: {} };
+  if (isObject(raw)) return { known: { costs: readCosts(raw, log) }, unread: {} };
+  log.add('plan.badValue', undefined, { field: 'costs', value: '' });
+  return { known: {}, unread: { costs: raw } };
 }
 
 /** Members that no version knows, and those that this one knows but could not read. */

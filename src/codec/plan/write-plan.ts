@@ -13,6 +13,7 @@ import { joined, type Json } from './json';
 import { writeAcceptance } from './read-acceptances';
 import { writeCosts } from './read-costs';
 import { writeNotice } from './read-notice';
+import { writeProfiles } from './read-profiles';
 import { CURRENT_FORMAT } from './migrations';
 import { rightHanded } from './winding';
 
@@ -39,7 +40,7 @@ function headOf({ head, revision }: Plan): Json {
     ...(head.origin ? { origin: rounded(head.origin) } : {}),
     settings: settingsOf(head),
     ...listOf('catalogue', [...head.catalogue, ...(unknown?.catalogue ?? [])]),
-    ...listOf('profiles', [...(head.profiles ?? []), ...(unknown?.profiles ?? [])]),
+    ...writeProfiles(head),
     ...listOf('sources', [...head.sources, ...(unknown?.sources ?? [])]),
     ...listOf('acceptances', [
       ...(head.acceptances ?? []).map(writeAcceptance),
