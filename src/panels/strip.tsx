@@ -2,7 +2,7 @@ import { ChevronDown, ChevronUp } from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { Report } from '../analysis/report';
 import { formatArea, formatNumber, formatShare, type Translator } from '../i18n';
-import { changesSinceResult, currentProfile, isUpToDate, type AppState, profileById } from '../store';
+import { changesSinceResult, currentProfile, isUpToDate, profileById } from '../store';
 import { Progress, Stack, type StackPart } from '../ui';
 import { progressShare } from './analysis-progress';
 import { useAppState, useOperations, useWords } from './context';
