@@ -31,6 +31,7 @@ export const MAP = {
   'map.tag.degrees': ['{value}°', '{value}°'],
   'map.tag.tilt': ['{value}° · {distance}', '{value}° · {distance}'],
   'map.tag.change': ['{value} ({change})', '{value} ({change})'],
+  'map.tag.density': ['{n}\u00a0px/m', '{n}\u00a0px/m'],
   'map.tag.snap': ['{what} · {azimuth}', '{what} · {azimuth}'],
 
   'map.snap.facade': ['façade', 'façade'],

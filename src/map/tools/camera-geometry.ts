@@ -19,7 +19,7 @@ import { createFrame } from '../../kernel/frame';
 import { intersectRegions } from '../../kernel/overlay/region-ops';
 import { ringArea } from '../../kernel/region';
 import { normalizeAzimuth, toDegrees, toRadians } from '../../kernel/units';
-import type { DeviceModel } from '../../model/catalogue';
+import type { DeviceModel, Level } from '../../model/catalogue';
 import { BOUNDS } from '../../model/checks';
 import { turnedTo } from '../../model/edits';
 import type { Camera, LonLat, ViewSettings } from '../../model/plan';
@@ -41,6 +41,8 @@ export interface Optics {
   /** Threshold of the profile's lowest level: where a camera without a range limit ends. */
   readonly lowestDensity_px_per_m: number;
   readonly targetHeight_m: number;
+  /** Of the profile, ascending density: named at the handle in motion. */
+  readonly levels?: readonly Level[];
 }
 
 export interface CameraGeometry {
@@ -153,6 +155,17 @@ const TURN_ONLY_M = 12;
 /** Where the diamond stands: the aim point, or the edge of the field when the camera looks farther than that. */
 export const aimShown_m = ({ aim_m, reach_m }: CameraGeometry): number =>
   Math.min(aim_m ?? Infinity, AIM_SHARE * reach_m);
+
+/** Density at the target height where a handle stands. */
+export function densityAtHandle(role: HandleRole, geometry: CameraGeometry): number {
+  const { view, drop_m, reach_m } = geometry;
+  const isEdge = role === 'angle-left' || role === 'angle-right';
+  const away = isEdge ? ANGLE_SHARE * reach_m : role === 'tilt' ? aimShown_m(geometry) : reach_m;
+  const turn = isEdge ? edgeTurn_deg(geometry) * (role === 'angle-left' ? -1 : 1) : 0;
+  const bearing = toRadians(view.azimuth_deg + turn);
+  const [east, north] = [away * Math.sin(bearing), away * Math.cos(bearing)];
+  return densityOnPlane(view.projection, aimOf(view), east, north, -drop_m);
+}
 
 /** The camera with one value changed, so that the handle of that role comes to `at`. */
 export function dragHandle(

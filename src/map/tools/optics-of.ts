@@ -5,9 +5,11 @@ import type { DeviceModel } from '../../model/catalogue';
 import type { Optics } from './camera-geometry';
 
 export function opticsOf(state: AppState, camera: Camera, models: ReadonlyMap<string, DeviceModel>): Optics {
+  const levels = currentProfile(state)?.levels ?? [];
   return {
+    levels,
     model: models.get(camera.model ?? ''),
-    lowestDensity_px_per_m: currentProfile(state)?.levels[0]?.density_px_per_m ?? 25,
+    lowestDensity_px_per_m: levels[0]?.density_px_per_m ?? 25,
     targetHeight_m: state.plan.head.settings.target_height_m,
   };
 }

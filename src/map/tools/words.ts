@@ -3,7 +3,14 @@ import { compassPoint, formatArea, formatLength, formatNumber, type Translator }
 import type { Camera } from '../../model/plan';
 import type { KeyEdit } from '../../store';
 import { axisAzimuth } from '../features/device-features';
-import { aimShown_m, bearingTo, cameraGeometry, type HandleRole, type Optics } from './camera-geometry';
+import {
+  aimShown_m,
+  bearingTo,
+  cameraGeometry,
+  densityAtHandle,
+  type HandleRole,
+  type Optics,
+} from './camera-geometry';
 
 export function azimuthWords(azimuth_deg: number, t: Translator): string {
   return t('map.tag.azimuth', {
@@ -26,8 +33,27 @@ export function handleWords(
   const then = before && valueOf(role, before, optics);
   if (then === undefined) return text;
   const change = role === 'azimuth' ? turn(now - then) : now - then;
-  return t('map.tag.change', { value: text, change: signed(change, role === 'range' ? ' m' : '°', t) });
+  const changed = t('map.tag.change', {
+    value: text,
+    change: signed(change, role === 'range' ? ' m' : '°', t),
+  });
+  return [changed, ...levelWords(role, camera, optics, t)].join(t('common.separator'));
 }
+
+/** The level reached where the handle stands, and the density there. */
+function levelWords(role: HandleRole, camera: Camera, optics: Optics, t: Translator): readonly string[] {
+  const geometry = cameraGeometry(camera, optics);
+  if (!geometry || !optics.levels) return [];
+  const density = densityAtHandle(role, geometry);
+  // The handle of a camera without a limit stands where the density equals the threshold, found by bisection.
+  const reached = optics.levels.findLast((level) => density >= level.density_px_per_m * (1 - 1e-6));
+  const figure = t('map.tag.density', { n: formatNumber(rounded(density), t.language) });
+  return reached ? [reached.name[t.language], figure] : [figure];
+}
+
+/** To a tenth below 100 px/m, where thresholds like 62.5 lie. */
+const rounded = (density: number): number =>
+  density < 100 ? Math.round(density * 10) / 10 : Math.round(density);
 
 function valueOf(role: HandleRole, camera: Camera, optics: Optics): number | undefined {
   if (role === 'position') return undefined;
