@@ -1,4 +1,5 @@
 /** The PDF dossier from the command line. */
+import { horizontalRange_m } from '../analysis/optics';
 import { createPdf, DOSSIER_PARTS, drawDossier, pdfOptions, type DossierInput } from '../codec/out/dossier';
 import { createTranslator } from '../i18n';
 import { dossierWords } from '../i18n/export-words';
@@ -25,6 +26,7 @@ export async function writeDossier(
   const drawn = drawnFrom(computed, request);
   const input: DossierInput = {
     ...drawn,
+    horizontalRange_m,
     words: dossierWords(
       createTranslator(language),
       (id) => drawn.modelOf(id)?.name,

@@ -66,5 +66,6 @@ export function dossierWords(
     value: (code: string): string => t.dynamic(`export.value.${code}`),
     model: (id: string): string => modelName(id)?.[t.language] ?? id,
     price: (id: string): string => priceName(id)?.[t.language] ?? id,
+    term: (key: string): string => t.dynamic(key),
   };
 }

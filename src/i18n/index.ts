@@ -21,6 +21,7 @@ import { REDACTION } from './words/redaction';
 import { REQUIREMENTS } from './words/requirements';
 import { READERS } from './words/readers';
 import { SCENARIOS } from './words/scenarios';
+import { SCHEDULE } from './words/schedule';
 import { SERVICES } from './words/services';
 import { SENSITIVITY } from './words/sensitivity';
 import { FORMATS } from './words/formats';
@@ -54,6 +55,7 @@ export const WORDS = {
   ...REDACTION,
   ...PUBLIC_PAGE,
   ...MORE_FORMATS,
+  ...SCHEDULE,
 };
 
 export type WordKey = keyof typeof WORDS;

@@ -1,5 +1,5 @@
 /** The dossier as a task: composed and written in the worker, page by page; its writers come when asked for. */
-import { resolveCamera } from '../analysis/optics';
+import { horizontalRange_m, resolveCamera } from '../analysis/optics';
 import { redact } from '../codec/out/redaction/redact';
 import { createTranslator } from '../i18n';
 import { dossierWords } from '../i18n/export-words';
@@ -22,6 +22,7 @@ export function* dossierSteps(
   const input = {
     ...rest,
     city,
+    horizontalRange_m,
     modelOf,
     resolve: (camera: Camera) =>
       resolveCamera(camera, camera.model === undefined ? undefined : modelOf(camera.model)),

@@ -47,6 +47,9 @@ describe.skipIf(!OFFICE)('LibreOffice', () => {
     // What has no rows has no sheet.
     expect([...sheets.keys()].toSorted()).toEqual([
       'Appareils',
+      'Appareils, couverture',
+      'Appareils, optique',
+      'Appareils, travaux',
       'Par nombre de caméras',
       'Résumé',
       'Sources',

@@ -106,5 +106,16 @@ export const TABLE_HEADERS = [
   'count',
   'subject',
   'statement',
+  'deviceRole',
+  'ground_m',
+  'mountOwner',
+  'targetDistance_m',
+  'achieved_px_per_m',
+  'nightRange_m',
+  'power_w',
+  'poeClass',
+  'sign',
+  'licences',
+  'observations',
 ] as const;
 export type TableHeader = (typeof TABLE_HEADERS)[number];

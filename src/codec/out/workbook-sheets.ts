@@ -1,5 +1,5 @@
 /** The workbook of a plan and its result: what goes on which sheet. */
-import { devicesTable } from './device-schedule';
+import { schedulePartTable } from './device-schedule';
 import { tableInput, type ExportInput, type ExportSteps } from './export-input';
 import { planTable } from './plan-table';
 import {
@@ -34,7 +34,10 @@ function sheetsOf(input: ExportInput): Sheet[] {
   const tables = tableInput(input);
   const named: readonly (readonly [name: string, table: Table, filter?: boolean])[] = [
     ['summary', summaryTable(tables, noteOf(input)), false],
-    ['devices', devicesTable(tables)],
+    ['devices', schedulePartTable(tables, 'siting')],
+    ['devicesOptics', schedulePartTable(tables, 'optics')],
+    ['devicesCoverage', schedulePartTable(tables, 'coverage')],
+    ['devicesWorks', schedulePartTable(tables, 'works')],
     ['coverage', coverageTable(tables), false],
     ['redundancy', redundancyTable(tables), false],
     ['zones', zonesTable(tables)],
@@ -48,7 +51,13 @@ function sheetsOf(input: ExportInput): Sheet[] {
   ];
   const sheets = named
     .filter(([name, table]) => name === 'devices' || table.rows.length > 0)
-    .map(([name, table, filter = true]) => ({ name: input.words.say(`tab.${name}`), table, filter }));
+    .map(([name, table, filter = true]) => ({
+      name: input.words.say(`tab.${name}`),
+      table,
+      filter,
+      // Twenty columns are read on A3; the same sheet on A4 is half as large.
+      ...(name.startsWith('devices') ? { paper: 'A3' as const } : {}),
+    }));
   // A version for the public is not to be worked on.
   if (tables.report.redaction) return sheets;
   // Its name is the same in both languages: a program looks for it.

@@ -37,7 +37,7 @@ describe('the workbook', () => {
   });
 
   it('[X7] keeps numbers numbers: Lambert conformal or UTM coordinates, grid azimuth', () => {
-    const devices = sheets(workbookOf(aPlan()))[1]!;
+    const devices = sheets(workbookOf(aPlan()))[2]!;
     // Monaco lies in the box of Lambert-93. Convergence at 7.42 E: 0.725607765 × 4.42° = 3.2072°, so 40° true is 36.79° grid.
     expect(devices).toMatch(/<v>40<\/v>/);
     expect(devices).toMatch(/<v>36\.79\d*<\/v>/);

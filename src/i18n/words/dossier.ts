@@ -37,14 +37,14 @@ export const DOSSIER = {
   'dossier.layer.labels': ['Étiquettes', 'Labels'],
   'dossier.layer.grid': ['Quadrillage et planches', 'Grid and sheets'],
 
-  'dossier.schedule.siting': ['Nomenclature (1/3) : implantation', 'Schedule (1/3): siting'],
+  'dossier.schedule.siting': ['Nomenclature (1/4) : implantation', 'Schedule (1/4): siting'],
   'dossier.schedule.optics': [
-    'Nomenclature (2/3) : champ et définition',
-    'Schedule (2/3): field and density',
+    'Nomenclature (2/4) : champ et définition',
+    'Schedule (2/4): field and density',
   ],
   'dossier.schedule.works': [
-    'Nomenclature (3/3) : raccordement et prix',
-    'Schedule (3/3): connections and prices',
+    'Nomenclature (4/4) : raccordement et prix',
+    'Schedule (4/4): connections and prices',
   ],
   'dossier.schedule.note': [
     'Une ligne par caméra. Une case vide est inconnue du plan : à remplir à la main.',

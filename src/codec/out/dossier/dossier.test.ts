@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { decodePDFRawStream, PDFDocument, PDFName, type PDFRawStream } from '@cantoo/pdf-lib';
 import { afterAll, describe, expect, it } from 'vitest';
-import { resolveCamera } from '../../../analysis/optics';
+import { horizontalRange_m, resolveCamera } from '../../../analysis/optics';
 import { createTranslator } from '../../../i18n';
 import { dossierWords } from '../../../i18n/export-words';
 import { createFrame } from '../../../kernel/frame';
@@ -66,6 +66,7 @@ function anInput(
     levels: LEVELS,
     streetClasses: [],
     modelOf: () => undefined,
+    horizontalRange_m,
     resolve: (camera) => resolveCamera(camera, undefined),
     words: dossierWords(
       createTranslator(language),

@@ -33,6 +33,8 @@ export interface DossierWords extends SheetWords {
   readonly model: (id: string) => string;
   /** An item of the price list. */
   readonly price: (id: string) => string;
+  /** A word of the app by its whole key; the key itself where there is none. */
+  readonly term: (key: string) => string;
 }
 
 export interface DossierInput extends Omit<
@@ -41,4 +43,6 @@ export interface DossierInput extends Omit<
 > {
   readonly words: DossierWords;
   readonly choices: DossierChoices;
+  /** Ground distance at which a slant range is used up by a target so far below. */
+  readonly horizontalRange_m: (slant_m: number, drop_m: number) => number;
 }

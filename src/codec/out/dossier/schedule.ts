@@ -1,7 +1,4 @@
-/**
- * The device schedule (domain reference 5.5), one row per camera, in three tables of a width that can be read. What
- * the plan does not know is blank, to be filled by hand: nothing is made up.
- */
+/** The device schedule on pages, in four tables of a width that can be read; what a camera's own page takes of it. */
 import type { DeviceRow } from '../../../analysis/report';
 import type { ResolvedCamera } from '../../../analysis/optics';
 import type { ObjectId } from '../../../kernel/units';
@@ -10,7 +7,11 @@ import type { Camera } from '../../../model/plan';
 import { byLabel, labelOf } from '../sheet/device-layer';
 import { gridOf, type Grid } from '../grid';
 import type { DossierInput } from './input';
-import { tablePages, type PlannedPage } from './page';
+import { SCHEDULE_PARTS, scheduleColumns, scheduleRows as allRows } from '../schedule/schedule';
+import type { ScheduleColumn } from '../schedule/source';
+import { textWidth } from '../sheet/text';
+import type { Cell } from '../table';
+import { BODY, tablePages, type PlannedPage } from './page';
 
 export interface ScheduleRow {
   readonly camera: Camera;
@@ -45,210 +46,78 @@ export function scheduleRows({ plan, analysis, resolve }: DossierInput): Schedul
     .toSorted((a, b) => byLabel(labelOf(a.camera), labelOf(b.camera)));
 }
 
-interface ScheduleColumn {
-  /** Of `dossier.column.*`. */
-  readonly key: string;
-  readonly weight: number;
-  readonly isNumber?: boolean;
-  /** Absent: nothing in the plan says it. */
-  readonly cell?: (row: ScheduleRow) => string | undefined;
-}
-
+/** The schedule of `../schedule.ts`, a table for each of its parts; sensors where the dossier has them. */
 export function schedulePages(input: DossierInput): PlannedPage[] {
-  const rows = scheduleRows(input);
-  const ref: ScheduleColumn = { key: 'ref', weight: 1.3, cell: ({ camera }) => labelOf(camera) };
-  const tables = [
-    ['siting', sitingColumns(input)],
-    ['optics', opticsColumns(input)],
-    ['works', worksColumns(input)],
-  ] as const;
+  const { plan, analysis, levels, resolve, modelOf, horizontalRange_m, words } = input;
   const grid = dossierGrid(input);
-  return tables.flatMap(([name, columns]) => {
-    const all = [ref, ...columns];
-    const sum = all.reduce((total, { weight }) => total + weight, 0);
+  const report = analysis?.report;
+  const source = { plan, report, levels, resolve, modelOf, horizontalRange_m, grid, words };
+  const rows = allRows(source).filter(({ device }) => device.kind === 'camera' || input.soundSensors);
+  return SCHEDULE_PARTS.flatMap((part) => {
+    const columns = scheduleColumns(source, part).filter(({ wideOnly }) => !wideOnly);
+    if (columns.length === 0) return [];
+    const shares = sharesOf(columns);
     return tablePages(input, {
-      title: input.words.write(`schedule.${name}`),
-      note: input.words.write('schedule.note'),
-      columns: all.map(({ key, weight, isNumber }) => ({
-        head: input.words.write(`column.${key}`, { grid: grid?.name ?? '' }),
-        share: weight / sum,
-        ...(isNumber === true ? { isNumber } : {}),
+      title: words.write(`schedule.${part}`),
+      note: words.write('schedule.note'),
+      columns: columns.map(({ header, digits }, i) => ({
+        head: header,
+        share: shares[i]!,
+        ...(digits === undefined ? {} : { isNumber: true }),
       })),
-      rows: rows.map((row) => all.map(({ cell }) => cell?.(row) ?? '')),
+      rows: rows.map((row) => columns.map(({ cell, digits }) => textOf(cell(row), digits, words))),
     });
   });
 }
 
-const number = (
-  key: string,
-  weight: number,
-  value: (row: ScheduleRow) => number | undefined,
-  digits: number,
-  { words }: DossierInput,
-): ScheduleColumn => ({
-  key,
-  weight,
-  isNumber: true,
-  cell: (row) => {
-    const found = value(row);
-    return found === undefined || !Number.isFinite(found) ? undefined : words.number(found, digits);
-  },
-});
-
-const typeOf = ({ modelOf }: DossierInput, { model }: Camera) =>
-  model === undefined ? undefined : modelOf(model)?.type;
-
-function sitingColumns(input: DossierInput): ScheduleColumn[] {
-  const { words } = input;
-  const grid = dossierGrid(input);
-  const place = ({ camera }: ScheduleRow) => grid?.project(...camera.position);
-  return [
-    { key: 'mast', weight: 1.3, cell: ({ mast }) => mast },
-    { key: 'designation', weight: 2.6, cell: ({ camera }) => camera.name },
-    { key: 'purpose', weight: 2.6, cell: ({ camera }) => camera.purpose },
-    { key: 'role', weight: 1 },
-    {
-      key: 'type',
-      weight: 1.7,
-      cell: ({ camera }) => {
-        const type = typeOf(input, camera);
-        return type && words.deviceType(type);
-      },
-    },
-    { key: 'model', weight: 2, cell: ({ camera }) => camera.model && words.model(camera.model) },
-    {
-      key: 'status',
-      weight: 1.2,
-      cell: ({ camera }) => words.value(`status.${camera.status ?? 'existing'}`),
-    },
-    { key: 'quantity', weight: 0.6, isNumber: true, cell: () => '1' },
-    number('x', 1.8, (row) => place(row)?.[0], 2, input),
-    number('y', 1.9, (row) => place(row)?.[1], 2, input),
-    number('longitude', 1.6, ({ camera }) => camera.position[0], 6, input),
-    number('latitude', 1.6, ({ camera }) => camera.position[1], 6, input),
-    { key: 'ground', weight: 0.9 },
-    { key: 'mount', weight: 1.8, cell: ({ camera }) => camera.mount },
-    { key: 'mountOwner', weight: 1.2 },
-    number('height', 1, ({ resolved }) => resolved.height_m, 2, input),
-  ];
+/** A heading never breaks inside a word where there is room; what is left goes by weight. */
+function sharesOf(columns: readonly Pick<ScheduleColumn, 'key' | 'header'>[]): number[] {
+  const least = columns.map(
+    ({ header }) =>
+      Math.max(...header.split(/\s+/).map((word) => textWidth(word, HEAD_PT, true))) + HEAD_AIR_MM,
+  );
+  const weights = columns.map(({ key }) => WEIGHTS[key] ?? 1);
+  const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);
+  const left = Math.max(0, BODY.width - sum(least));
+  const widths = least.map((width, i) => width + (left * weights[i]!) / sum(weights));
+  return widths.map((width) => width / sum(widths));
 }
 
-function opticsColumns(input: DossierInput): ScheduleColumn[] {
-  const { words, analysis, levels, plan } = input;
-  const level = levels.find(({ id }) => id === analysis?.report.level.id) ?? levels[0];
-  const view = ({ resolved }: ScheduleRow) => resolved.views[0];
-  const azimuth = (row: ScheduleRow) => (isAimed(row) ? view(row)?.azimuth_deg : undefined);
-  const grid = dossierGrid(input);
-  const onGrid = (row: ScheduleRow) => {
-    const bearing = azimuth(row);
-    return bearing === undefined
-      ? undefined
-      : (bearing - (grid?.convergence_deg(...row.camera.position) ?? 0) + 360) % 360;
-  };
-  const masks = [...plan.objects.values()].filter((o) => o.kind === 'zone' && o.role === 'mask');
-  return [
-    number('azimuthTrue', 1.1, azimuth, 1, input),
-    number('azimuthGrid', 1.1, onGrid, 1, input),
-    number('tilt', 0.9, (row) => view(row)?.tilt_deg, 1, input),
-    number('hfov', 0.9, (row) => view(row)?.hfov_deg, 1, input),
-    number('vfov', 0.9, (row) => view(row)?.vfov_deg, 1, input),
-    {
-      key: 'resolution',
-      weight: 1.6,
-      cell: (row) => {
-        const found = view(row);
-        return found && `${found.image_width_px} × ${found.image_height_px}`;
-      },
-    },
-    { key: 'views', weight: 0.8, isNumber: true, cell: ({ resolved }) => String(resolved.views.length) },
-    { key: 'level', weight: 1.3, cell: () => level && words.level(level) },
-    number('density', 1, () => level?.density_px_per_m, 1, input),
-    { key: 'targetDistance', weight: 1 },
-    { key: 'achieved', weight: 1 },
-    number('dayRange', 1, (row) => view(row)?.max_range_m, 0, input),
-    number('irRange', 1, ({ resolved }) => resolved.ir_range_m || undefined, 0, input),
-    {
-      key: 'lit',
-      weight: 0.9,
-      cell: ({ camera: { lit } }) => (lit === undefined ? undefined : words.value(lit ? 'yes' : 'no')),
-    },
-    number('nearBlind', 1, ({ row }) => row?.nearBlind_m ?? undefined, 1, input),
-    number('seen', 1.2, ({ row }) => row?.seen_m2, 0, input),
-    number('unique', 1.2, ({ row }) => row?.unique_m2, 0, input),
-    {
-      key: 'masks',
-      weight: 1.2,
-      isNumber: true,
-      cell: ({ camera }) =>
-        String(
-          masks.filter((o) => o.kind === 'zone' && (!o.cameras || o.cameras.includes(camera.id))).length,
-        ),
-    },
-    { key: 'dwellings', weight: 1.5, cell: ({ camera }) => dwellingsOf(input, camera) },
-    {
-      key: 'remarks',
-      weight: 2.2,
-      cell: ({ resolved, row }) =>
-        [...new Set([...resolved.faults, ...(row?.faults ?? [])])].map(words.value).join(', '),
-    },
-  ];
-}
+const HEAD_PT = 6.5;
+/** On both sides, and for bold letters. */
+const HEAD_AIR_MM = 2.6;
 
-/** Residential buildings that it has in view, and those whose use nobody knows. */
-function dwellingsOf({ analysis, words }: DossierInput, { id }: Camera): string | undefined {
-  const own = analysis?.report.privacy.facades?.devices.find((device) => device.id === id);
-  return own && words.write('dwellings', { known: own.dwellingBuildings, unknown: own.unknownBuildings });
-}
+/** Of what is left of a page's width, to that of a short number. */
+const WEIGHTS: Readonly<Record<string, number>> = {
+  ref: 1.3,
+  name: 2.6,
+  mast: 1.3,
+  purpose: 2.6,
+  type: 1.7,
+  model: 2,
+  status: 1.2,
+  quantity: 0.9,
+  phase: 0.8,
+  easting_m: 1.8,
+  northing_m: 1.9,
+  longitude: 1.7,
+  latitude: 1.7,
+  mount: 1.8,
+  mountOwner: 1.3,
+  image_px: 1.6,
+  requiredLevel: 1.3,
+  seen_m2: 1.2,
+  unique_m2: 1.2,
+  faults: 2.2,
+  powerGroup: 1.4,
+  networkGroup: 1.4,
+  supply_eur: 1.3,
+  installation_eur: 1.3,
+  civil_eur: 1.3,
+  observations: 2,
+};
 
-/** Where it looks is stated: not the azimuth that stands in for a camera that looks straight down. */
-const isAimed = ({ camera }: ScheduleRow): boolean =>
-  camera.azimuth_deg !== undefined || camera.views !== undefined;
-
-function worksColumns(input: DossierInput): ScheduleColumn[] {
-  const { analysis } = input;
-  const costs = analysis?.report.costs;
-  const sizing = costs?.lines === undefined ? undefined : costs.sizing;
-  const sized = new Map(sizing?.devices.map((row) => [row.id, row]));
-  const cost = (parts: readonly string[]) => (row: ScheduleRow) =>
-    costs?.lines === undefined ? undefined : costOf(costs.lines, row.camera.id, parts);
-  return [
-    { key: 'phase', weight: 0.7, isNumber: true, cell: ({ camera }) => camera.phase?.toString() },
-    { key: 'power', weight: 1.4, cell: ({ camera }) => camera.power_group },
-    { key: 'watts', weight: 0.8 },
-    { key: 'poe', weight: 0.9 },
-    { key: 'network', weight: 1.4, cell: ({ camera }) => camera.network_group },
-    number('fibre', 1, ({ camera }) => camera.fibre_m, 0, input),
-    number('trench', 1, ({ camera }) => camera.trench_m, 0, input),
-    number('bandwidth', 1, ({ camera }) => sized.get(camera.id)?.bandwidth_mbit_s, 1, input),
-    number('fps', 0.8, ({ camera }) => (sized.has(camera.id) ? sizing?.fps : undefined), 0, input),
-    number(
-      'storageDays',
-      1,
-      ({ camera }) => (sized.has(camera.id) ? sizing?.retention_days : undefined),
-      0,
-      input,
-    ),
-    number('storage', 1, ({ camera }) => sized.get(camera.id)?.storage_tb, 2, input),
-    { key: 'sign', weight: 0.9 },
-    number('licences', 0.9, ({ camera }) => sized.get(camera.id)?.channels, 0, input),
-    number('supply', 1.2, cost(['supply']), 0, input),
-    number('installation', 1.2, cost(['installation']), 0, input),
-    number('civil', 1.2, cost(['civil']), 0, input),
-    { key: 'remarks', weight: 2 },
-  ];
-}
-
-/** Middle of the range in euros; undefined when a price is missing or nothing is to be paid. */
-function costOf(
-  lines: readonly {
-    readonly device?: ObjectId;
-    readonly part: string;
-    readonly amount: { readonly min_cents: number; readonly max_cents: number } | null;
-  }[],
-  device: ObjectId,
-  parts: readonly string[],
-): number | undefined {
-  const own = lines.filter((line) => line.device === device && parts.includes(line.part));
-  if (own.length === 0 || own.some(({ amount }) => amount === null)) return undefined;
-  return own.reduce((sum, { amount }) => sum + (amount!.min_cents + amount!.max_cents) / 200, 0);
+function textOf(cell: Cell, digits: number | undefined, words: DossierInput['words']): string {
+  if (typeof cell === 'string') return cell;
+  return typeof cell === 'number' && Number.isFinite(cell) ? words.number(cell, digits ?? 0) : '';
 }

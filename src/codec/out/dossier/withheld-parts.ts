@@ -9,7 +9,7 @@ const HIDDEN_BY: Readonly<Record<DossierPart, readonly Withheld[]>> = {
   ground: ['positions', 'zones'],
   detail: ['positions'],
   cameras: ['positions', 'models', 'zones'],
-  schedule: ['positions', 'models', 'zones'],
+  schedule: ['positions'],
   coverage: ['zones'],
   costs: ['positions', 'models'],
 };

@@ -7,6 +7,8 @@ import type { CellStyle, Styles } from './styles';
 export interface SheetLook {
   /** Arrows to filter and sort by. */
   readonly filter: boolean;
+  /** To be printed on; A4 when absent. */
+  readonly paper?: 'A3';
 }
 
 export interface WorkbookWords {
@@ -27,6 +29,7 @@ export function sheetXml(table: Table, look: SheetLook, styles: Styles, words: W
   const { columns, rows } = table;
   const last = `${columnName(columns.length - 1)}${rows.length + 1}`;
   const header = styles.indexOf({ header: true });
+  const widths = columns.map((_, i) => columnWidth(table, i));
   const formats = columns.map((column) => numberFormat(column));
   const head = columns.map((c, i) => textCell(`${columnName(i)}1`, c.header, header));
   const body = rows.map((row, r) => {
@@ -39,10 +42,10 @@ export function sheetXml(table: Table, look: SheetLook, styles: Styles, words: W
     '<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>' +
     `<dimension ref="A1:${last}"/><sheetViews><sheetView workbookViewId="0">` +
     '<pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews>' +
-    `<cols>${columns.map((_, i) => columnWidth(table, i)).join('')}</cols>` +
-    `<sheetData><row r="1">${head.join('')}</row>${body.join('')}</sheetData>${filter}` +
+    `<cols>${widths.map((width, i) => `<col min="${i + 1}" max="${i + 1}" width="${width}" customWidth="1"/>`).join('')}</cols>` +
+    `<sheetData><row r="1" ht="${headerHeight(columns, widths)}" customHeight="1">${head.join('')}</row>${body.join('')}</sheetData>${filter}` +
     '<pageMargins left="0.4" right="0.4" top="0.6" bottom="0.6" header="0.3" footer="0.3"/>' +
-    '<pageSetup paperSize="9" orientation="landscape" fitToWidth="1" fitToHeight="0"/>' +
+    `<pageSetup paperSize="${look.paper === 'A3' ? 8 : 9}" orientation="landscape" fitToWidth="1" fitToHeight="0"/>` +
     `<headerFooter><oddHeader>${escaped(`&L${ampersands(words.title)}&R&A`)}</oddHeader>` +
     `<oddFooter>${escaped(`&LAnglemort&R${ampersands(words.page)} &P ${ampersands(words.of)} &N`)}</oddFooter></headerFooter>` +
     '</worksheet>'
@@ -97,7 +100,8 @@ function numberFormat({ digits, format }: Table['columns'][number]): string | un
   return format === 'plain' ? `0${decimals}` : `#,##0${decimals}`;
 }
 
-function columnWidth({ columns, rows }: Table, i: number): string {
+/** Characters. */
+function columnWidth({ columns, rows }: Table, i: number): number {
   const { header, digits } = columns[i]!;
   // A header breaks into lines, but never inside a word.
   let width = Math.max(NARROWEST, ...header.split(/[\s/]+/).map((word) => word.length + 3));
@@ -106,7 +110,24 @@ function columnWidth({ columns, rows }: Table, i: number): string {
     const text = typeof cell === 'number' ? cell.toFixed(digits ?? 0) : (cell ?? '');
     width = Math.max(width, Math.min(WIDEST, text.length + 2));
   }
-  return `<col min="${i + 1}" max="${i + 1}" width="${width}" customWidth="1"/>`;
+  return width;
+}
+
+/** Points of a line of text, and of the row that holds the most lines: programs do not grow it by themselves. */
+const LINE_PT = 15;
+
+function headerHeight(columns: Table['columns'], widths: readonly number[]): number {
+  const lines = columns.map(({ header }, i) => {
+    // Bold, and room for the arrow of the filter.
+    const room = widths[i]! - 2;
+    let [count, length] = [1, 0];
+    for (const word of header.split(/\s+/)) {
+      length += word.length + (length > 0 ? 1 : 0);
+      if (length > room && length > word.length) [count, length] = [count + 1, word.length];
+    }
+    return count;
+  });
+  return LINE_PT * Math.max(1, ...lines);
 }
 
 /** 0 → A, 25 → Z, 26 → AA. */
