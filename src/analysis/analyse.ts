@@ -82,7 +82,7 @@ export function* analyse(input: AnalysisInput, cache: AnalysisCache = createAnal
     zones: zones.rows,
     places: places.map((place) => judgePlace(place, ground.scene, input.profile, asked, required, sights)),
     privacy,
-    ...(crossing ? { crossing } : {}),
+    ...(crossing ? { crossing: crossing.rows } : {}),
     costs: costsOf(input, space, cameras, asked),
     timings_ms: {},
   };
@@ -97,7 +97,9 @@ export function* analyse(input: AnalysisInput, cache: AnalysisCache = createAnal
     ...sound.shapes,
     ...gapOutlines(gaps, zones),
   });
-  return { report, geometry: yield* stepped('shapes', shapes), frame: ground.origin };
+  const traced = yield* stepped('shapes', shapes);
+  const geometry = crossing?.density ? { ...traced, eventDensity: crossing.density } : traced;
+  return { report, geometry, frame: ground.origin };
 }
 
 /** Street and zone gaps, longest first, with their weight and who accepted them. */

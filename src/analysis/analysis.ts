@@ -1,11 +1,12 @@
 /** What goes into an analysis and what comes out of it. */
+import type { EventDensity } from './crossing/event-density';
 import type { Together } from './coverage/together';
 import type { Region } from '../kernel/region';
 import type { Frame } from '../kernel/frame';
 import type { ObjectId } from '../kernel/units';
 import type { City } from '../model/city';
 import type { DeviceModel, LevelProfile, StreetClass } from '../model/catalogue';
-import type { ContextLayer } from '../model/context-layer';
+import type { ContextLayer, Period } from '../model/context-layer';
 import type { PriceItem } from '../model/costs';
 import type { Plan, PolygonCoordinates } from '../model/plan';
 import type { Fault } from '../kernel/fault';
@@ -29,6 +30,8 @@ export interface AnalysisInput {
   readonly faults?: readonly Fault[];
   /** Event data to cross with what the cameras see. */
   readonly context?: readonly ContextLayer[];
+  /** Only events of these days are counted. */
+  readonly contextPeriod?: Period;
   /** False leaves out the shapes that only a map or an export needs: `Analysis.geometry` is then empty. */
   readonly shapes?: boolean;
 }
@@ -91,6 +94,8 @@ export interface AnalysisGeometry {
   readonly ambiguous: Region;
   /** Counted streets by what hears and sees them: ax, ay, bx, by of each stretch. */
   readonly together: Readonly<Record<Together, Float64Array>>;
+  /** Where many events happen, of all layers together; absent without event data. */
+  readonly eventDensity?: EventDensity;
   readonly soundK: readonly { readonly k: number; readonly orMore?: boolean; readonly region: Region }[];
 }
 

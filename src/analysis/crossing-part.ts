@@ -3,8 +3,7 @@ import { distanceToSegment } from '../kernel/wall-index';
 import type { AnalysisInput, AnalysisProgress } from './analysis';
 import type { Network } from './coverage/network';
 import { segmentsInBox } from './coverage/segment-grid';
-import { crossingSteps } from './crossing/crossing';
-import type { CrossingRow } from './crossing/crossing-report';
+import { crossingSteps, type Crossing } from './crossing/crossing';
 import {
   cameraStage,
   stepped,
@@ -21,7 +20,7 @@ export function* crossingPart(
   { network, area }: Space,
   cameras: readonly SeenByCamera[],
   asked: number,
-): Generator<AnalysisProgress, readonly CrossingRow[] | undefined, void> {
+): Generator<AnalysisProgress, Crossing | undefined, void> {
   const layers = input.context ?? [];
   if (layers.length === 0) {
     cache.crossing.clear();
@@ -43,6 +42,8 @@ export function* crossingPart(
     layers,
     frame: ground.frame,
     area,
+    period: input.contextPeriod,
+    bounds: boundsOf(network.ends),
     day: regionsOf(night ? others : cameras),
     night: regionsOf(night ? cameras : others),
     isNight: night,
@@ -50,6 +51,17 @@ export function* crossingPart(
     streetAt: (x, y) => nearestStreet(input, network, x, y),
   });
   return yield* stepped('places', steps);
+}
+
+function boundsOf(ends: Float64Array): [number, number, number, number] {
+  let [minX, minY, maxX, maxY] = [Infinity, Infinity, -Infinity, -Infinity];
+  for (let i = 0; i < ends.length; i += 2) {
+    minX = Math.min(minX, ends[i]!);
+    maxX = Math.max(maxX, ends[i]!);
+    minY = Math.min(minY, ends[i + 1]!);
+    maxY = Math.max(maxY, ends[i + 1]!);
+  }
+  return [minX, minY, maxX, maxY];
 }
 
 /** The sights of the other light are a part of this step. */

@@ -1,4 +1,5 @@
 /** Pictures of 22 × 14 for the legend: each class as the map draws it. Colours and shapes are ours, nothing of the user's. */
+import { EVENT_OPACITY } from './theme/event-classes';
 import { levelColour, levelDashes, type Palette } from './theme/palette';
 
 export const picture = (inside: string): string =>
@@ -49,6 +50,12 @@ export const recognitionSwatch = (palette: Palette, kind: 'face' | 'plate'): str
     : picture(
         `${dots(palette.twoDots, 0.95)}<rect x="1" y="1" width="20" height="12" rx="2" fill="none" stroke="${palette.selection}" stroke-dasharray="3 2"/>`,
       );
+
+export const eventSwatch = (palette: Palette, i: number): string =>
+  box(
+    palette,
+    `<rect x=".5" y=".5" width="21" height="13" rx="2" fill="${palette.gap}" fill-opacity="${EVENT_OPACITY[i]!}"/>`,
+  );
 
 export function soundSwatch(palette: Palette, i: number): string {
   const colours = [palette.soundOne, palette.soundTwo, palette.soundThree, palette.soundFour];

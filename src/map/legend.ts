@@ -9,6 +9,7 @@ import {
   chequer,
   countSwatch,
   dots,
+  eventSwatch,
   fill,
   gapSwatch,
   levelSwatch,
@@ -18,6 +19,7 @@ import {
   stroke,
   twinSwatch,
 } from './legend-swatches';
+import { EVENT_CLASSES } from './theme/event-classes';
 import { DARK, LIGHT, type Palette } from './theme/palette';
 import { memo } from './situation';
 
@@ -130,7 +132,7 @@ function layerRows(state: AppState, t: Translator, palette: Palette): readonly M
       label,
       layer,
       swatch: swatch(palette),
-      shown: state.layers[layer] === true,
+      shown: layer === 'events' ? state.layers.events !== false : state.layers[layer] === true,
       group: 'layer' as const,
     }));
 }
@@ -175,6 +177,7 @@ function resultClasses(state: AppState, t: Translator): readonly LayerClass[] {
       swatch: (p) => stroke(p.sound, '8 2.5 1 2.5 1 2.5', 1.3),
     },
     ...soundClasses(state, t),
+    ...eventClasses(state, t),
   ];
 }
 
@@ -184,6 +187,30 @@ function gapLabel(state: AppState, t: Translator): string {
   const sound = state.reading === 'sound';
   if (within === undefined) return t(sound ? 'legend.unheard' : 'legend.gap');
   return t(sound ? 'legend.unheardNear' : 'legend.gapNear', { distance: formatLength(within, t.language) });
+}
+
+/** Kernel and bandwidth in the name, and each class with its least density. */
+function eventClasses(state: AppState, t: Translator): readonly LayerClass[] {
+  const density = state.analysis.result?.geometry.eventDensity;
+  if (!density) return [];
+  const { bandwidth_m, peak_per_ha } = density;
+  const row = (id: string, label: string, swatch: LayerClass['swatch']): LayerClass => ({
+    id,
+    label,
+    layer: 'events',
+    present: true,
+    swatch,
+  });
+  return [
+    row('events', t('legend.events', { h: formatLength(bandwidth_m, t.language) }), (p) => eventSwatch(p, 2)),
+    ...(state.layers.events === false ? [] : EVENT_CLASSES).map((share, i) =>
+      row(
+        `events.${i}`,
+        t('legend.events.class', { n: formatNumber(share * peak_per_ha, t.language, 1) }),
+        (p) => eventSwatch(p, i),
+      ),
+    ),
+  ];
 }
 
 /** What the map can say of hearing, beside who hears. */

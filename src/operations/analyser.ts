@@ -72,7 +72,11 @@ class Follower implements Analyser {
     this.current?.job.cancel();
     const job = this.jobs.start(
       'analyse',
-      { ...requestOf(state, profile), context: state.context },
+      {
+        ...requestOf(state, profile),
+        context: state.context,
+        ...(state.contextPeriod ? { contextPeriod: state.contextPeriod } : {}),
+      },
       (progress) => {
         if (this.current?.job === job)
           this.store.setState(({ analysis }) => ({ analysis: { ...analysis, progress } }));
@@ -231,6 +235,7 @@ const isOld = ({ analysis }: AppState): boolean => analysis.status === 'stale' |
 const hasReason = (state: AppState, before: AppState | undefined): boolean =>
   state.plan !== before?.plan ||
   state.context !== before.context ||
+  state.contextPeriod !== before.contextPeriod ||
   state.cityRevision !== before.cityRevision ||
   !before.autoAnalyse;
 

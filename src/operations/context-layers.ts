@@ -1,6 +1,7 @@
 /** Event data: read off the main thread, shown with what is kept and what is dropped, taken for this page alone. */
 import type { ContextColumns } from '../codec';
 import type { ContextAnswer, Job } from '../jobs/port';
+import type { Period } from '../model/context-layer';
 import type { AppState, ContextImport } from '../store';
 import {
   always,
@@ -84,6 +85,18 @@ export const removeContext = operation<{ readonly id: string }>({
   },
 });
 
+/** Counts the events of some days alone; all of them again without a period. */
+export const setContextPeriod = operation<{ readonly period: Period | undefined }>({
+  id: 'setContextPeriod',
+  group: 'view',
+  available: (state) => (state.context.length > 0 ? AVAILABLE : hidden('noImport')),
+  run: (ctx, { period }) => {
+    ctx.store.setState({ contextPeriod: period });
+    take(ctx, ctx.store.getState().context);
+    return DONE;
+  },
+});
+
 function read(ctx: OperationContext, file: Pending, columns: ContextColumns | undefined): void {
   const { name, bytes } = file;
   file.job?.cancel();
@@ -128,6 +141,7 @@ function take(ctx: OperationContext, context: AppState['context']): void {
   const { analysis } = ctx.store.getState();
   ctx.store.setState({
     context,
+    ...(context.length === 0 ? { contextPeriod: undefined } : {}),
     analysis: { ...analysis, status: analysis.result ? 'stale' : 'none' },
   });
 }

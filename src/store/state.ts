@@ -20,7 +20,7 @@ import type {
   LayerUses,
 } from '../codec';
 import type { CameraPicture } from '../analysis/view';
-import type { ContextLayer } from '../model/context-layer';
+import type { ContextLayer, Period } from '../model/context-layer';
 import type { Region } from '../kernel/region';
 import type { ObjectId } from '../kernel/units';
 import type { Fault } from '../kernel/fault';
@@ -155,6 +155,8 @@ export interface Layers {
   readonly location?: boolean;
   /** Streets by what hears and sees them; off unless set. */
   readonly together?: boolean;
+  /** Density of event data; on unless switched off. */
+  readonly events?: boolean;
 }
 
 /** A request to the map to go somewhere; the map clears it when done. */
@@ -363,6 +365,8 @@ export interface AppState {
   readonly contextImport?: ContextImport | undefined;
   /** Event data: of this page alone, never saved. */
   readonly context: readonly ContextLayer[];
+  /** Days that are counted of it; all where absent. */
+  readonly contextPeriod?: Period | undefined;
   /** What columns of device lists are, as the user said it last, by the names of the list's columns. */
   readonly importColumns?: Readonly<Record<string, ColumnChoices>>;
   readonly notices: readonly Notice[];

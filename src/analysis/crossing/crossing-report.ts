@@ -21,6 +21,12 @@ export interface UnseenSpot {
   readonly total: number | null;
 }
 
+/** A span of days, first and last day included, `2026-03-01`. */
+export interface DateRow extends SeenCount {
+  readonly from: string;
+  readonly to: string;
+}
+
 export interface CrossingRow {
   /** Name of the layer. */
   readonly name: string;
@@ -35,6 +41,10 @@ export interface CrossingRow {
   readonly byCategory: readonly (SeenCount & { readonly category: string })[];
   /** Hours as the data write them; null: not stated. */
   readonly byHour: readonly (SeenCount & { readonly hour: number | null })[];
+  /** Spans of equal length that follow each other, of the whole data whatever period is counted; none without days. */
+  readonly byDate?: readonly DateRow[];
+  /** What is counted, first and last day included; everything where absent. */
+  readonly period?: { readonly from: string; readonly to: string };
   /** Heaviest first; of the light of the report (`night`). */
   readonly unseenSpots: readonly UnseenSpot[];
   /** Side of a spot's square, m. */

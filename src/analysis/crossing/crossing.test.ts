@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { regionContains } from '../../kernel/region';
-import type { ContextLayer } from '../../model/context-layer';
+import { NO_DAY, type ContextLayer } from '../../model/context-layer';
+import { isoDay } from '../../model/days';
 import type { PlanObject } from '../../model/plan';
 import { seededRandom } from '../../testing/seeded';
 import {
@@ -49,6 +50,8 @@ function aLayer(seed = 7): ContextLayer {
     category: Uint8Array.from({ length: POINTS }, () => Math.floor(between(0, 3))),
     categories: ['vol', 'bruit', ''],
     hour: Int8Array.from({ length: POINTS }, () => Math.floor(between(-1, 24))),
+    day: Int32Array.from({ length: POINTS }, (_, i) => (i % 49 === 0 ? NO_DAY : 20_000 + (i % 300))),
+    part: new Float64Array(POINTS).fill(1),
     weight: Float64Array.from({ length: POINTS }, () => between(0, 4)),
   };
 }
@@ -144,6 +147,54 @@ describe('the crossing of events with the cameras', () => {
     for (const { at: spot } of row!.unseenSpots) {
       const [x, y] = townFrame.toFrame(...spot);
       expect(Math.max(-50 - x, x - 40, -60 - y, y - 60)).toBeLessThan(25);
+    }
+  });
+
+  it('counts a period alone, and tells of all days beside it', () => {
+    const from = 20_010;
+    const to = 20_049;
+    const input = anInput(aPlan(cameras(), { night: false }), city, {
+      context: [layer],
+      contextPeriod: { from, to },
+    });
+    const [row] = finish(analyse(input)).report.crossing!;
+    const inside = count((i) => layer.day[i]! >= from && layer.day[i]! <= to);
+    expect(row!.all).toEqual(inside);
+    expect(row!.period).toEqual({ from: isoDay(from), to: isoDay(to) });
+    // 300 days: weeks.
+    expect(row!.byDate).toEqual(
+      Array.from({ length: 43 }, (_, w) => ({
+        from: isoDay(20_000 + 7 * w),
+        to: isoDay(Math.min(20_299, 20_006 + 7 * w)),
+        ...count((i) => layer.day[i] !== NO_DAY && Math.floor((layer.day[i]! - 20_000) / 7) === w),
+      })),
+    );
+  });
+
+  it('counts a line or an area by the part of it that is seen', () => {
+    const parts: ContextLayer = { ...layer, id: 'parts', part: new Float64Array(POINTS).fill(0.25) };
+    const [whole] = run(cameras(), false, layer).report.crossing!;
+    const [row] = run(cameras(), false, parts).report.crossing!;
+    expect(row!.all.seenByDay).toBeCloseTo(whole!.all.seenByDay! / 4, 5);
+    expect(row!.all.total).toBe(POINTS / 4);
+    expect(row!.weight).toEqual(whole!.weight);
+  });
+
+  it('spreads events by the quartic kernel, as the sum over all of them does', () => {
+    const { geometry } = run(cameras(), false, layer);
+    const { cells, perHectare, cell_m, bandwidth_m, peak_per_ha } = geometry.eventDensity!;
+    expect([cell_m, bandwidth_m]).toEqual([25, 100]);
+    expect(Math.max(...perHectare)).toBeCloseTo(peak_per_ha, 9);
+    for (let k = 0; k < perHectare.length; k += 7) {
+      const [x, y] = [cells[2 * k]! + 12.5, cells[2 * k + 1]! + 12.5];
+      let sum = 0;
+      for (let i = 0; i < POINTS; i++) {
+        const [px, py] = townFrame.toFrame(layer.lonLat[2 * i]!, layer.lonLat[2 * i + 1]!);
+        const u2 = ((px - x) ** 2 + (py - y) ** 2) / 1e4;
+        if (u2 < 1) sum += layer.weight[i]! * (1 - u2) ** 2;
+      }
+      // 3 ÷ (π h²), per hectare: h² is one. 1e-6: sums in another order.
+      expect(perHectare[k]! / ((3 / Math.PI) * sum)).toBeCloseTo(1, 6);
     }
   });
 

@@ -5,7 +5,11 @@
 import type { Frame } from '../../kernel/frame';
 import type { Region } from '../../kernel/region';
 import type { ContextLayer } from '../../model/context-layer';
-import type { CrossingRow, SeenCount } from './crossing-report';
+import { NO_DAY, type Period } from '../../model/context-layer';
+import { isoDay } from '../../model/days';
+import { dateRows, spansOf } from './by-date';
+import type { CrossingRow, DateRow, SeenCount } from './crossing-report';
+import { eventDensity, type EventDensity } from './event-density';
 import { pointIndexSteps, pointsInside, type PointIndex } from './point-index';
 import { SPOT_M, unseenSpots, type SpotPlace } from './unseen-spots';
 
@@ -14,6 +18,10 @@ export type CrossingCache = Map<string, { readonly frame: Frame; readonly index:
 
 export interface CrossingInput extends SpotPlace {
   readonly layers: readonly ContextLayer[];
+  /** Only events of its days are counted; all where there is none. */
+  readonly period: Period | undefined;
+  /** Where the density is wanted, frame metres: minX, minY, maxX, maxY. */
+  readonly bounds: readonly [number, number, number, number];
   /** Only what it holds is counted; everything where there is none. */
   readonly area: Region | undefined;
   /** What the cameras see at the asked level, by day and by night. */
@@ -24,20 +32,31 @@ export interface CrossingInput extends SpotPlace {
   readonly level: string;
 }
 
+export interface Crossing {
+  readonly rows: readonly CrossingRow[];
+  /** Of all layers together; absent where nothing is counted. */
+  readonly density?: EventDensity;
+}
+
 /** Yields the share done. */
 export function* crossingSteps(
   cache: CrossingCache,
   input: CrossingInput,
-): Generator<number, readonly CrossingRow[], void> {
+): Generator<number, Crossing, void> {
   const rows: CrossingRow[] = [];
+  const spread: Parameters<typeof eventDensity>[0][number][] = [];
   for (const [done, layer] of input.layers.entries()) {
     const index = yield* indexOf(cache, layer, input.frame);
     yield (done + 0.5) / input.layers.length;
-    rows.push(crossLayer(layer, index, input));
+    const inArea = areaMarks(layer, index, input);
+    const counted = inPeriod(layer, inArea, input.period);
+    rows.push(crossLayer(layer, index, { inArea, counted }, input));
+    spread.push({ index, weightOf: (row) => layer.weight[row]! * counted[row]! });
   }
   const ids = new Set(input.layers.map(({ id }) => id));
   for (const id of cache.keys()) if (!ids.has(id)) cache.delete(id);
-  return rows;
+  const density = eventDensity(spread, input.bounds);
+  return { rows, ...(density ? { density } : {}) };
 }
 
 function* indexOf(
@@ -52,25 +71,58 @@ function* indexOf(
   return index;
 }
 
-function crossLayer(layer: ContextLayer, index: PointIndex, input: CrossingInput): CrossingRow {
+/** One byte per row: 1 where it is counted. */
+interface Counted {
+  readonly inArea: Uint8Array;
+  /** Of these, in the period. */
+  readonly counted: Uint8Array;
+}
+
+const areaMarks = (layer: ContextLayer, index: PointIndex, { area }: CrossingInput): Uint8Array =>
+  area ? marks(index, [area]) : new Uint8Array(layer.hour.length).fill(1);
+
+const inPeriod = ({ day }: ContextLayer, inArea: Uint8Array, period: Period | undefined): Uint8Array =>
+  period ? inArea.map((own, row) => (day[row]! >= period.from && day[row]! <= period.to ? own : 0)) : inArea;
+
+function crossLayer(
+  layer: ContextLayer,
+  index: PointIndex,
+  { inArea, counted }: Counted,
+  input: CrossingInput,
+): CrossingRow {
+  const { period } = input;
   const day = marks(index, input.day);
   const night = marks(index, input.night);
-  const inArea = input.area ? marks(index, [input.area]) : new Uint8Array(layer.hour.length).fill(1);
-  const counts = countsBy(layer, inArea, day, night);
-  const all = sumOf(counts.category);
+  const seen = { counted, day, night };
+  const category = tally(layer, seen, layer.categories.length, (row) => layer.category[row]!);
+  const hour = tally(layer, seen, NO_HOUR + 1, (row) => (layer.hour[row]! < 0 ? NO_HOUR : layer.hour[row]!));
+  const all = sumOf(category);
+  const byDate = datesOf(layer, { ...seen, counted: inArea });
   return {
     name: layer.name,
     level: input.level,
     all,
-    outside: layer.hour.length - all.total,
-    weight: weightsOf(layer, inArea, day, night),
-    byCategory: counts.category.map((count, c) => ({ category: layer.categories[c]!, ...count })),
-    byHour: counts.hour
+    outside: whole(sum(layer.part) - sum(layer.part, inArea)),
+    weight: weightsOf(layer, seen),
+    byCategory: category.map((count, c) => ({ category: layer.categories[c]!, ...count })),
+    byHour: hour
       .map((count, h) => ({ hour: h === NO_HOUR ? null : h, ...count }))
       .filter(({ total }) => total > 0),
-    unseenSpots: unseenSpots(layer, index, { inArea, seen: input.isNight ? night : day }, input),
+    ...(byDate ? { byDate } : {}),
+    ...(period ? { period: { from: isoDay(period.from), to: isoDay(period.to) } } : {}),
+    unseenSpots: unseenSpots(layer, index, { inArea: counted, seen: input.isNight ? night : day }, input),
     spot_m: SPOT_M,
   };
+}
+
+function datesOf(layer: ContextLayer, seen: Seen): readonly DateRow[] | undefined {
+  const spans = spansOf(layer.day, seen.counted);
+  if (!spans) return undefined;
+  const dated = { ...seen, counted: seen.counted.map((own, row) => (layer.day[row] === NO_DAY ? 0 : own)) };
+  const rows = tally(layer, dated, spans.count, (row) =>
+    Math.floor((layer.day[row]! - spans.first) / spans.span_days),
+  );
+  return dateRows(spans, rows);
 }
 
 /** One byte per row of the layer: 1 when a region holds it. */
@@ -86,22 +138,36 @@ const NO_HOUR = 24;
 const counters = (length: number): Count[] =>
   Array.from({ length }, () => ({ total: 0, seenByDay: 0, seenByNight: 0 }));
 
-function countsBy(
-  { category, categories, hour }: ContextLayer,
-  inArea: Uint8Array,
-  day: Uint8Array,
-  night: Uint8Array,
-): { readonly category: readonly Count[]; readonly hour: readonly Count[] } {
-  const byCategory = counters(categories.length);
-  const byHour = counters(NO_HOUR + 1);
-  for (let row = 0; row < category.length; row++) {
-    if (inArea[row] === 0) continue;
-    const h = hour[row]!;
-    add(byCategory[category[row]!]!, 1, day[row]!, night[row]!);
-    add(byHour[h < 0 ? NO_HOUR : h]!, 1, day[row]!, night[row]!);
-  }
-  return { category: byCategory, hour: byHour };
+interface Seen {
+  readonly counted: Uint8Array;
+  readonly day: Uint8Array;
+  readonly night: Uint8Array;
 }
+
+/** Events by a group of theirs. A line or area counts as one, its parts each where it lies. */
+function tally(
+  { part }: ContextLayer,
+  { counted, day, night }: Seen,
+  groups: number,
+  groupOf: (row: number) => number,
+): readonly Count[] {
+  const counts = counters(groups);
+  for (let row = 0; row < part.length; row++) {
+    if (counted[row] === 1) add(counts[groupOf(row)]!, part[row]!, day[row]!, night[row]!);
+  }
+  return counts.map(wholeCount);
+}
+
+/** Equal parts of a feature add up to one but for rounding: 1e-6 is far below what is told. */
+const whole = (value: number): number => Math.round(value * 1e6) / 1e6;
+const wholeCount = ({ total, seenByDay, seenByNight }: Count): Count => ({
+  total: whole(total),
+  seenByDay: whole(seenByDay),
+  seenByNight: whole(seenByNight),
+});
+
+const sum = (values: Float64Array, of?: Uint8Array): number =>
+  values.reduce((all, value, row) => all + value * (of?.[row] ?? 1), 0);
 
 function add(count: Count, by: number, day: number, night: number): void {
   count.total += by;
@@ -109,19 +175,19 @@ function add(count: Count, by: number, day: number, night: number): void {
   count.seenByNight += by * night;
 }
 
-function weightsOf({ weight }: ContextLayer, inArea: Uint8Array, day: Uint8Array, night: Uint8Array): Count {
-  const [sum] = counters(1);
+function weightsOf({ weight }: ContextLayer, { counted, day, night }: Seen): Count {
+  const [sums] = counters(1);
   for (let row = 0; row < weight.length; row++)
-    add(sum!, weight[row]! * inArea[row]!, day[row]!, night[row]!);
-  return sum!;
+    add(sums!, weight[row]! * counted[row]!, day[row]!, night[row]!);
+  return sums!;
 }
 
 function sumOf(counts: readonly Count[]): Count {
-  const [sum] = counters(1);
+  const [all] = counters(1);
   for (const count of counts) {
-    sum!.total += count.total;
-    sum!.seenByDay += count.seenByDay;
-    sum!.seenByNight += count.seenByNight;
+    all!.total += count.total;
+    all!.seenByDay += count.seenByDay;
+    all!.seenByNight += count.seenByNight;
   }
-  return sum!;
+  return wholeCount(all!);
 }

@@ -15,6 +15,9 @@ export const SPOT_M = 50;
 /** As many as somebody walks through. */
 const MOST = 50;
 
+/** Equal parts of a feature add up but for rounding. */
+const whole = (value: number): number => Math.round(value * 1e6) / 1e6;
+
 interface Square {
   readonly col: number;
   readonly row: number;
@@ -42,9 +45,9 @@ export function unseenSpots(
       square = { col, row: line, total: 0, unseen: 0, weight: 0 };
       squares.set(key, square);
     }
-    square.total++;
+    square.total += layer.part[p]!;
     if (seen[p] === 1) continue;
-    square.unseen++;
+    square.unseen += layer.part[p]!;
     square.weight += layer.weight[p]!;
   }
   return [...squares.values()]
@@ -56,6 +59,13 @@ export function unseenSpots(
       const [west, south] = frame.toLonLat(x - SPOT_M / 2, y - SPOT_M / 2);
       const [east, north] = frame.toLonLat(x + SPOT_M / 2, y + SPOT_M / 2);
       const bounds = [west, south, east, north] as const;
-      return { at: frame.toLonLat(x, y), bounds, street: streetAt(x, y), unseen, weight, total };
+      return {
+        at: frame.toLonLat(x, y),
+        bounds,
+        street: streetAt(x, y),
+        unseen: whole(unseen),
+        weight,
+        total: whole(total),
+      };
     });
 }

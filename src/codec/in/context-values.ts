@@ -1,4 +1,6 @@
 /** Cells of event data: the hour of the day, and a weight. */
+import { NO_DAY } from '../../model/context-layer';
+import { dayNumber } from '../../model/days';
 import { parseDecimal } from './table/angles';
 import { plainName } from './table/names';
 
@@ -10,6 +12,7 @@ export const CONTEXT_NAMES = {
     /heure|hour|time/,
     /^date|date$/,
   ],
+  date: [/^(?:date|jour|day)$/, /^(?:dateheure|datetime|horodatage|timestamp)$/, /^date|date$|jour/],
   category: [/^(?:categorie|category|type|nature|motif)$/, /categor|^type|nature|infraction|crime/],
   weight: [/^(?:poids|weight|gravite|severity|ponderation)$/],
 } as const satisfies Readonly<Record<string, readonly RegExp[]>>;
@@ -32,6 +35,15 @@ export function hourOf(text: string): number {
   const match = /(?:^|[T\s])(\d{1,2})\s*[:hH]/u.exec(trimmed) ?? /^(\d{1,2})(?:[.,]0+)?$/u.exec(trimmed);
   const hour = match ? Number(match[1]) : -1;
   return hour >= 0 && hour <= 23 ? hour : -1;
+}
+
+/** Day number of `2026-03-01…`, `01/03/2026…` (day first), `20260301`; {@link NO_DAY} when no day is stated. */
+export function dayOf(text: string): number {
+  const trimmed = text.trim().slice(0, 40);
+  const year = /^(\d{4})[-/.]?(\d{2})[-/.]?(\d{2})(?!\d)/u.exec(trimmed);
+  if (year) return dayNumber(Number(year[1]), Number(year[2]), Number(year[3])) ?? NO_DAY;
+  const day = /^(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})(?!\d)/u.exec(trimmed);
+  return day ? (dayNumber(Number(day[3]), Number(day[2]), Number(day[1])) ?? NO_DAY) : NO_DAY;
 }
 
 /** A weight of at least 0; undefined when the text holds none. */

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { hourOf, weightOf } from './context-values';
+import { NO_DAY } from '../../model/context-layer';
+import { isoDay } from '../../model/days';
+import { dayOf, hourOf, weightOf } from './context-values';
 import { finish } from './finish';
 import { MOST_CATEGORIES, readContext, type ContextColumns, type ContextFound } from './read-context';
 
@@ -25,7 +27,7 @@ describe('event data', () => {
         feature(7.43, 43.74, { heure: '3h', type: 'bruit', poids: '1,5', victime: 'MARTIN-SECRET' }),
       ),
     );
-    expect(found.chosen).toEqual({ hour: 'heure', category: 'type', weight: 'poids' });
+    expect(found.chosen).toEqual({ date: '', hour: 'heure', category: 'type', weight: 'poids' });
     expect(found.layer).toEqual({
       id: 'layer-1',
       name: 'faits',
@@ -33,6 +35,8 @@ describe('event data', () => {
       category: Uint8Array.of(0, 1),
       categories: ['vol', 'bruit'],
       hour: Int8Array.of(22, 3),
+      day: Int32Array.of(NO_DAY, NO_DAY),
+      part: Float64Array.of(1, 1),
       weight: Float64Array.of(2, 1.5),
     });
     expect(JSON.stringify(found.layer)).not.toContain('SECRET');
@@ -46,17 +50,71 @@ describe('event data', () => {
   });
 
   it('reads a French table: semicolons, decimal commas, dates', () => {
-    const { layer, withoutHour } = read(
+    const { layer, chosen, withoutHour } = read(
       'longitude;latitude;date;catégorie\n7,42;43,73;01/03/2026 21:05;vol\n7,43;43,74;02/03/2026;vol\n',
     );
     expect([...layer.lonLat]).toEqual([7.42, 43.73, 7.43, 43.74]);
     expect([...layer.hour]).toEqual([21, -1]);
     expect(layer.categories).toEqual(['vol']);
     expect(withoutHour).toBe(1);
+    expect(chosen.date).toBe('date');
+    expect([...layer.day].map(isoDay)).toEqual(['2026-03-01', '2026-03-02']);
   });
 
-  it('says what it leaves out: lines, areas, places that cannot be', () => {
-    const line = { type: 'LineString', coordinates: [] };
+  it('makes points of equal parts of lines and areas, holes left out', () => {
+    const shape = (type: string, coordinates: unknown): object => ({
+      type: 'Feature',
+      properties: { poids: 6 },
+      geometry: { type, coordinates },
+    });
+    // 1e-4° of latitude are 11.1 m: 6 points at 2 m.
+    const line = read(
+      collection(
+        shape('LineString', [
+          [7, 43],
+          [7, 43.0001],
+        ]),
+      ),
+    );
+    expect(line).toMatchObject({ features: 1, shapes: 1 });
+    expect([...line.layer.part]).toEqual(Array.from({ length: 6 }, () => 1 / 6));
+    expect([...line.layer.weight]).toEqual(Array.from({ length: 6 }, () => 1));
+    line.layer.lonLat
+      .filter((_, i) => i % 2 === 1)
+      .forEach((lat, i) => expect(lat).toBeCloseTo(43 + ((i + 0.5) * 1e-4) / 6, 9));
+    const square = (from: number, to: number) =>
+      [
+        [from, from],
+        [to, from],
+        [to, to],
+        [from, to],
+        [from, from],
+      ].map(([x, y]) => [7 + x!, 43 + y!]);
+    const area = read(collection(shape('Polygon', [square(0, 3e-4), square(1e-4, 2e-4)])));
+    const inside = Array.from(area.layer.part, (_, i) => [
+      area.layer.lonLat[2 * i]! - 7,
+      area.layer.lonLat[2 * i + 1]! - 43,
+    ]);
+    expect(inside.length).toBeGreaterThan(100);
+    for (const [x, y] of inside) {
+      expect(Math.min(x!, y!)).toBeGreaterThan(0);
+      expect(Math.max(x!, y!)).toBeLessThan(3e-4);
+      expect(x! > 1e-4 && x! < 2e-4 && y! > 1e-4 && y! < 2e-4).toBe(false);
+    }
+    // A quarter of the eight ninths lies in each corner half, within the border points of a 2 m grid.
+    const west = inside.filter(([x]) => x! < 1.5e-4).length / inside.length;
+    expect(Math.abs(west - 0.5)).toBeLessThan(0.05);
+    expect(area.layer.part.reduce((sum, part) => sum + part, 0)).toBeCloseTo(1, 9);
+  });
+
+  it('says what it leaves out: shapes of no size, places that cannot be', () => {
+    const line = {
+      type: 'LineString',
+      coordinates: [
+        [7, 43],
+        [7, 43],
+      ],
+    };
     const { layer, leftOut } = read(
       collection(
         feature(7.42, 43.73, {}),
@@ -106,4 +164,10 @@ it('takes no weight below zero', () => {
     undefined,
     undefined,
   ]);
+});
+
+it('reads days as they are written in lists, day first, and no others', () => {
+  const days = ['2026-03-01T22:15:00Z', '01/03/2026', '1.3.2026 08:00', '20260301'].map(dayOf);
+  expect(days.map(isoDay)).toEqual(Array.from({ length: 4 }, () => '2026-03-01'));
+  expect(['', '31/02/2026', '22:15', 'mars'].map(dayOf)).toEqual(Array.from({ length: 4 }, () => NO_DAY));
 });

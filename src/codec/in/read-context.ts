@@ -1,22 +1,24 @@
 /**
- * Event data (incidents, complaints, counts) to a layer of points. Of the file only the place, the hour, the category
- * and the weight are kept, from the columns that the user chose; every other column ends here.
+ * Event data (incidents, complaints, counts) to a layer of points; lines and areas become points of equal parts. Of the
+ * file only the place, the day, the hour, the category and the weight are kept, from the columns that the user chose; every other column ends here.
  */
 import type { Fault } from '../../kernel/fault';
 import { err, ok, type Result } from '../../kernel/result';
-import { OTHER_CATEGORIES, type ContextLayer } from '../../model/context-layer';
-import { CONTEXT_NAMES, guessColumn, hourOf, weightOf } from './context-values';
+import { NO_DAY, OTHER_CATEGORIES, type ContextLayer } from '../../model/context-layer';
+import { areaSamples, lineSamples } from './context-samples';
+import { CONTEXT_NAMES, dayOf, guessColumn, hourOf, weightOf } from './context-values';
 import { fileFault, FaultLog } from './fault-log';
 import { GrowingBytes, GrowingFloats, GrowingIndices } from './growable';
 import type { FeatureLayer, OpenedFile } from './layers';
 import { openFile } from './open-file';
 import type { ReadOptions } from './outcome';
 import { chooseCrs } from './placement';
-import { appendPosition, type Placement } from './positions';
+import { appendPosition, readPositions, type Placement } from './positions';
 import { asProperties, property, text, type Properties } from './properties';
 
 /** The column of each kind of value; `''`: none. What is not said is guessed by the columns' names. */
 export interface ContextColumns {
+  readonly date?: string;
   readonly hour?: string;
   readonly category?: string;
   readonly weight?: string;
@@ -28,12 +30,16 @@ export interface ContextFound {
   readonly columns: readonly { readonly name: string; readonly samples: readonly string[] }[];
   readonly chosen: Required<ContextColumns>;
   readonly leftOut: {
-    /** Lines and polygons. */
+    /** Collections, and lines and areas of no size. */
     readonly notPoints: number;
     /** No position, or one that cannot be. */
     readonly noPlace: number;
   };
-  /** Points whose chosen column states no hour, or no weight that can be used. */
+  /** Features, of which lines and areas. */
+  readonly features: number;
+  readonly shapes: number;
+  /** Features whose chosen column states no day, no hour, or no weight that can be used. */
+  readonly withoutDate: number;
   readonly withoutHour: number;
   readonly withoutWeight: number;
   readonly faults: readonly Fault[];
@@ -46,6 +52,9 @@ export interface ContextOptions extends Pick<ReadOptions, 'crs' | 'sqlite'> {
 
 /** A file of events, not of a country: a tab holds them and counts them at every edit. */
 const MAX_POINTS = 2_000_000;
+/** Of all lines and areas together, and of one. */
+const MAX_SAMPLES = 1_000_000;
+const MOST_SAMPLES = 500;
 const MAX_BYTES = 512 * 1024 * 1024;
 const MAX_RATIO = 200;
 /** More categories than this are nobody's list to read, and may be names of people. */
@@ -80,7 +89,7 @@ export function* readContext(
     columns.map((column) => column.name),
     asked,
   );
-  const reader = new PointReader(chosen, { unproject: crs.unproject, swap: false });
+  const reader = new PointReader(chosen, { unproject: crs.unproject, swap: false }, layer.count);
   for (let i = 0; i < layer.count; i++) {
     reader.read(asProperties(layer.at(i)));
     if (i % STEP === 0) yield OPENED + ((1 - OPENED) * i) / layer.count;
@@ -117,26 +126,42 @@ function columnsOf(layer: FeatureLayer): ContextFound['columns'] {
 function chosenOf(names: readonly string[], asked: ContextColumns): Required<ContextColumns> {
   const of = (use: keyof ContextColumns): string =>
     asked[use] ?? guessColumn(names, CONTEXT_NAMES[use]) ?? '';
-  return { hour: of('hour'), category: of('category'), weight: of('weight') };
+  return { date: of('date'), hour: of('hour'), category: of('category'), weight: of('weight') };
 }
+
+interface Values {
+  readonly day: number;
+  readonly hour: number;
+  readonly weight: number;
+  readonly category: number;
+}
+
+const listOf = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : []);
 
 class PointReader {
   private readonly chosen: Required<ContextColumns>;
   private readonly placement: Placement;
+  private readonly mostSamples: number;
   private readonly lonLat = new GrowingFloats();
+  private readonly days = new GrowingFloats();
   private readonly hours = new GrowingBytes();
   private readonly weights = new GrowingFloats();
+  private readonly parts = new GrowingFloats();
   /** Place in order of first appearance. */
   private readonly categoryAt = new Map<string, number>();
   private readonly category = new GrowingIndices();
+  private features = 0;
+  private shapes = 0;
   private notPoints = 0;
   private noPlace = 0;
+  private withoutDate = 0;
   private withoutHour = 0;
   private withoutWeight = 0;
 
-  constructor(chosen: Required<ContextColumns>, placement: Placement) {
+  constructor(chosen: Required<ContextColumns>, placement: Placement, features: number) {
     this.chosen = chosen;
     this.placement = placement;
+    this.mostSamples = Math.max(1, Math.min(MOST_SAMPLES, Math.floor(MAX_SAMPLES / features)));
   }
 
   read(feature: Properties): void {
@@ -144,35 +169,78 @@ class PointReader {
     const tags = asProperties(property(feature, 'properties'));
     const type = text(geometry, 'type');
     const coordinates = property(geometry, 'coordinates');
-    if (type === 'Point') this.add(coordinates, tags);
-    else if (type === 'MultiPoint' && Array.isArray(coordinates))
-      for (const one of coordinates) this.add(one, tags);
+    if (type === 'Point') this.addPoint(coordinates, tags);
+    else if (type === 'MultiPoint') for (const one of listOf(coordinates)) this.addPoint(one, tags);
+    else if (type === 'LineString') this.addShape([coordinates], lineSamples, tags);
+    else if (type === 'MultiLineString') this.addShape(listOf(coordinates), lineSamples, tags);
+    else if (type === 'Polygon') this.addShape(listOf(coordinates), areaSamples, tags);
+    else if (type === 'MultiPolygon')
+      this.addShape(
+        listOf(coordinates).flatMap((polygon) => listOf(polygon)),
+        areaSamples,
+        tags,
+      );
     else if (type === '') this.noPlace++;
     else this.notPoints++;
   }
 
-  private add(position: unknown, tags: Properties): void {
+  private addPoint(position: unknown, tags: Properties): void {
     const at: number[] = [];
-    if (appendPosition(position, this.placement, at) !== undefined) {
-      this.noPlace++;
+    if (appendPosition(position, this.placement, at) === undefined) this.add(at, tags);
+    else this.noPlace++;
+  }
+
+  private addShape(lists: readonly unknown[], sample: typeof lineSamples, tags: Properties): void {
+    const paths: number[][] = [];
+    for (const list of lists) {
+      const path = readPositions(list, this.placement);
+      if (typeof path === 'string') {
+        this.noPlace++;
+        return;
+      }
+      paths.push(path);
+    }
+    const at = sample(paths, this.mostSamples);
+    if (at.length === 0) {
+      this.notPoints++;
       return;
     }
-    this.lonLat.push(at[0]!);
-    this.lonLat.push(at[1]!);
-    const hour = this.chosen.hour === '' ? -1 : hourOf(text(tags, this.chosen.hour));
-    if (hour < 0 && this.chosen.hour !== '') this.withoutHour++;
-    this.hours.push(hour);
-    const weight = this.chosen.weight === '' ? 1 : weightOf(text(tags, this.chosen.weight));
+    this.shapes++;
+    this.add(at, tags);
+  }
+
+  /** Each position stands for an equal part of the feature. */
+  private add(at: readonly number[], tags: Properties): void {
+    const { day, hour, weight, category } = this.valuesOf(tags);
+    const part = 2 / at.length;
+    this.features++;
+    for (let i = 0; i < at.length; i += 2) {
+      this.lonLat.push(at[i]!);
+      this.lonLat.push(at[i + 1]!);
+      this.days.push(day);
+      this.hours.push(hour);
+      this.weights.push(weight * part);
+      this.parts.push(part);
+      this.category.push(category);
+    }
+  }
+
+  private valuesOf(tags: Properties): Values {
+    const { chosen } = this;
+    const day = chosen.date === '' ? NO_DAY : dayOf(text(tags, chosen.date));
+    if (day === NO_DAY && chosen.date !== '') this.withoutDate++;
+    const hour = chosen.hour === '' ? -1 : hourOf(text(tags, chosen.hour));
+    if (hour < 0 && chosen.hour !== '') this.withoutHour++;
+    const weight = chosen.weight === '' ? 1 : weightOf(text(tags, chosen.weight));
     if (weight === undefined) this.withoutWeight++;
-    this.weights.push(weight ?? 1);
-    const name = this.chosen.category === '' ? '' : text(tags, this.chosen.category).slice(0, 80);
+    const name = chosen.category === '' ? '' : text(tags, chosen.category).slice(0, 80);
     const category = this.categoryAt.get(name) ?? this.categoryAt.size;
     this.categoryAt.set(name, category);
-    this.category.push(category);
+    return { day, hour, weight: weight ?? 1, category };
   }
 
   finish(id: string, name: string): Omit<ContextFound, 'columns' | 'chosen' | 'faults'> {
-    const { notPoints, noPlace, withoutHour, withoutWeight } = this;
+    const { features, shapes, notPoints, noPlace, withoutDate, withoutHour, withoutWeight } = this;
     const { categories, category } = this.categories();
     return {
       layer: {
@@ -183,9 +251,14 @@ class PointReader {
         categories,
         // −1 is 255 as a byte, and itself again as a signed one.
         hour: new Int8Array(this.hours.finish().buffer),
+        day: Int32Array.from(this.days.finish()),
+        part: this.parts.finish(),
         weight: this.weights.finish(),
       },
+      features,
+      shapes,
       leftOut: { notPoints, noPlace },
+      withoutDate,
       withoutHour,
       withoutWeight,
     };

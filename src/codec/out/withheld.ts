@@ -21,6 +21,7 @@ export const withheldCrossing = (rows: readonly CrossingRow[]): readonly Crossin
       },
       byCategory: parts(row.byCategory),
       byHour: parts(row.byHour),
+      ...(row.byDate ? { byDate: parts(row.byDate) } : {}),
       unseenSpots: row.unseenSpots.filter(isTold),
       withheldBelow: TOLD_FROM,
     };

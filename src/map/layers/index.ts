@@ -12,6 +12,7 @@ import {
 import { buildingLayers, furnitureLayers, groundLayers, nameLayers, streetLayers, treeLayers } from './base';
 import { axisLayers, draftLayers, fieldLayers, handleLayers } from './edit';
 import { SOURCE, type Look } from './look';
+import { eventLayers } from './events';
 import { soundDetailLayers } from './sound';
 import {
   clusterLayers,
@@ -33,6 +34,7 @@ export const styleLayers = (look: Look): LayerSpecification[] => [
   ...coverageLayers(look),
   ...gapLayers(look),
   ...selectedLayers(look),
+  ...eventLayers(look),
   ...maskLayers(look),
   ...treeLayers(look),
   ...buildingLayers(look),

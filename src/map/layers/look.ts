@@ -37,6 +37,7 @@ export const SOURCE = {
   overlap: 'overlap',
   soundCounts: 'sound-counts',
   recognition: 'recognition',
+  events: 'events',
   sound: 'sound',
   soundHand: 'sound-hand',
   soundSteps: 'sound-steps',

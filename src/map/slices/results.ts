@@ -17,6 +17,7 @@ import {
   soundFeatures,
   unseenFeatures,
 } from '../features/analysis-features';
+import { eventFeatures } from '../features/event-features';
 import { EMPTY } from '../features/geojson';
 import { locationLines, probeFeatures, snrLines, togetherLines } from '../features/sound-features';
 import type { MapPort } from '../port';
@@ -67,6 +68,7 @@ export function resultSlices({ port }: SliceContext): readonly Part[] {
       (state) => [awayFromResult(state)],
     ),
     fill('recognition', (result) => recognitionFeatures(result, pause)),
+    fill('events', (result) => eventFeatures(result)),
     ...soundSlices(fill, port),
     fill(
       'overlap',

@@ -54,7 +54,7 @@ const TITLE = {
   failed: 'context.notRead',
 } as const;
 
-const pointsOf = ({ layer }: ContextFound): number => layer.hour.length;
+const pointsOf = ({ features }: ContextFound): number => features;
 
 function Content({ importing }: { readonly importing: ContextImport }) {
   const t = useWords();
@@ -63,7 +63,7 @@ function Content({ importing }: { readonly importing: ContextImport }) {
   return <Columns found={importing.found} />;
 }
 
-const USES: readonly (keyof ContextColumns)[] = ['hour', 'category', 'weight'];
+const USES: readonly (keyof ContextColumns)[] = ['date', 'hour', 'category', 'weight'];
 
 function Columns({ found }: { readonly found: ContextFound }) {
   const t = useWords();
@@ -82,6 +82,7 @@ function Columns({ found }: { readonly found: ContextFound }) {
     <div className="context-import">
       <h3>{t('context.kept')}</h3>
       <p>{t('context.points', { n: pointsOf(found) })}</p>
+      {found.shapes > 0 && <p className="muted">{t('context.shapes', { n: found.shapes })}</p>}
       {USES.map((use) => (
         <SelectField
           key={use}
@@ -92,6 +93,8 @@ function Columns({ found }: { readonly found: ContextFound }) {
           onChange={(column) => chooseContextColumns({ columns: { [use]: column } })}
         />
       ))}
+      {chosen.date !== '' && <p className="muted">{t('context.date.note')}</p>}
+      {found.withoutDate > 0 && <p className="muted">{t('context.withoutDate', { n: found.withoutDate })}</p>}
       {chosen.hour !== '' && <p className="muted">{t('context.hour.note')}</p>}
       {found.withoutHour > 0 && <p className="muted">{t('context.withoutHour', { n: found.withoutHour })}</p>}
       {found.withoutWeight > 0 && (

@@ -5,6 +5,7 @@ import type { Report } from '../../analysis/report';
 import { formatLength, formatNumber, formatShare, type Translator } from '../../i18n';
 import { Button, Segments, SelectField, Table, type Column } from '../../ui';
 import { useAppState, useOperations, useWords } from '../context';
+import { Timeline } from './crossing-timeline';
 import './crossing-tab.css';
 
 /** How much of what happens is seen, by day and by night, and where it is not. */
@@ -89,6 +90,7 @@ function Result({ row, night }: { readonly row: CrossingRow; readonly night: boo
           empty=""
         />
       </div>
+      {row.byDate && <Timeline rows={row.byDate} />}
       <div className="crossing-bar">
         <Segments
           label={t('crossing.view')}
