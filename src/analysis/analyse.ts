@@ -3,6 +3,7 @@ import type { Place, Zone } from '../model/plan';
 import type { AnalysisInput, AnalysisRun } from './analysis';
 import { crossingPart } from './crossing-part';
 import { costReport } from './costs';
+import { dispensablePart } from './dispensable-part';
 import { lossSteps } from './coverage/losses';
 import { kRows } from './coverage/k-rows';
 import { streetSums } from './coverage/street-sums';
@@ -12,14 +13,15 @@ import { streetGapSteps, type StreetGaps } from './gaps/gaps';
 import { maskCostSteps } from './masks/mask-costs';
 import { modelsOf, zonesOf } from './plan-input';
 import { privacyPart } from './privacy/privacy-part';
-import type { GapRow, Report } from './report';
+import type { GapRow, PlaceRow, Report } from './report';
 import { matchAcceptances } from './review/acceptances';
 import { stretchWeigher } from './review/gap-weights';
-import { judgePlace, levelIndex } from './requirements/places';
+import { judgePlace, levelIndex, type RequiredZone } from './requirements/places';
 import { requiredZones, zoneSteps, type ZoneFigures } from './requirements/zones';
 import { sensorStage } from './sensor-stage';
 import { soundPart } from './sound-part';
 import { EMPTY_SHAPES, shapeSteps, type ShapeInput } from './shapes/shapes';
+import type { CameraSight } from './visibility';
 import {
   cameraStage,
   createAnalysisCache,
@@ -61,12 +63,13 @@ export function* analyse(input: AnalysisInput, cache: AnalysisCache = createAnal
   const required = requiredZones(zonesOf(input, 'required'), input.profile, asked, ground.frame);
   const zones = yield* stepped('places', zoneSteps(required, input.profile, ground, sights, gapped, network));
   const privacy = yield* stepped('places', privacyPart(input, ground, space, cameras));
-  const places = [...input.plan.objects.values()].filter((o): o is Place => o.kind === 'place');
   const crossing = yield* crossingPart(cache, input, ground, space, cameras, asked);
   const losses = yield* stepped('losses', lossSteps(space, cameras, asked, space.overlays.losses));
-
+  const places = judgedPlaces(input, ground, asked, required, sights);
+  const overlaps = overlapRows(cameras, areas.sums, streets.pairs);
+  const found = { streets: streets.sums, areas, overlaps, places, required, rows: zones.rows };
+  const dispensable = yield* stepped('losses', dispensablePart(input, ground, space, cameras, asked, found));
   const masks = yield* stepped('losses', maskCostSteps(input, ground, space, cameras, asked, cache));
-
   const report: Report = {
     ...reportHead(input, ground, space, asked),
     streets: streets.report,
@@ -77,10 +80,11 @@ export function* analyse(input: AnalysisInput, cache: AnalysisCache = createAnal
     gaps: reviewed(input, ground, space, gaps, zones.gaps),
     gapsBelowMinimum_m: gaps.belowMinimum_m,
     losses,
-    overlaps: overlapRows(cameras, areas.sums, streets.pairs),
+    overlaps,
+    dispensable,
     ...sound.members,
     zones: zones.rows,
-    places: places.map((place) => judgePlace(place, ground.scene, input.profile, asked, required, sights)),
+    places,
     privacy,
     ...(crossing ? { crossing: crossing.rows } : {}),
     costs: costsOf(input, space, cameras, asked),
@@ -101,6 +105,17 @@ export function* analyse(input: AnalysisInput, cache: AnalysisCache = createAnal
   const geometry = crossing?.density ? { ...traced, eventDensity: crossing.density } : traced;
   return { report, geometry, frame: ground.origin };
 }
+
+const judgedPlaces = (
+  { plan, profile }: AnalysisInput,
+  { scene }: Ground,
+  asked: number,
+  required: readonly RequiredZone[],
+  sights: readonly CameraSight[],
+): readonly PlaceRow[] =>
+  [...plan.objects.values()]
+    .filter((o): o is Place => o.kind === 'place')
+    .map((place) => judgePlace(place, scene, profile, asked, required, sights));
 
 /** Street and zone gaps, longest first, with their weight and who accepted them. */
 function reviewed(

@@ -21,6 +21,8 @@ export interface AreaFigures {
   readonly sums: LevelSums;
   /** Per level of the profile, per camera: seen inside public space, m². */
   readonly seen_m2: readonly Float64Array[];
+  /** Likewise, what it alone sees. */
+  readonly unique_m2: readonly Float64Array[];
   readonly report: Report['area'];
 }
 
@@ -79,7 +81,12 @@ export function* areaFigures(
     byLevel,
     courtyardsCounted: publicSpace.basis === 'zone',
   };
-  return { sums, seen_m2: levels.map((level) => level.seen_m2), report };
+  return {
+    sums,
+    seen_m2: levels.map((level) => level.seen_m2),
+    unique_m2: levels.map((level) => level.unique_m2),
+    report,
+  };
 }
 
 /** What at least one layer holds. */

@@ -4,6 +4,7 @@ import type { PlanSettings } from '../model/plan';
 import type { BackgroundShare } from './acoustics/background-shares';
 import { createLocationGridCache, type LocationGridCache } from './acoustics/location-grid';
 import { createChunkCache, type ChunkCache } from './coverage/by-chunk';
+import type { DispensableCache } from './coverage/dispensable';
 import { createLossCache, type LossCache } from './coverage/losses';
 import { createStreetCache, type StreetCache } from './coverage/street-sums';
 import type { TogetherCache } from './coverage/together';
@@ -15,6 +16,8 @@ export interface OverlayCache {
   readonly streets: StreetCache[];
   /** Areas by groups that fail together. */
   readonly losses: LossCache;
+  /** Sets of cameras tried for going without loss. */
+  readonly dispensable: DispensableCache;
   /** Shapes by number of cameras, and of sensors. */
   readonly k: ShapeCache;
   readonly soundK: ShapeCache;
@@ -50,6 +53,7 @@ export const createOverlayCache = (): OverlayCache => ({
   levels: [],
   streets: [],
   losses: createLossCache(),
+  dispensable: new Map(),
   k: createShapeCache(),
   soundK: createShapeCache(),
   sound: createSoundCache(''),

@@ -143,6 +143,26 @@ export interface LossRow {
   readonly lost_m: number;
 }
 
+/** Cameras that can go without loss ([C5]): at the asked level nothing of public space, and no requirement that is met. */
+export interface DispensableReport {
+  /** Up to here a loss is rounding. */
+  readonly tolerance_m2: number;
+  readonly tolerance_m: number;
+  /** Each by itself, in the order of the plan. */
+  readonly single: readonly {
+    readonly id: ObjectId;
+    readonly seen_m2: number;
+    /** What goes with it at each level of the profile: a denser one may lose. */
+    readonly lostByLevel_m2: ByLevel;
+  }[];
+  /** As many as one pass found that can go all together; not proven the largest set. */
+  readonly together: {
+    readonly devices: readonly ObjectId[];
+    readonly lost_m2: number;
+    readonly lost_m: number;
+  };
+}
+
 export interface PlaceRow {
   readonly id: ObjectId;
   readonly level: string;
@@ -297,6 +317,7 @@ export interface Report {
   readonly overlaps: readonly OverlapRow[];
   /** Groups of at least two devices, the greatest loss first; a single device's loss is its `unique_m2`. */
   readonly losses?: readonly LossRow[];
+  readonly dispensable?: DispensableReport;
   /** The figures at other heights of the buildings whose height is assumed: where it was asked for. */
   readonly sensitivity?: SensitivityReport;
   readonly sound?: SoundReport;

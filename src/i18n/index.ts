@@ -18,6 +18,7 @@ import { PRIVACY } from './words/privacy';
 import { MORE_FORMATS } from './words/more-formats';
 import { PUBLIC_PAGE } from './words/public-page';
 import { REDACTION } from './words/redaction';
+import { OVERLAPS } from './words/overlaps';
 import { REQUIREMENTS } from './words/requirements';
 import { READERS } from './words/readers';
 import { SCENARIOS } from './words/scenarios';
@@ -45,6 +46,7 @@ export const WORDS = {
   ...PROBE,
   ...PROFILES,
   ...REVIEW,
+  ...OVERLAPS,
   ...REQUIREMENTS,
   ...READERS,
   ...SERVICES,

@@ -9,6 +9,7 @@ import { groupByMast } from '../../model/masts';
 import type { Camera } from '../../model/plan';
 import type { LossRow } from '../report';
 import type { CameraSight } from '../visibility';
+import { mergedRegion } from './merged-region';
 import type { Network } from './network';
 import { uniteStretches } from './stretches';
 import { streetSums } from './street-sums';
@@ -114,20 +115,7 @@ function layerOf(members: readonly Seen[], asked: number, kept: Layer | undefine
   if (kept?.regions.length === regions.length && kept.regions.every((r, i) => r === regions[i])) return kept;
   const alongs = members.map(({ along }) => along[asked]!);
   if (members.length === 1) return { regions, region: regions[0]!, along: alongs[0]! };
-  return { regions, region: together(regions), along: united(alongs) };
-}
-
-/** All rings in one list: under the non-zero rule of the overlay that is the union. */
-function together(regions: readonly Region[]): Region {
-  const xy = new Float64Array(regions.reduce((n, r) => n + r.xy.length, 0));
-  const starts = [0];
-  let at = 0;
-  for (const region of regions) {
-    xy.set(region.xy, at);
-    for (let r = 1; r < region.ringStart.length; r++) starts.push(at / 2 + region.ringStart[r]!);
-    at += region.xy.length;
-  }
-  return { xy, ringStart: Uint32Array.from(starts) };
+  return { regions, region: mergedRegion(regions), along: united(alongs) };
 }
 
 /** What at least one of them sees, in segment order. */

@@ -19,6 +19,7 @@ import { reportJson } from './report-json';
 import { shapefile } from './shape/shapefile';
 import type { Table } from './table';
 import { gapsTable, overlapsTable, placesTable, type TableInput } from './tables';
+import { dispensableTable, overlapMatrix } from './worth-tables';
 import { workbook } from './workbook-sheets';
 
 /** What is asked for by name, whoever writes it. */
@@ -81,6 +82,8 @@ export const EXPORT_FORMATS: readonly ExportFormat[] = [
   csvFormat('devices-csv', 'devices', devicesTable, ['csv']),
   csvFormat('gaps-csv', 'gaps', gapsTable),
   csvFormat('overlaps-csv', 'overlaps', overlapsTable),
+  csvFormat('overlap-matrix-csv', 'overlapMatrix', (input) => overlapMatrix(input, 'area_m2')),
+  csvFormat('dispensable-csv', 'dispensable', dispensableTable),
   csvFormat('places-csv', 'places', placesTable),
   csvFormat('facades-csv', 'facades', facadesTable),
   csvFormat('recognition-csv', 'recognition', recognitionTable),

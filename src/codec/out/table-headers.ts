@@ -117,5 +117,7 @@ export const TABLE_HEADERS = [
   'sign',
   'licences',
   'observations',
+  'lostAlone_m2',
+  'goesTogether',
 ] as const;
 export type TableHeader = (typeof TABLE_HEADERS)[number];

@@ -15,6 +15,7 @@ import { facadesTable } from './privacy-tables';
 import { noteOf } from './redaction/note';
 import type { Table } from './table';
 import { gapsTable, overlapsTable, placesTable } from './tables';
+import { dispensableTable, overlapMatrix } from './worth-tables';
 import { workbookSteps, type Sheet } from './xlsx/workbook';
 
 export function* workbook(input: ExportInput): ExportSteps {
@@ -44,6 +45,9 @@ function sheetsOf(input: ExportInput): Sheet[] {
     ['places', placesTable(tables)],
     ['gaps', gapsTable(tables)],
     ['overlaps', overlapsTable(tables)],
+    ['matrixArea', overlapMatrix(tables, 'area_m2'), false],
+    ['matrixLength', overlapMatrix(tables, 'length_m'), false],
+    ['dispensable', dispensableTable(tables)],
     ['masks', masksTable(tables)],
     ['facades', facadesTable(tables)],
     ['costs', costsTable(tables, input.prices)],

@@ -60,6 +60,14 @@ function useColumns(report: Report): readonly Column<DeviceRow>[] {
     ...byLevel,
     area('unique', t('devices.unique'), (row) => row.unique_m2),
     {
+      id: 'uniqueStreet',
+      header: t('devices.uniqueStreet'),
+      align: 'end',
+      width: '82px',
+      sortValue: (row) => row.unique_m,
+      cell: (row) => formatLength(row.unique_m, t.language),
+    },
+    {
       id: 'near',
       header: t('devices.nearBlind'),
       align: 'end',

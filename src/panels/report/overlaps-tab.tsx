@@ -1,11 +1,15 @@
+import { useState } from 'react';
 import type { DeviceRow, OverlapRow, Report } from '../../analysis/report';
-import { formatArea, formatLength, formatShare } from '../../i18n';
+import { formatArea, formatLength, formatNumber, formatShare } from '../../i18n';
 import type { ObjectId } from '../../kernel/units';
-import { Table, type Column } from '../../ui';
+import { Segments, Table, type Column } from '../../ui';
 import { useAppState, useOperations, useWords } from '../context';
 import { DeviceGlyph } from '../device-glyph';
 import { labelOfId, modelOf } from '../format';
+import { Dispensable } from './dispensable';
 import { GroupLosses } from './group-losses';
+import { OverlapMatrix } from './overlap-matrix';
+import './overlaps.css';
 
 const SIDE_ROWS = 6;
 
@@ -17,22 +21,44 @@ export function OverlapsTab({ report }: { readonly report: Report }) {
   const { selectOverlap } = useOperations();
   const selected = useAppState((state) => state.selectedOverlap?.join(' '));
   const columns = useColumns(report);
+  const [view, setView] = useState<'list' | 'matrix'>('list');
   return (
     <>
       <div className="report__main">
-        <Table
-          label={t('report.tab.overlaps')}
-          language={t.language}
-          columns={columns}
-          rows={report.overlaps}
-          rowId={keyOf}
-          selected={selected}
-          onSelect={({ a, b }) => selectOverlap({ pair: [a, b] })}
-          empty={t('overlaps.none')}
-        />
+        <div className="overlaps__bar">
+          <Segments
+            label={t('overlaps.view')}
+            value={view}
+            segments={[
+              { value: 'list', label: t('overlaps.asList') },
+              { value: 'matrix', label: t('overlaps.asMatrix') },
+            ]}
+            onChange={setView}
+          />
+          {report.redundancy !== null && (
+            <span className="muted small">
+              {`${t('overlaps.redundancy')} × ${formatNumber(report.redundancy, t.language, 2)}`}
+            </span>
+          )}
+        </div>
+        {view === 'matrix' ? (
+          <OverlapMatrix report={report} />
+        ) : (
+          <Table
+            label={t('report.tab.overlaps')}
+            language={t.language}
+            columns={columns}
+            rows={report.overlaps}
+            rowId={keyOf}
+            selected={selected}
+            onSelect={({ a, b }) => selectOverlap({ pair: [a, b] })}
+            empty={t('overlaps.none')}
+          />
+        )}
       </div>
       <aside className="report__side report__side--keep">
         <LossList report={report} />
+        <Dispensable report={report} />
         <GroupLosses report={report} />
       </aside>
     </>
