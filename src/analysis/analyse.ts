@@ -3,11 +3,10 @@ import type { Place, Zone } from '../model/plan';
 import type { AnalysisInput, AnalysisRun } from './analysis';
 import { crossingPart } from './crossing-part';
 import { costReport } from './costs';
-import { dispensablePart } from './dispensable-part';
 import { lossSteps } from './coverage/losses';
 import { kRows } from './coverage/k-rows';
 import { streetSums } from './coverage/street-sums';
-import { areaFigures, cameraRows, overlapRows, redundancyOf, reportHead, streetFigures } from './figures';
+import { areaFigures, cameraRows, redundancyOf, reportHead, streetFigures } from './figures';
 import { gapInput } from './gap-input';
 import { streetGapSteps, type StreetGaps } from './gaps/gaps';
 import { maskCostSteps } from './masks/mask-costs';
@@ -22,6 +21,7 @@ import { sensorStage } from './sensor-stage';
 import { soundPart } from './sound-part';
 import { EMPTY_SHAPES, shapeSteps, type ShapeInput } from './shapes/shapes';
 import type { CameraSight } from './visibility';
+import { worthPart } from './worth-part';
 import {
   cameraStage,
   createAnalysisCache,
@@ -52,8 +52,7 @@ export function* analyse(input: AnalysisInput, cache: AnalysisCache = createAnal
   const cameras = yield* cameraStage(cache, input, ground, network);
   const sensors = yield* sensorStage(cache, input, ground, network);
   const sights = cameras.map((c) => c.sight);
-  const { settings } = input.plan.head;
-  const asked = levelIndex(input.profile, settings.level, 0);
+  const asked = levelIndex(input.profile, input.plan.head.settings.level, 0);
   const gapped = gapInput(input, ground, space, cameras, asked);
   const streets = yield* stepped('streets', streetFigures(input, space, cameras, asked));
   const areas = yield* stepped('areas', areaFigures(input, space, cameras, asked));
@@ -66,9 +65,8 @@ export function* analyse(input: AnalysisInput, cache: AnalysisCache = createAnal
   const crossing = yield* crossingPart(cache, input, ground, space, cameras, asked);
   const losses = yield* stepped('losses', lossSteps(space, cameras, asked, space.overlays.losses));
   const places = judgedPlaces(input, ground, asked, required, sights);
-  const overlaps = overlapRows(cameras, areas.sums, streets.pairs);
-  const found = { streets: streets.sums, areas, overlaps, places, required, rows: zones.rows };
-  const dispensable = yield* stepped('losses', dispensablePart(input, ground, space, cameras, asked, found));
+  const found = { streets, areas, places, required, rows: zones.rows };
+  const worth = yield* stepped('losses', worthPart(input, ground, space, cameras, asked, found));
   const masks = yield* stepped('losses', maskCostSteps(input, ground, space, cameras, asked, cache));
   const report: Report = {
     ...reportHead(input, ground, space, asked),
@@ -80,8 +78,7 @@ export function* analyse(input: AnalysisInput, cache: AnalysisCache = createAnal
     gaps: reviewed(input, ground, space, gaps, zones.gaps),
     gapsBelowMinimum_m: gaps.belowMinimum_m,
     losses,
-    overlaps,
-    dispensable,
+    ...worth,
     ...sound.members,
     zones: zones.rows,
     places,
