@@ -1,4 +1,5 @@
 /** [S4] What a French plan with sound sensors must carry into every export: data, the sentences are the shell's. */
+import { isFrench } from '../../model/country';
 import type { PlanSettings } from '../../model/plan';
 import type { SoundReport } from '../report';
 
@@ -10,9 +11,9 @@ const SOURCES = [
 ] as const;
 
 /** Nothing for a plan that states another country. */
-export const legalOf = ({ country, level_only }: PlanSettings): Pick<SoundReport, 'legal' | 'levelOnly'> => ({
-  ...(country === undefined || country === 'FR'
-    ? { legal: { code: 'sound.legal.fr', country: country ?? null, asOf: AS_OF, sources: SOURCES } }
+export const legalOf = (settings: PlanSettings): Pick<SoundReport, 'legal' | 'levelOnly'> => ({
+  ...(isFrench(settings)
+    ? { legal: { code: 'sound.legal.fr', country: settings.country ?? null, asOf: AS_OF, sources: SOURCES } }
     : {}),
-  levelOnly: level_only === true,
+  levelOnly: settings.level_only === true,
 });

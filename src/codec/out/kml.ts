@@ -4,7 +4,7 @@ import type { PlanObject, PolygonCoordinates } from '../../model/plan';
 import { attributionOf } from './attribution';
 import { resultOf, type ExportInput, type ExportSteps } from './export-input';
 import { coverageFeatures, type CoverageFeature } from './geojson';
-import { noteOf } from './redaction/note';
+import { notesOf } from './sound-note';
 import { escaped } from './xml';
 
 /** Colours as KML has them, aabbggrr: Okabe and Ito's, told apart by colour-blind people; levels in ascending density. */
@@ -50,7 +50,7 @@ export function* kml(input: ExportInput): ExportSteps {
   return strToU8(
     `<?xml version="1.0" encoding="UTF-8"?>
 <kml xmlns="http://www.opengis.net/kml/2.2"><Document><name>${escaped(plan.head.name)}</name>
-<description>${escaped([noteOf(input) ?? [], attributionOf(analysis.report.data.sources)].flat().join(', '))}</description>
+<description>${escaped([...notesOf(input), ...attributionOf(analysis.report.data.sources)].join(', '))}</description>
 ${[...styles, ...body].join('\n')}
 </Document></kml>
 `,

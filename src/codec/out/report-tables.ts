@@ -1,6 +1,6 @@
 /** The report's other tables: coverage by level, by number of cameras, zones, masks, costs, sources and limits. */
 import type { CostLine } from '../../analysis/costs';
-import type { KRow, ZoneRow } from '../../analysis/report';
+import type { KRow, SoundReport, ZoneRow } from '../../analysis/report';
 import type { PriceItem } from '../../model/costs';
 import type { DataSource, Zone } from '../../model/plan';
 import { tableOf, type Cell, type Column, type Table } from './table';
@@ -129,7 +129,32 @@ export function sourcesTable({ report, words }: TableInput): Table {
 }
 
 /** What every figure stands on, and what the method does not do: one statement a row. */
-export function summaryTable({ plan, report, words, levels, grid }: TableInput, note?: string): Table {
+/** What the sensors have together, how it was computed, and the law. */
+const soundRows = (
+  sound: SoundReport | undefined,
+  note: string | undefined,
+): readonly (readonly [code: string, value: Cell])[] =>
+  sound === undefined
+    ? []
+    : [
+        ['sensors', sound.devices.length],
+        ['soundEvent', `${sound.event}, ${sound.eventLevel_db} dB ${sound.eventMetric}`],
+        ['soundMethod', `${sound.propagation.method}, ${sound.propagation.form}`],
+        ['soundHeard_m2', sound.detected_m2],
+        ['soundHeard_m', sound.detected_m],
+        ['soundLocated_m2', sound.locatable_m2],
+        ['soundLocated_m', sound.locatable_m],
+        ...sound.backgroundByOrigin.map(
+          ({ from, length_m }) => [`soundBackground.${from}_m`, length_m] as const,
+        ),
+        ...(note === undefined ? [] : [['soundNotice', note] as const]),
+      ];
+
+export function summaryTable(
+  { plan, report, words, levels, grid }: TableInput,
+  note?: string,
+  soundNote?: string,
+): Table {
   const { data, streets, area, redaction } = report;
   const obstacles = data.heightKnown + data.heightAssumed;
   const rows: readonly (readonly [code: string, value: Cell])[] = [
@@ -150,6 +175,7 @@ export function summaryTable({ plan, report, words, levels, grid }: TableInput, 
     ['obstacles', obstacles],
     ['assumed', data.heightAssumed],
     ['assumedHeight_m', data.assumedHeight_m],
+    ...soundRows(report.sound, soundNote),
     ['grid', `${grid.name} (EPSG:${grid.epsg})`],
     ['limits', words.value('limits')],
   ];

@@ -13,6 +13,7 @@ import {
 } from './report-tables';
 import { facadesTable } from './privacy-tables';
 import { noteOf } from './redaction/note';
+import { notesOf, soundNoteOf } from './sound-note';
 import type { Table } from './table';
 import { gapsTable, overlapsTable, placesTable } from './tables';
 import { dispensableTable, overlapMatrix } from './worth-tables';
@@ -21,7 +22,7 @@ import { workbookSteps, type Sheet } from './xlsx/workbook';
 export function* workbook(input: ExportInput): ExportSteps {
   const { words, plan } = input;
   const steps = workbookSteps(sheetsOf(input), {
-    title: [plan.head.name, noteOf(input)].filter((part) => part !== undefined).join(' – '),
+    title: [plan.head.name, ...notesOf(input)].join(' – '),
     page: words.say('tab.page'),
     of: words.say('tab.of'),
   });
@@ -34,7 +35,7 @@ export function* workbook(input: ExportInput): ExportSteps {
 function sheetsOf(input: ExportInput): Sheet[] {
   const tables = tableInput(input);
   const named: readonly (readonly [name: string, table: Table, filter?: boolean])[] = [
-    ['summary', summaryTable(tables, noteOf(input)), false],
+    ['summary', summaryTable(tables, noteOf(input), soundNoteOf(input)), false],
     ['devices', schedulePartTable(tables, 'siting')],
     ['devicesOptics', schedulePartTable(tables, 'optics')],
     ['devicesCoverage', schedulePartTable(tables, 'coverage')],

@@ -77,6 +77,38 @@ export const EXPORTS = {
     'cadre légal français à vérifier (CNIL 2023, TA Orléans 12 juillet 2024 n° 2104478)',
     'French law to be checked (CNIL 2023, TA Orléans 12 July 2024 no. 2104478)',
   ],
+  'export.soundLegal': [
+    'Capteurs sonores : cadre légal français à vérifier (CNIL, 27 septembre 2023 ; TA Orléans, 12 juillet 2024, n° 2104478 ; CNIL, 18 novembre 2024). État connu en novembre 2026.',
+    'Sound sensors: French law to be checked (CNIL, 27 September 2023; TA Orléans, 12 July 2024, no. 2104478; CNIL, 18 November 2024). As known in November 2026.',
+  ],
+  'export.soundLevelOnly': [
+    'Selon le plan, les capteurs ne donnent qu’un niveau et ne conservent aucun son.',
+    'By the plan the sensors give a level alone and keep no audio.',
+  ],
+  'export.value.summary.sensors': ['Capteurs sonores', 'Sound sensors'],
+  'export.value.summary.soundEvent': ['Événement à entendre, à 1 m', 'Event to hear, at 1 m'],
+  'export.value.summary.soundMethod': ['Calcul du son', 'Computation of sound'],
+  'export.value.summary.soundHeard_m2': ['Espace public entendu, m²', 'Public space heard, m²'],
+  'export.value.summary.soundHeard_m': ['Rues entendues, m', 'Streets heard, m'],
+  'export.value.summary.soundLocated_m2': ['Espace public localisable, m²', 'Public space located, m²'],
+  'export.value.summary.soundLocated_m': ['Rues localisables, m', 'Streets located, m'],
+  'export.value.summary.soundBackground.zone_m': [
+    'Rues dont le bruit de fond vient d’une zone, m',
+    'Streets with their background noise from a zone, m',
+  ],
+  'export.value.summary.soundBackground.layer_m': [
+    'Rues dont le bruit de fond vient de la carte de bruit, m',
+    'Streets with their background noise from the noise map, m',
+  ],
+  'export.value.summary.soundBackground.street_m': [
+    'Rues dont le bruit de fond vient du type de rue, m',
+    'Streets with their background noise from the class of street, m',
+  ],
+  'export.value.summary.soundBackground.plan_m': [
+    'Rues avec le bruit de fond du plan, m',
+    'Streets with the plan’s background noise, m',
+  ],
+  'export.value.summary.soundNotice': ['Cadre légal', 'Law'],
   'export.value.device.lensNotModelled': ['objectif non modélisé', 'lens not modelled'],
 
   'sheet.title': ['Plan de couverture', 'Coverage plan'],

@@ -64,24 +64,19 @@ function dots(colour: string, radius: number, ratio: number): MapImage {
   });
 }
 
-/** Pairs of rings: two places for one sound. */
+/** Pairs of rings, wide apart: two places for one sound, and what lies under them still read. */
 function twins(palette: Palette, ratio: number): MapImage {
-  return paintPattern(18, ratio, (g, s) => {
-    for (const [x, y] of [
-      [s / 4, s / 4],
-      [(3 * s) / 4, (3 * s) / 4],
+  return paintPattern(22, ratio, (g, s) => {
+    for (const [colour, width] of [
+      [palette.haloSolid, 2.6],
+      [palette.selection, 1.2],
     ] as const) {
-      for (const [colour, width] of [
-        [palette.haloSolid, 3.2],
-        [palette.selection, 1.4],
-      ] as const) {
-        g.strokeStyle = colour;
-        g.lineWidth = width;
-        for (const dx of [-2, 2]) {
-          g.beginPath();
-          g.arc(x + dx, y, 1.9, 0, 2 * Math.PI);
-          g.stroke();
-        }
+      g.strokeStyle = colour;
+      g.lineWidth = width;
+      for (const dx of [-2, 2]) {
+        g.beginPath();
+        g.arc(s / 2 + dx, s / 2, 1.9, 0, 2 * Math.PI);
+        g.stroke();
       }
     }
   });

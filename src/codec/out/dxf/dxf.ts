@@ -6,7 +6,7 @@ import { attributionOf } from '../attribution';
 import { resultOf, type ExportInput, type ExportSteps } from '../export-input';
 import { gridOf, type Grid } from '../grid';
 import { regionPolygons } from '../polygons';
-import { noteOf } from '../redaction/note';
+import { notesOf } from '../sound-note';
 import { Drawing } from './drawing';
 import { layerName, windows1252 } from './encoding';
 
@@ -161,7 +161,7 @@ function drawNotes(pen: Pen, input: ExportInput, [left, bottom]: Box): void {
   const { report } = resultOf(input);
   const lines = [
     input.plan.head.name,
-    ...[noteOf(input) ?? []].flat(),
+    ...notesOf(input),
     `${pen.grid.name} (EPSG:${pen.grid.epsg})`,
     ...attributionOf(report.data.sources),
   ];

@@ -2,6 +2,7 @@
 import type { ExportInput, ExportSteps } from '../export-input';
 import { gisLayers } from '../gis-layers';
 import { noteOf } from '../redaction/note';
+import { notesOf } from '../sound-note';
 import { geoPackageSteps } from './database';
 import { layerStyles } from './styles';
 
@@ -17,7 +18,7 @@ export function* geoPackage(input: ExportInput): ExportSteps {
   const note = redacted === undefined ? { table: 'anglemort', document } : undefined;
   const steps = geoPackageSteps(input.sqlite, layers, {
     note,
-    description: redacted,
+    description: notesOf(input).join(' ') || undefined,
     styles: layerStyles(input),
   });
   let step = steps.next();

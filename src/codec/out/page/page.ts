@@ -6,7 +6,7 @@ import { strToU8 } from 'fflate';
 import type { Camera } from '../../../model/plan';
 import { attributionOf } from '../attribution';
 import { resultOf, type ExportInput, type ExportSteps } from '../export-input';
-import { noteOf } from '../redaction/note';
+import { notesOf } from '../sound-note';
 import { filmedStreets } from './filmed-streets';
 import { markup, NO_HTML, sourceOf, verbatim, type Html } from './markup';
 import { drawMap } from './map';
@@ -25,7 +25,7 @@ export function* publicPage(input: ExportInput): ExportSteps {
   const { plan, words } = input;
   const say: Say = (key, params) => words.say(`page.${key}`, params);
   const title = plan.head.name || say('title');
-  const note = noteOf(input);
+  const notes = notesOf(input);
   yield { share: 0 };
   const map = mapSection(input, say);
   yield { share: 0.5 };
@@ -47,7 +47,7 @@ export function* publicPage(input: ExportInput): ExportSteps {
         <header>
           <h1>${title}</h1>
           <p class="soft">${say('about')}</p>
-          ${note === undefined ? NO_HTML : markup`<p class="note">${note}</p>`}
+          ${notes.map((note) => markup`<p class="note">${note}</p>`)}
         </header>
         <main>
           ${map}

@@ -5,7 +5,7 @@ import { resultOf, type ExportInput, type ExportSteps } from '../export-input';
 import type { Layer, LayerFeature } from '../geopackage/database';
 import { gisLayers } from '../gis-layers';
 import type { Grid } from '../grid';
-import { noteOf } from '../redaction/note';
+import { notesOf } from '../sound-note';
 import { dbf, dbfColumns } from './dbf';
 import { prjOf } from './prj';
 import { shp, type ShpKind, type ShpRecord, type Xy } from './shp';
@@ -113,7 +113,7 @@ function aboutOf(input: ExportInput): string {
   const { grid, plan } = input;
   const lines = [
     plan.head.name,
-    noteOf(input) ?? '',
+    ...notesOf(input),
     `${grid.name} (EPSG:${grid.epsg})`,
     ...attributionOf(resultOf(input).report.data.sources),
     input.words.say('shp.cut'),
