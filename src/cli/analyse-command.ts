@@ -24,13 +24,14 @@ function outputsOf(request: AnalyseRequest, analysis: Analysis, plan: Plan): Out
   const outputs: Output[] = [];
   const told = redact({ plan, analysis }, request.withheld);
   if (request.json !== undefined) {
-    outputs.push({ path: request.json, content: reportJson(told.analysis.report) });
+    outputs.push({ path: request.json, content: reportJson(told.analysis.report, request.leastCount) });
   }
   if (request.geojson !== undefined) {
     outputs.push({ path: request.geojson, content: coverageGeoJson(told.analysis, told.plan) });
   }
   const isTaken = outputs.some((output) => output.path === '-');
-  if (!request.quiet && !isTaken) outputs.push({ path: '-', content: summary(analysis.report) });
+  if (!request.quiet && !isTaken)
+    outputs.push({ path: '-', content: summary(analysis.report, request.leastCount) });
   return outputs;
 }
 

@@ -1,4 +1,5 @@
 /** The command line's arguments (SPEC 7), read into a request; every mistake at once. */
+import type { ContextColumns } from '../codec';
 import { FILE_KINDS, fileKindNamed, PICTURE, type FileKind } from '../codec/out/formats';
 import { gridNamed } from '../codec/out/grid';
 import type { PaperFormat } from '../codec/out/sheet';
@@ -30,6 +31,9 @@ export interface InputRequest {
   /** The member of its polygons that has the level; by its name when absent. */
   readonly noiseProperty?: string;
   readonly noisePeriod?: (typeof NOISE_PERIODS)[number];
+  /** Event data to cross, and what their columns are where the names do not tell. */
+  readonly events?: readonly string[];
+  readonly eventColumns?: ContextColumns;
 }
 
 export interface ComputeRequest extends InputRequest {
@@ -49,6 +53,8 @@ export interface ComputeRequest extends InputRequest {
 }
 
 export interface AnalyseRequest extends ComputeRequest {
+  /** Smaller counts of events are told nowhere. */
+  readonly leastCount?: number;
   /** Share of street length in [0, 1]. */
   readonly failUnder?: number;
   /** Path, or `-` for standard output. */
@@ -86,6 +92,11 @@ const COMPUTE_OPTIONS = {
   '--noise': 'many',
   '--noise-property': 'one',
   '--noise-period': 'one',
+  '--events': 'many',
+  '--date-column': 'one',
+  '--hour-column': 'one',
+  '--category-column': 'one',
+  '--weight-column': 'one',
   '--area': 'one',
   '--level': 'one',
   '--profile': 'one',
@@ -99,7 +110,13 @@ const COMPUTE_OPTIONS = {
 } as const satisfies Record<string, Takes>;
 
 const OPTIONS = {
-  analyse: { ...COMPUTE_OPTIONS, '--fail-under': 'one', '--json': 'one', '--geojson': 'one' },
+  analyse: {
+    ...COMPUTE_OPTIONS,
+    '--least-count': 'one',
+    '--fail-under': 'one',
+    '--json': 'one',
+    '--geojson': 'one',
+  },
   export: {
     ...COMPUTE_OPTIONS,
     '--format': 'one',
@@ -154,6 +171,7 @@ function analyseRequest(split: Split, faults: UsageFault[]): AnalyseRequest {
   const one = (name: `--${string}`): string | undefined => options.get(name)?.[0];
   const request: AnalyseRequest = {
     ...computeRequest(split, true, faults),
+    ...present('leastCount', wholeIn(options, '--least-count', 1, 1000, faults)),
     ...present('failUnder', numberIn(options, '--fail-under', 0, 1, faults)),
     ...present('json', one('--json')),
     ...present('geojson', one('--geojson')),
@@ -229,6 +247,8 @@ function computeRequest(
     noise: many('--noise'),
     ...present('noiseProperty', one('--noise-property')),
     ...present('noisePeriod', noisePeriod(one('--noise-period'), faults)),
+    events: many('--events'),
+    eventColumns: eventColumns(one),
     ...present('area', one('--area')),
     ...present('level', one('--level')),
     ...present('profile', one('--profile')),
@@ -243,6 +263,14 @@ function computeRequest(
   checkInputs(request, faults);
   return request;
 }
+
+/** An empty name means no column at all. */
+const eventColumns = (one: (name: `--${string}`) => string | undefined): ContextColumns => ({
+  ...present('date', one('--date-column')),
+  ...present('hour', one('--hour-column')),
+  ...present('category', one('--category-column')),
+  ...present('weight', one('--weight-column')),
+});
 
 function noisePeriod(
   word: string | undefined,
@@ -262,6 +290,7 @@ function checkInputs(request: InputRequest, faults: UsageFault[]): void {
     ...request.streets,
     ...request.furniture,
     ...(request.noise ?? []),
+    ...(request.events ?? []),
     request.area,
   ].filter((path) => path === '-');
   if (inputs.length > 1) faults.push('standard input (-) is named more than once');

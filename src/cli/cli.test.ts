@@ -71,6 +71,30 @@ const SEEN_M = 20 - 3.4 / Math.tan(((15 + (Math.atan(1080 / 1920) * 180) / Math.
 const DECIMALS = 3;
 
 describe('anglemort analyse', () => {
+  it('[E1] crosses events with the camera, counts as the hand does, and leaves every other column behind', () => {
+    const row = (i: number): string => {
+      // Twenty every metre from 5 m on, up the street: those before 16.5 m past the blind foot are seen.
+      const lat = 48.85 + (5 + i + 0.25) / 111_207;
+      return `2.35;${lat.toFixed(8)};0${1 + (i % 2)}/03/2026 21:05;vol;SECRET-${i}`;
+    };
+    const table = ['longitude;latitude;date;type;victime', ...Array.from({ length: 40 }, (_, i) => row(i))];
+    writeFileSync(join(here, 'events.csv'), table.join('\n'));
+    const { code, out } = analyse('--events', 'events.csv', '--json', '-');
+    expect(code).toBe(0);
+    const [crossing] = reportOf(out).crossing!;
+    // Seen from 3.48 m to 20 m: those at 5.25 … 19.25 m.
+    expect(crossing).toMatchObject({ name: 'events.csv', all: { total: 40, seenByDay: 15 } });
+    expect(crossing!.byDate!.map(({ from, total }) => [from, total])).toEqual([
+      ['2026-03-01', 20],
+      ['2026-03-02', 20],
+    ]);
+    expect(out).not.toContain('SECRET');
+    const few = analyse('--events', 'events.csv', '--least-count', '30', '--json', '-');
+    expect(reportOf(few.out).crossing![0]!.all).toEqual({ total: 40, seenByDay: null, seenByNight: 0 });
+    const wrong = analyse('--events', 'events.csv', '--date-column', 'quand');
+    expect([wrong.code, wrong.err]).toEqual([2, expect.stringContaining('events.noColumn')]);
+  });
+
   it('[V4] [V10] [C1] computes what the hand computes', () => {
     const { code, out } = analyse('--json', '-');
     expect(code).toBe(0);

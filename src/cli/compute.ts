@@ -11,6 +11,7 @@ import type { ComputeRequest } from './arguments';
 import { builtInData, type BuiltInData } from './built-in-data';
 import { faultLine, inputFault } from './faults';
 import { fileName, type Streams } from './files';
+import { readEvents } from './event-files';
 import { readInputs } from './inputs';
 import { profileOf } from './profile';
 
@@ -34,6 +35,8 @@ export async function compute(
   const started = streams.now();
   const inputs = await readInputs(request, streams);
   if (!inputs.ok) return inputs;
+  const events = await readEvents(request, streams);
+  if (!events.ok) return events;
   const data = builtInData();
   const chosen = scenarioOf(inputs.value.plan, request);
   if (!chosen.ok) return chosen;
@@ -42,7 +45,8 @@ export async function compute(
   const asked = askedOf(profiled.value.plan, request, profiled.value.profile);
   if (!asked.ok) return asked;
   const read = streams.now();
-  const { city, area, faults } = inputs.value;
+  const { city, area } = inputs.value;
+  const faults = [...inputs.value.faults, ...events.value.faults];
   const analysis = await runAnalysis(
     {
       ...asked.value,
@@ -51,6 +55,7 @@ export async function compute(
       streetClasses: data.streetClasses,
       prices: data.prices,
       ...(area ? { area } : {}),
+      context: events.value.layers,
       faults,
       shapes,
     },

@@ -16,6 +16,10 @@ Inputs (GeoJSON, Shapefile, GeoPackage, OSM, DXF, … known by content; “-” 
   --noise FILE…          noise map: polygons with a level, the background of sound sensors where they lie
   --noise-property NAME  the member that has the level in dB(A); known by its name (Lnight, LAeq, …) when absent
   --noise-period P       when it holds: all, day, evening or night
+  --events FILE…         incidents, complaints, footfall to cross with the cameras: points, lines, areas
+  --date-column NAME     and --hour-column, --category-column, --weight-column: by their names when absent,
+                         none when empty; every other column is left behind
+  --least-count N        smaller counts of events are told nowhere; 5 when absent
   --area FILE            polygons that replace the plan's study zones
 
 What is asked (the plan's own settings where absent)

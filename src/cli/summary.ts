@@ -1,8 +1,9 @@
 /** The report in a few lines, for a person at a terminal. */
 import type { FigureRange } from '../analysis';
+import { withheldCrossing } from '../codec/out/withheld';
 import type { GapRow, Report } from '../analysis/report';
 
-export function summary(report: Report): string {
+export function summary(report: Report, leastCount?: number): string {
   const { streets, area, data, level } = report;
   const lines = [
     ...(report.scenario ? [`scenario    ${report.scenario.name}`] : []),
@@ -16,12 +17,20 @@ export function summary(report: Report): string {
     `overlaps    ${report.overlaps.length} pairs`,
     ...requirements(report),
     ...facades(report),
+    ...events(report, leastCount),
     ...sound(report),
     ...sensitivity(report),
     `buildings   ${data.buildings}; height assumed for ${data.heightAssumed} of ${data.heightAssumed + data.heightKnown} obstacles; ground taken as flat`,
   ];
   return `${lines.join('\n')}\n`;
 }
+
+/** As it would leave the app: small counts are not told. */
+const events = ({ crossing = [] }: Report, leastCount: number | undefined): string[] =>
+  withheldCrossing(crossing, leastCount).map(({ name, all }) => {
+    const told = (n: number | null): string => (n === null ? 'withheld' : String(Math.round(n * 10) / 10));
+    return `events      ${name}: ${told(all.total)}, seen by day ${told(all.seenByDay)}, by night ${told(all.seenByNight)}`;
+  });
 
 const faulty = (report: Report): number =>
   report.devices.filter((d) => d.kind === 'camera' && d.faults.length > 0).length;

@@ -54,7 +54,7 @@ export const recognitionSwatch = (palette: Palette, kind: 'face' | 'plate'): str
 export const eventSwatch = (palette: Palette, i: number): string =>
   box(
     palette,
-    `<rect x=".5" y=".5" width="21" height="13" rx="2" fill="${palette.gap}" fill-opacity="${EVENT_OPACITY[i]!}"/>`,
+    `<rect x=".5" y=".5" width="21" height="13" rx="2" fill="${palette.events}" fill-opacity="${EVENT_OPACITY[i]!}"/>`,
   );
 
 export function soundSwatch(palette: Palette, i: number): string {

@@ -202,11 +202,13 @@ function eventClasses(state: AppState, t: Translator): readonly LayerClass[] {
     swatch,
   });
   return [
-    row('events', t('legend.events', { h: formatLength(bandwidth_m, t.language) }), (p) => eventSwatch(p, 2)),
+    row('events', t('legend.events', { h: formatLength(bandwidth_m, t.language) }), (p) => eventSwatch(p, 1)),
     ...(state.layers.events === false ? [] : EVENT_CLASSES).map((share, i) =>
       row(
         `events.${i}`,
-        t('legend.events.class', { n: formatNumber(share * peak_per_ha, t.language, 1) }),
+        t('legend.events.class', {
+          n: formatNumber(share * peak_per_ha, t.language, share * peak_per_ha < 10 ? 1 : 0),
+        }),
         (p) => eventSwatch(p, i),
       ),
     ),

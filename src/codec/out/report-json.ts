@@ -4,7 +4,7 @@
  * longitude and latitude to 1e-8 (1.1 mm), times to 0.1 ms. What is not a number is `null`.
  */
 import type { Report } from '../../analysis/report';
-import { withheldCrossing } from './withheld';
+import { TOLD_FROM, withheldCrossing } from './withheld';
 
 const MEMBERS: readonly (keyof Report)[] = [
   'schema',
@@ -36,9 +36,9 @@ const MEMBERS: readonly (keyof Report)[] = [
   'timings_ms',
 ];
 
-/** The file's text, indented by two blanks; small counts of events are withheld. */
-export function reportJson(full: Report): string {
-  const report = full.crossing ? { ...full, crossing: withheldCrossing(full.crossing) } : full;
+/** The file's text, indented by two blanks; counts of events below `least` are withheld. */
+export function reportJson(full: Report, least = TOLD_FROM): string {
+  const report = full.crossing ? { ...full, crossing: withheldCrossing(full.crossing, least) } : full;
   const order = new Set<string>([...MEMBERS, ...Object.keys(report)]);
   const ordered: Record<string, unknown> = {};
   for (const member of order) {

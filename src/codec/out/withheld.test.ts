@@ -53,3 +53,8 @@ it('holds in the report that leaves the app', () => {
   const { crossing } = JSON.parse(text) as { crossing: CrossingRow[] };
   expect(crossing[0]).toMatchObject({ all: { total: null }, weight: { total: null }, withheldBelow: 5 });
 });
+
+it('takes another threshold', () => {
+  const [out] = withheldCrossing([row({ all: count(20, 8, 0) })], 10);
+  expect(out).toMatchObject({ all: { total: 20, seenByDay: null, seenByNight: 0 }, withheldBelow: 10 });
+});

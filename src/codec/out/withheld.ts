@@ -7,33 +7,34 @@ import type { CrossingRow, SeenCount, UnseenSpot } from '../../analysis/crossing
 /** The smallest count that is told. */
 export const TOLD_FROM = 5;
 
-export const withheldCrossing = (rows: readonly CrossingRow[]): readonly CrossingRow[] =>
+export const withheldCrossing = (rows: readonly CrossingRow[], least = TOLD_FROM): readonly CrossingRow[] =>
   rows.map((row) => {
-    const all = withheld(row.all);
+    const all = withheld(row.all, least);
     return {
       ...row,
       all,
-      outside: row.outside !== null && isSmall(row.outside) ? null : row.outside,
+      outside: row.outside !== null && isSmall(row.outside, least) ? null : row.outside,
       weight: {
         total: all.total === null ? null : row.weight.total,
         seenByDay: all.seenByDay === null ? null : row.weight.seenByDay,
         seenByNight: all.seenByNight === null ? null : row.weight.seenByNight,
       },
-      byCategory: parts(row.byCategory),
-      byHour: parts(row.byHour),
-      ...(row.byDate ? { byDate: parts(row.byDate) } : {}),
-      unseenSpots: row.unseenSpots.filter(isTold),
-      withheldBelow: TOLD_FROM,
+      byCategory: parts(row.byCategory, least),
+      byHour: parts(row.byHour, least),
+      ...(row.byDate ? { byDate: parts(row.byDate, least) } : {}),
+      unseenSpots: row.unseenSpots.filter((spot) => isTold(spot, least)),
+      withheldBelow: least,
     };
   });
 
-const isSmall = (n: number): boolean => n > 0 && n < TOLD_FROM;
+const isSmall = (n: number, least: number): boolean => n > 0 && n < least;
 
-function withheld<T extends SeenCount>(count: T): T {
+function withheld<T extends SeenCount>(count: T, least: number): T {
   const { total } = count;
-  if (total === null || isSmall(total)) return { ...count, total: null, seenByDay: null, seenByNight: null };
+  if (total === null || isSmall(total, least))
+    return { ...count, total: null, seenByDay: null, seenByNight: null };
   const told = (seen: number | null): number | null =>
-    seen === null || isSmall(seen) || isSmall(total - seen) ? null : seen;
+    seen === null || isSmall(seen, least) || isSmall(total - seen, least) ? null : seen;
   const [day, night] = [told(count.seenByDay), told(count.seenByNight)];
   return { ...count, seenByDay: day, seenByNight: night };
 }
@@ -42,21 +43,21 @@ function withheld<T extends SeenCount>(count: T): T {
  * Parts of a whole that is told: one withheld part alone would follow from the others, so the smallest other goes
  * with it. Parts too small to be told are left out, name and all.
  */
-function parts<T extends SeenCount>(counts: readonly T[]): readonly T[] {
-  const rows = counts.map(withheld);
+function parts<T extends SeenCount>(counts: readonly T[], least: number): readonly T[] {
+  const rows = counts.map((count) => withheld(count, least));
   for (const member of ['total', 'seenByDay', 'seenByNight'] as const) {
     if (rows.filter((row) => row[member] === null).length !== 1) continue;
     const told = rows.filter((row) => row[member] !== null && row[member] > 0);
-    const [least] = told.toSorted((a, b) => a[member]! - b[member]!);
-    if (!least) continue;
-    const at = rows.indexOf(least);
+    const [smallest] = told.toSorted((a, b) => a[member]! - b[member]!);
+    if (!smallest) continue;
+    const at = rows.indexOf(smallest);
     rows[at] =
       member === 'total'
-        ? { ...least, total: null, seenByDay: null, seenByNight: null }
-        : { ...least, [member]: null };
+        ? { ...smallest, total: null, seenByDay: null, seenByNight: null }
+        : { ...smallest, [member]: null };
   }
   return rows.filter(({ total }) => total !== null);
 }
 
-const isTold = ({ unseen, total }: UnseenSpot): boolean =>
-  unseen !== null && total !== null && !isSmall(unseen) && !isSmall(total - unseen);
+const isTold = ({ unseen, total }: UnseenSpot, least: number): boolean =>
+  unseen !== null && total !== null && !isSmall(unseen, least) && !isSmall(total - unseen, least);

@@ -53,10 +53,7 @@ export const CROSSING = {
     'Les faits sans date ne sont pas comptés dans une période.',
     'Events without a date are not counted in a period.',
   ],
-  'legend.events': [
-    'Densité des faits (noyau quartique, rayon {h})',
-    'Density of events (quartic kernel, radius {h})',
-  ],
+  'legend.events': ['Faits (noyau quartique, {h})', 'Events (quartic kernel, {h})'],
   'legend.events.class': ['≥ {n} par ha', '≥ {n} per ha'],
   'op.setContextPeriod': ['Choisir la période des faits', 'Choose the period of the events'],
   'crossing.pending': ['Calcul en cours…', 'Being computed…'],

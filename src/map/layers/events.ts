@@ -10,7 +10,7 @@ export const eventLayers = ({ palette, layers }: Look): LayerSpecification[] => 
     source: SOURCE.events,
     layout: shown(layers.events !== false),
     paint: {
-      'fill-color': palette.gap,
+      'fill-color': palette.events,
       'fill-opacity': ['at', ['get', 'class'], ['literal', [...EVENT_OPACITY]]],
       'fill-antialias': false,
     },

@@ -23,6 +23,8 @@ export interface Palette {
   readonly twoDots: string;
   readonly threeDots: string;
   readonly gap: string;
+  /** Density of event data: apart from gaps and levels, for the colour-blind by being a plain fill. */
+  readonly events: string;
   readonly gapWash: number;
   readonly sound: string;
   readonly soundOne: string;
@@ -68,6 +70,7 @@ export const LIGHT: Palette = {
   twoDots: '#5B3F9E',
   threeDots: '#F1ECFB',
   gap: '#C23A14',
+  events: '#8E1C78',
   gapWash: 0.07,
   sound: '#553C00',
   soundOne: '#F5E6BC',
@@ -113,6 +116,7 @@ export const DARK: Palette = {
   twoDots: '#E6DDFF',
   threeDots: '#3A2280',
   gap: '#FF8A5E',
+  events: '#FF9BE0',
   gapWash: 0.08,
   sound: '#F6E3A6',
   soundOne: '#3A3114',

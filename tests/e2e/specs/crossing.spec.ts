@@ -3,10 +3,10 @@ import { expect, test } from '../helper/app-test';
 
 /** Events of the demo city: twenty places, each five times, with the name of somebody. */
 const EVENTS = [
-  'longitude;latitude;heure;catégorie;victime',
+  'longitude;latitude;date;heure;catégorie;victime',
   ...Array.from({ length: 100 }, (_, i) => {
     const lon = (71.42 + (i % 20) * 0.0005).toFixed(6).replace('.', ',');
-    return `${lon};51,167;${i % 24}:30;${i % 2 === 0 ? 'MARQUE-VOL' : 'MARQUE-BRUIT'};MARQUE-NOM-${i}`;
+    return `${lon};51,167;0${1 + (i % 9)}/03/2026;${i % 24}:30;${i % 2 === 0 ? 'MARQUE-VOL' : 'MARQUE-BRUIT'};MARQUE-NOM-${i}`;
   }),
 ].join('\n');
 
@@ -26,6 +26,19 @@ test('events are crossed with the cameras, and are in no plan and in no store of
   await expect(page.getByRole('table', { name: 'Tous' })).toContainText('Vus de nuit');
   await page.getByText('Par catégorie', { exact: true }).click();
   await expect(page.getByRole('table', { name: 'Par catégorie' })).toContainText('MARQUE-VOL');
+
+  // Nine days: without the first one there are twelve events less of a hundred, spread over the days in turn.
+  const total = page.getByRole('table', { name: 'Tous' }).getByRole('row', { name: /^Tous/ });
+  const cells = async () => (await total.innerText()).split(/\s+/);
+  const before = Number((await cells())[1]);
+  expect(before).toBeGreaterThan(0);
+  await page.getByRole('slider', { name: 'Du' }).focus();
+  await page.keyboard.press('ArrowRight');
+  await expect(page.getByRole('slider', { name: 'Du' })).toHaveAttribute('aria-valuetext', '2026-03-02');
+  await expect.poll(async () => Number((await cells())[1])).toBeLessThan(before);
+  await expect(page.getByRole('region', { name: /légende/i })).toContainText('Faits (noyau quartique, 100');
+  await page.getByRole('button', { name: 'Toutes les dates' }).click();
+  await expect.poll(async () => Number((await cells())[1])).toBe(before);
 
   // An edit makes the plan be kept on the device.
   await app.select('C-02');
