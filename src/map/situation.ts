@@ -130,13 +130,22 @@ export function awayFromResult({ gesture, preview, analysis }: AppState): Readon
   return awaySet(known.filter((id) => gesture?.objects.has(id) || preview?.devices.has(id)).join('\n'));
 }
 
-/** What sensors hear that are under the hand or changed since the result, roughly; the same while it holds. */
-export const soundUnderHand = memo(
-  (preview: AppState['preview'], objects: AppState['plan']['objects']): readonly HeardRoughly[] =>
+const heardRoughly = memo(
+  (
+    preview: AppState['preview'],
+    objects: AppState['plan']['objects'],
+    held: string,
+  ): readonly HeardRoughly[] =>
     [...(preview?.devices ?? [])].flatMap(([id, { heard }]) =>
-      heard && preview && objects.has(id) ? [{ id, origin: preview.origin, region: heard }] : [],
+      heard && preview && (objects.has(id) || held.split('\n').includes(id))
+        ? [{ id, origin: preview.origin, region: heard }]
+        : [],
     ),
 );
+
+/** What sensors hear that are under the hand, being placed or changed since the result, roughly; the same while it holds. */
+export const soundUnderHand = ({ preview, plan, gesture }: AppState): readonly HeardRoughly[] =>
+  heardRoughly(preview, plan.objects, [...(gesture?.objects.keys() ?? [])].join('\n'));
 
 /** Sensors whose outline of the result no longer holds. */
 export function soundAway({ gesture, preview, analysis }: AppState): ReadonlySet<ObjectId> {

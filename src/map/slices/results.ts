@@ -92,12 +92,9 @@ const soundSlices = (fill: Fill, port: MapPort): readonly Part[] => [
   ),
   {
     name: 'sound-hand',
-    parts: ({ state }) => [soundUnderHand(state.preview, state.plan.objects)],
+    parts: ({ state }) => [soundUnderHand(state)],
     apply: async ({ state }) =>
-      port.setSource(
-        'sound-hand',
-        await roughFeatures(soundUnderHand(state.preview, state.plan.objects), pause),
-      ),
+      port.setSource('sound-hand', await roughFeatures(soundUnderHand(state), pause)),
   },
   fill(
     'sound-steps',
