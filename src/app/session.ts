@@ -23,6 +23,7 @@ import { EXPORT_FORMATS, exportModels, exportProfile, makeSheet, runExport, save
 import type { BuiltInData } from './load-data';
 import { loadDemo } from './load-data';
 import { languageOf } from './language';
+import { chooseLogo } from './logo';
 import { loadSheetFont, printSheet } from './print-sheet';
 import type { NetworkPolicy } from './network-lock';
 import { mountSecondMap } from './second-map';
@@ -84,6 +85,7 @@ export function startSession(
     exportModels: (format) => exportModels(store.getState(), persistence, format),
     exportProfile: (profile) => exportProfile(store.getState(), persistence, profile),
     makeSheet: (paper, withheld) => sheetPreview(store, persistence, paper, withheld),
+    chooseLogo: () => chooseLogo(persistence, operations),
     networkLocked: network.locked,
     reachable: (address) => !network.locked || network.origins.includes(serviceOrigin(address) ?? ''),
     reload: () => void flush().finally(() => location.reload()),

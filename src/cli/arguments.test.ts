@@ -96,6 +96,11 @@ describe('readArguments', () => {
       'd.pdf',
       '--parts',
       'cover,detail',
+      '--title=Centre',
+      '--revision',
+      'B',
+      '--logo',
+      'logo.png',
       '--withhold',
       'zones,positions',
     ]);
@@ -106,6 +111,8 @@ describe('readArguments', () => {
       paper: 'A3',
       portrait: false,
       parts: ['cover', 'detail'],
+      titleBlock: { project: 'Centre', revision: 'B' },
+      logo: 'logo.png',
       withheld: ['positions', 'zones'],
     });
     const wrong = readArguments([

@@ -18,6 +18,7 @@ import {
   type Takes,
   type UsageFault,
 } from './options';
+import type { TitleBlockField } from '../model/title-block';
 import { WITHHOLDABLE, withheldOf, type Withheld } from '../model/withholding';
 
 /** Paths of what is read, or `-` for standard input. */
@@ -76,6 +77,10 @@ export interface ExportRequest extends ComputeRequest {
   /** Denominator of the detail plans. */
   readonly scale?: number;
   readonly parts?: readonly string[];
+  /** Fields of the title block, over those of the plan. */
+  readonly titleBlock?: { readonly [F in TitleBlockField]?: string };
+  /** Path of its picture. */
+  readonly logo?: string;
 }
 
 export type Command =
@@ -127,6 +132,12 @@ const OPTIONS = {
     '--portrait': 'none',
     '--scale': 'one',
     '--parts': 'many',
+    '--title': 'one',
+    '--client': 'one',
+    '--author': 'one',
+    '--revision': 'one',
+    '--date': 'one',
+    '--logo': 'one',
   },
   convert: CONVERT_OPTIONS,
 } as const satisfies Record<string, Readonly<Record<string, Takes>>>;
@@ -197,8 +208,23 @@ function exportRequest(split: Split, faults: UsageFault[]): ExportRequest | unde
     portrait: options.has('--portrait'),
     ...present('scale', wholeIn(options, '--scale', 50, 100_000, faults)),
     ...present('parts', wordsOf(options, '--parts')),
+    ...present('titleBlock', titleBlockOf(one)),
+    ...present('logo', one('--logo')),
   };
   return format && out !== undefined ? { ...request, format, out } : undefined;
+}
+
+function titleBlockOf(
+  one: (name: `--${string}`) => string | undefined,
+): { readonly [F in TitleBlockField]?: string } | undefined {
+  const stated = {
+    ...present('project', one('--title')),
+    ...present('client', one('--client')),
+    ...present('author', one('--author')),
+    ...present('revision', one('--revision')),
+    ...present('date', one('--date')),
+  };
+  return Object.keys(stated).length > 0 ? stated : undefined;
 }
 
 function withholdingOf(words: readonly string[], faults: UsageFault[]): readonly Withheld[] {

@@ -6,12 +6,13 @@ import { ok, type Result } from '../kernel/result';
 import type { Fault } from '../kernel/fault';
 import type { ExportRequest } from './arguments';
 import { builtInData } from './built-in-data';
-import { compute } from './compute';
+import { compute, type Computed } from './compute';
 import { writeDossier } from './dossier';
 import { EXIT, refuse, type ExitCode } from './exit';
 import { writeAll, type Streams } from './files';
 import { readPlanOnly } from './inputs';
 import { writeSheet } from './sheet';
+import { titleBlockOf, withTitleBlock } from './title-block';
 
 export async function exportCommand(request: ExportRequest, streams: Streams): Promise<ExitCode> {
   if (request.format.id === DOSSIER.id) return dossierCommand(request, streams);
@@ -42,8 +43,19 @@ async function askOf(
   return ok({ ask: { ...of, ...data, plan, analysis }, city });
 }
 
-async function dossierCommand(request: ExportRequest, streams: Streams): Promise<ExitCode> {
+/** With the title block of the call; its picture is looked at before anything is computed. */
+async function computedSheet(
+  request: ExportRequest,
+  streams: Streams,
+): Promise<Result<Computed, readonly Fault[]>> {
+  const block = await titleBlockOf(request, streams);
+  if (!block.ok) return block;
   const computed = await compute(request, streams, true);
+  return computed.ok ? ok(withTitleBlock(computed.value, block.value)) : computed;
+}
+
+async function dossierCommand(request: ExportRequest, streams: Streams): Promise<ExitCode> {
+  const computed = await computedSheet(request, streams);
   if (!computed.ok) return refuse(computed.error, streams);
   const shows = streams.isTerminal && !request.quiet;
   const tell = (text: string): void => {
@@ -57,7 +69,7 @@ async function dossierCommand(request: ExportRequest, streams: Streams): Promise
 }
 
 async function sheetCommand(request: ExportRequest, streams: Streams): Promise<ExitCode> {
-  const computed = await compute(request, streams, true);
+  const computed = await computedSheet(request, streams);
   if (!computed.ok) return refuse(computed.error, streams);
   const content = writeSheet(computed.value, request);
   const written = await writeAll([{ path: request.out, content }], streams);

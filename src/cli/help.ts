@@ -50,6 +50,9 @@ Dossier (export --format pdf)
   --paper A4|A3|A2|A1    paper of the plans, A3 where absent; text and tables are A4
   --portrait             plans upright
   --scale N              detail plans at 1:N; else the largest of 1:200 to 1:2000 that two dozen sheets suffice for
+  --title, --client, --author, --revision, --date TEXT
+                         fields of the title block, over those of the plan; for --format svg too
+  --logo FILE            its picture: PNG or JPEG, 256 KB and 2000 px a side at most
   --parts PART…          some of cover, report, situation, ground, detail, cameras, schedule, coverage, costs
 
 Convert (any input, computing nothing)

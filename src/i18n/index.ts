@@ -19,6 +19,7 @@ import { MORE_FORMATS } from './words/more-formats';
 import { PUBLIC_PAGE } from './words/public-page';
 import { REDACTION } from './words/redaction';
 import { OVERLAPS } from './words/overlaps';
+import { TITLE_BLOCK } from './words/title-block';
 import { REQUIREMENTS } from './words/requirements';
 import { READERS } from './words/readers';
 import { SCENARIOS } from './words/scenarios';
@@ -55,6 +56,7 @@ export const WORDS = {
   ...SCENARIOS,
   ...CROSSING,
   ...REDACTION,
+  ...TITLE_BLOCK,
   ...PUBLIC_PAGE,
   ...MORE_FORMATS,
   ...SCHEDULE,

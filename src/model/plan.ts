@@ -6,6 +6,7 @@ import type { ObjectId } from '../kernel/units';
 import type { DeviceModel, LensModel, LevelProfile } from './catalogue';
 import type { CostSettings } from './costs';
 import type { PublicNotice } from './notice';
+import type { PlanTitleBlock } from './title-block';
 
 /** WGS 84 degrees. */
 export type LonLat = readonly [lon: number, lat: number];
@@ -297,6 +298,8 @@ export interface PlanHead {
   readonly costs?: CostSettings;
   /** Who answers towards the public. */
   readonly notice?: PublicNotice;
+  /** What printed sheets say of the project. */
+  readonly title_block?: PlanTitleBlock;
   /** Gaps that were looked at and accepted, each with a note. */
   readonly acceptances?: readonly GapAcceptance[];
   /** Existing, proposed, variants; absent in a plan of one state. */

@@ -17,6 +17,7 @@ import * as move from './move';
 import { dismissNotice, notify } from './notices';
 import type { Bound, Operation, OperationContext, OperationEntry, Outcome } from './operation';
 import * as notice from './notice';
+import * as titleBlock from './title-block';
 import * as placeObject from './place-object';
 import * as planFile from './plan-file';
 import * as probeSound from './probe-sound';
@@ -47,6 +48,7 @@ const MODULES = {
   ...settings,
   ...costs,
   ...notice,
+  ...titleBlock,
   ...catalogue,
   ...profiles,
   ...history,

@@ -3,6 +3,7 @@ import { createContext, useContext, useMemo } from 'react';
 import { useStore } from 'zustand';
 import type { ModelSheet, ResolvedCamera, ZoomRange } from '../analysis/optics';
 import { createTranslator, type Translator } from '../i18n';
+import type { Fault } from '../kernel/fault';
 import type { DeviceModel, LevelProfile } from '../model/catalogue';
 import type { Camera, LonLat } from '../model/plan';
 import type { Withheld } from '../model/withholding';
@@ -92,6 +93,8 @@ export interface PanelServices {
   readonly exportModels: (format: 'json' | 'csv') => void;
   readonly exportProfile: (profile: LevelProfile) => void;
   readonly makeSheet: (paper: Paper, withheld: readonly Withheld[]) => Promise<SheetPreview>;
+  /** Puts a picture of the user's into the title block; what is wrong with it, if anything. */
+  readonly chooseLogo: () => Promise<Fault | undefined>;
   /** Whether tiles of foreign servers may be asked for only after the page is loaded anew. */
   readonly networkLocked: boolean;
   /** Whether the page's policy lets this address be asked now; what is allowed later needs a reload. */

@@ -15,6 +15,7 @@ import { readCosts } from './read-costs';
 import { readFields } from './read-fields';
 import { readNotice } from './read-notice';
 import { readProfiles } from './read-profiles';
+import { readTitleBlock } from './read-title-block';
 import { readScenarios } from './read-scenarios';
 
 const HEAD_MEMBERS = new Set([
@@ -26,6 +27,7 @@ const HEAD_MEMBERS = new Set([
   'profiles',
   'costs',
   'notice',
+  'title_block',
   'sources',
   'acceptances',
   'scenarios',
@@ -47,11 +49,17 @@ export function readHead(
   const origin = readOrigin(member(head, 'origin'), log);
   const costs = costsOf(member(head, 'costs'), log);
   const notice = readNotice(member(head, 'notice'), log);
+  const block = readTitleBlock(member(head, 'title_block'), log);
   const accepted = readAcceptances(member(head, 'acceptances'), log);
   const scenarios = readScenarios(member(head, 'scenarios'), log);
   const rest = others(head, HEAD_MEMBERS);
   const unknown = present({
-    anglemort: notUnderstood(rest, { ...costs.unread, ...notice.unread, ...scenarios.unread }),
+    anglemort: notUnderstood(rest, {
+      ...costs.unread,
+      ...notice.unread,
+      ...block.unread,
+      ...scenarios.unread,
+    }),
     settings: settings.unknown,
     collection: others(file, COLLECTION_MEMBERS),
     features: unknownFeatures.length > 0 ? unknownFeatures : undefined,
@@ -71,6 +79,7 @@ export function readHead(
     ...scenarios.known,
     ...costs.known,
     ...notice.known,
+    ...block.known,
     ...(unknown ? { unknown } : {}),
   };
 }

@@ -14,6 +14,7 @@ import { writeAcceptance } from './read-acceptances';
 import { writeCosts } from './read-costs';
 import { writeNotice } from './read-notice';
 import { writeProfiles } from './read-profiles';
+import { writeTitleBlock } from './read-title-block';
 import { CURRENT_FORMAT } from './migrations';
 import { rightHanded } from './winding';
 
@@ -49,6 +50,7 @@ function headOf({ head, revision }: Plan): Json {
     ...(head.scenarios === undefined ? {} : { scenarios: scenariosOf(head.scenarios) }),
     ...(head.costs === undefined ? {} : { costs: writeCosts(head.costs) }),
     ...writeNotice(head.notice),
+    ...writeTitleBlock(head.title_block),
     revision,
   });
 }

@@ -18,6 +18,7 @@ const NAMES = {
   'op.hover': ['Survoler', 'Point at'],
   'op.move': ['Déplacer', 'Move'],
   'op.moveTo': ['Placer aux coordonnées', 'Move to coordinates'],
+  'op.changeTitleBlock': ['Modifier le cartouche', 'Change the title block'],
   'op.setPublicNotice': ['Modifier le contact du public', 'Change who answers the public'],
   'op.setValues': ['Modifier les réglages', 'Change settings'],
   'op.turn': ['Tourner', 'Turn'],

@@ -26,6 +26,7 @@ export { replaceObjects } from './replace-objects';
 export { setCosts, setPrice, type CostChanges } from './set-costs';
 export { FIELDS_OF, setFields, type FieldName, type FieldValues, type SetFieldsArgs } from './set-fields';
 export { setNotice, type NoticeChanges } from './set-notice';
+export { setTitleBlock, type TitleBlockChanges } from './set-title-block';
 export { setLocked } from './set-locked';
 export { setHead, setSettings, type SettingsChanges } from './set-settings';
 export { turnCameras, turnedBy, turnedTo, type TurnArgs } from './turn-cameras';

@@ -14,6 +14,7 @@ import {
   type SheetPreview,
 } from '../context';
 import { NoticeFields } from './export-notice';
+import { TitleBlockFields } from './export-title-block';
 import { RedactionChoice, RedactionNote } from './export-redaction';
 import './dialogs.css';
 
@@ -62,6 +63,7 @@ function FormatsDialog({ withheld, onWithhold, onPrint }: FormatsDialogProps) {
         {writing && <WritingNote writing={writing} onCancel={cancel} />}
         <RedactionChoice withheld={withheld} onChange={onWithhold} />
         <NoticeFields />
+        <TitleBlockFields />
         <Choice
           icon={<Printer aria-hidden />}
           title={t('export.sheet')}

@@ -14,6 +14,8 @@ import { objectId } from '../../../kernel/units';
 import type { Level } from '../../../model/catalogue';
 import { EMPTY_CITY, type City } from '../../../model/city';
 import type { PlanObject } from '../../../model/plan';
+import { aPng } from '../../../testing/pictures';
+import { readLogo } from '../../logo';
 import { anAnalysis, aSquare, ORIGIN } from '../../../testing/analysis-builder';
 import { aCamera, aPlan, aZone } from '../../../testing/small-plan';
 import { buildingsInView } from './in-view';
@@ -91,6 +93,14 @@ async function fileOf(input: DossierInput, name: string): Promise<string> {
   const path = join(folder, name);
   writeFileSync(path, await pdfOf(input));
   return path;
+}
+
+/** What the first plan draws, as operators. */
+async function contentOf(input: DossierInput): Promise<string> {
+  const choices = { ...input.choices, parts: new Set<DossierPart>(['situation']) };
+  const file = await PDFDocument.load(await pdfOf({ ...input, choices }));
+  const stream = file.context.lookup(file.getPage(0).node.get(PDFName.of('Contents')));
+  return new TextDecoder().decode(decodePDFRawStream(stream as PDFRawStream).decode());
 }
 
 const output = (tool: string, ...args: string[]): string =>
@@ -172,6 +182,35 @@ describe('the dossier', () => {
       expect(output('pdfinfo', path)).toMatch(/JavaScript: +no/);
     },
   );
+
+  it.skipIf(!POPPLER)('[X30] prints the title block of the plan, its logo as it is', async () => {
+    const logo = readLogo(aPng(60, 20));
+    const block = {
+      project: 'Projet « Été »',
+      client: 'Ville de X',
+      author: 'Bureau Y',
+      revision: 'Indice C',
+      date: '1er décembre 2026',
+      ...(logo.ok ? { logo: logo.value } : {}),
+    };
+    const base = anInput(['cover', 'situation', 'report']);
+    const plan = { ...base.plan, head: { ...base.plan.head, title_block: block } };
+    const path = await fileOf({ ...base, plan }, 'block.pdf');
+    for (const page of ['1', '3']) {
+      const text = output('pdftotext', '-raw', '-f', page, '-l', page, path, '-').replace(/\s+/g, ' ');
+      for (const words of ['Bureau Y', 'Indice C', '1er décembre 2026', 'Projet « Été »'])
+        expect(text, page).toContain(words);
+    }
+    const images = output('pdfimages', '-list', path);
+    expect(images).toMatch(/^ +1 +0 image +60 +20 +rgb/m);
+    expect(output('pdfinfo', path)).toMatch(/Author: +Bureau Y/);
+    // 26 mm wide at most, its shape kept: 60 to 20 pixels.
+    const [, w, h] = /q ([\d.]+) 0 0 -([\d.]+) [\d.]+ [\d.]+ cm \/Logo Do/
+      .exec(await contentOf({ ...base, plan }))!
+      .map(Number);
+    expect(w).toBeCloseTo(26, 2);
+    expect(w! / h!).toBeCloseTo(3, 2);
+  });
 
   it.skipIf(!GDAL)('[X11] lies where it belongs, as GDAL has it, with layers', async () => {
     const path = await fileOf(anInput(['detail']), 'place.pdf');

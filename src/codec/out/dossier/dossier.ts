@@ -7,10 +7,11 @@ import { createFrame } from '../../../kernel/frame';
 import { LAYER_NAMES, type LayerName } from '../sheet/marks';
 import { sheetLayout } from '../sheet/layout';
 import { svgOf } from '../sheet/svg';
+import { blockOf, projectOf } from '../sheet/title-block';
 import { sheetView } from '../sheet/view';
 import { cameraPages } from './camera-page';
 import type { DossierInput } from './input';
-import { projectOf, type PlannedPage } from './page';
+import type { PlannedPage } from './page';
 import { plates } from './plates';
 import { coverPage, reportPages, type ContentsLine } from './report-pages';
 import { schedulePages } from './schedule';
@@ -73,5 +74,13 @@ export function pdfOptions(input: DossierInput, language: string, fonts: PdfOpti
   const layerNames = Object.fromEntries(
     LAYER_NAMES.map((name) => [name, input.words.write(`layer.${name}`)]),
   ) as Record<LayerName, string>;
-  return { title: projectOf(input), author: input.titleBlock?.drawnBy ?? '', language, layerNames, fonts };
+  const { drawnBy = '', logo } = blockOf(input);
+  return {
+    title: projectOf(input),
+    author: drawnBy,
+    language,
+    layerNames,
+    fonts,
+    ...(logo === undefined ? {} : { logo }),
+  };
 }

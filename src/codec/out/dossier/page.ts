@@ -1,5 +1,6 @@
 /** A4 pages of text and tables: head, foot, headings, tables that break between rows and never cut a word off. */
 import type { DossierInput } from './input';
+import { blockOf, dateOf, projectOf } from '../sheet/title-block';
 import { redactedNote } from '../redaction/note';
 import { INK, INK_2, PAPER } from '../sheet/palette';
 import { element, group, line, rect, type Box, type Mark } from '../sheet/marks';
@@ -28,10 +29,11 @@ export function textPage(
   body: readonly Mark[],
   definitions: readonly Mark[] = [],
 ): PdfPage {
-  const { words, titleBlock } = input;
+  const { words } = input;
+  const block = blockOf(input);
   const right = WIDTH_MM - MARGIN_MM;
   const project = fitted(projectOf(input), BODY.width * 0.45, 8, true);
-  const under = [input.date, titleBlock?.drawnBy, titleBlock?.revision, words.say('madeWith')];
+  const under = [dateOf(input), block.drawnBy, block.revision, words.say('madeWith')];
   const foot = under.filter((part) => part !== undefined && part !== '').join(' · ');
   const note = redactedNote(input.withheld, words.say);
   const rule = { stroke: INK, 'stroke-width': 0.3 };
@@ -57,8 +59,6 @@ export const svgFrame = (width_mm: number, height_mm: number) => ({
   viewBox: `0 0 ${width_mm} ${height_mm}`,
   'font-family': 'Arial, Helvetica, sans-serif',
 });
-
-export const projectOf = ({ plan, words }: DossierInput): string => plan.head.name || words.say('title');
 
 export interface Column {
   readonly head: string;

@@ -7,7 +7,8 @@ import { line, type Mark } from '../sheet/marks';
 import { fittingSize, lineHeight, paragraph, text, textWidth, wrapped } from '../sheet/text';
 import { deviceGroups } from '../redaction/redact-plan';
 import type { DossierInput } from './input';
-import { BODY, factRows, projectOf, tablePages, textPage, type PlannedPage } from './page';
+import { blockOf, dateOf, logoMark, projectOf } from '../sheet/title-block';
+import { BODY, factRows, tablePages, textPage, type PlannedPage } from './page';
 
 export interface ContentsLine {
   readonly title: string;
@@ -29,19 +30,25 @@ export function coverPage(input: DossierInput, contents: () => readonly Contents
 }
 
 const HALF = BODY.width / 2 - 6;
+const LOGO = { x: BODY.x + HALF - 36, y: BODY.y, width: 36, height: 20 };
 
 function coverLeft(input: DossierInput): Mark[] {
-  const { words, titleBlock, date } = input;
+  const { words } = input;
+  const block = blockOf(input);
+  const { logo } = block;
   const name = projectOf(input);
-  const size_pt = fittingSize(name, HALF, 24, 14);
-  const lines = wrapped(name, HALF, size_pt * 1.07).slice(0, 3);
+  const width = logo === undefined ? HALF : HALF - LOGO.width - 6;
+  const size_pt = fittingSize(name, width, 24, 14);
+  const lines = wrapped(name, width, size_pt * 1.07).slice(0, 3);
   const fields = (['client', 'object', 'applicant', 'drawnBy', 'checkedBy', 'revision'] as const).map(
-    (field): [string, string] => [words.say(field), titleBlock?.[field] ?? ''],
+    (field): [string, string] => [words.say(field), block[field] ?? ''],
   );
-  const facts: [string, string][] = [...fields, [words.write('date'), date]];
-  const top = BODY.y + 10 + lines.length * lineHeight(size_pt, 1.15);
+  const facts: [string, string][] = [...fields, [words.write('date'), dateOf(input)]];
+  const under = BODY.y + 10 + lines.length * lineHeight(size_pt, 1.15);
+  const top = logo === undefined ? under : Math.max(under, LOGO.y + LOGO.height + 2);
   const figures = figureRows(sheetFacts(input)).map(({ label, value }): [string, string] => [label, value]);
   return [
+    ...(logo === undefined ? [] : [logoMark(logo, LOGO)]),
     ...paragraph(BODY.x, BODY.y + 10, lines, { size_pt, weight: 700, colour: INK }, 1.15),
     factRows(facts, { x: BODY.x, y: top, width: HALF, height: 0 }, 9),
     factRows(figures, { x: BODY.x, y: top + 46, width: HALF, height: 0 }, 8),

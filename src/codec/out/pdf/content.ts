@@ -15,6 +15,10 @@ export interface ContentPage {
   readonly bold: Face;
   /** The name of a layer's property list. */
   readonly layer: (name: LayerName) => string;
+  /** The name of a picture among the page's resources, and its size; undefined where it cannot be shown. */
+  readonly image: (
+    address: string,
+  ) => { readonly name: string; readonly width: number; readonly height: number } | undefined;
   /** Shapes that are referred to by `url(#id)`: clip paths. */
   readonly defined: ReadonlyMap<string, Mark>;
 }
@@ -73,7 +77,8 @@ class ContentWriter {
       this.within(mark.attributes, () => {
         for (const part of content) this.write(part, style);
       });
-    } else this.within(mark.attributes, () => this.shape(mark, style));
+    } else if (mark.name === 'image') this.within(mark.attributes, () => this.image(mark.attributes));
+    else this.within(mark.attributes, () => this.shape(mark, style));
   }
 
   /** Inside the layer, clip and transform that a mark states. */
@@ -108,6 +113,18 @@ class ContentWriter {
     if (strokes) this.setStroke(style);
     const rule = style['fill-rule'] === 'evenodd' ? '*' : '';
     this.out.push(path, fills ? (strokes ? `B${rule}\n` : `f${rule}\n`) : 'S\n');
+  }
+
+  /** As SVG has it where nothing else is said: whole, in the middle of its box. */
+  private image(attributes: Attributes): void {
+    const found = this.page.image(String(attributes['href']));
+    if (!found) return;
+    const [x, y, width, height] = ['x', 'y', 'width', 'height'].map((key) => Number(attributes[key]));
+    const scale = Math.min(width! / found.width, height! / found.height);
+    const [w, h] = [found.width * scale, found.height * scale];
+    const left = x! + (width! - w) / 2;
+    const bottom = y! + (height! + h) / 2;
+    this.out.push(`q ${num(w)} 0 0 ${num(-h)} ${num(left)} ${num(bottom)} cm /${found.name} Do Q\n`);
   }
 
   private setStroke(style: Style): void {

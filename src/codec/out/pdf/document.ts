@@ -9,9 +9,11 @@ import {
   PDFString,
   type PDFContext,
   type PDFFont,
+  type PDFImage,
   type PDFRef,
 } from '@cantoo/pdf-lib';
 import * as fontkit from 'fontkit';
+import { logoOf } from '../../logo';
 import { LAYER_NAMES, type Box, type LayerName, type Mark } from '../sheet/marks';
 import { markContent, MM_TO_POINT, pageContent, type ContentPage, type Face } from './content';
 
@@ -41,6 +43,8 @@ export interface PdfOptions {
   readonly layerNames: Readonly<Record<LayerName, string>>;
   /** TrueType files. */
   readonly fonts: PdfFonts;
+  /** The one picture that pages may show: a `data:` address. */
+  readonly logo?: string;
 }
 
 export interface PdfFonts {
@@ -70,6 +74,7 @@ export async function createPdf(options: PdfOptions): Promise<PdfWriter> {
     F2: await document.embedFont(options.fonts.wide, { subset: true, customName: 'ANGLEO+Text-Wide' }),
   };
   const { context } = document;
+  const logo = options.logo === undefined ? undefined : await embedded(document, options.logo);
   const layers = new Map<LayerName, PDFRef>(
     LAYER_NAMES.map((name) => [
       name,
@@ -80,7 +85,7 @@ export async function createPdf(options: PdfOptions): Promise<PdfWriter> {
   const bookmarks: { title: string; page: PDFRef }[] = [];
   return {
     add: (page) => {
-      const ref = addPage(document, page, { faces, fonts, layers });
+      const ref = addPage(document, page, { faces, fonts, layers, logo });
       if (page.bookmark !== undefined) bookmarks.push({ title: page.bookmark, page: ref });
     },
     finish: () => {
@@ -93,6 +98,25 @@ export async function createPdf(options: PdfOptions): Promise<PdfWriter> {
       return document.save({ objectsPerTick: Infinity });
     },
   };
+}
+
+interface Logo {
+  readonly address: string;
+  readonly image: PDFImage;
+}
+
+/** A picture that only its reader finds wanting is left out, as it is on screen. */
+async function embedded(document: PDFDocument, address: string): Promise<Logo | undefined> {
+  const picture = logoOf(address);
+  if (!picture) return undefined;
+  try {
+    const { type, bytes } = picture;
+    const image = await (type === 'png' ? document.embedPng(bytes) : document.embedJpg(bytes));
+    await image.embed();
+    return { address, image };
+  } catch {
+    return undefined;
+  }
 }
 
 /** By the names that pages call them. */
@@ -140,9 +164,10 @@ interface Resources {
   readonly faces: { readonly regular: Face; readonly bold: Face };
   readonly fonts: Fonts;
   readonly layers: ReadonlyMap<LayerName, PDFRef>;
+  readonly logo: Logo | undefined;
 }
 
-function addPage(document: PDFDocument, page: PdfPage, { faces, fonts, layers }: Resources): PDFRef {
+function addPage(document: PDFDocument, page: PdfPage, { faces, fonts, layers, logo }: Resources): PDFRef {
   const { context } = document;
   const added = document.addPage([page.width_mm * MM_TO_POINT, page.height_mm * MM_TO_POINT]);
   const used = new Set<LayerName>();
@@ -152,6 +177,10 @@ function addPage(document: PDFDocument, page: PdfPage, { faces, fonts, layers }:
       used.add(name);
       return `L${LAYER_NAMES.indexOf(name)}`;
     },
+    image: (address) =>
+      address === logo?.address
+        ? { name: 'Logo', width: logo.image.width, height: logo.image.height }
+        : undefined,
     defined: clipShapes(page.drawing),
   };
   const stream = context.flateStream(pageContent(page.drawing, page.height_mm, content));
@@ -159,6 +188,7 @@ function addPage(document: PDFDocument, page: PdfPage, { faces, fonts, layers }:
   node.normalize();
   node.set(PDFName.of('Contents'), context.register(stream));
   for (const [name, font] of Object.entries(fonts)) node.setFontDictionary(PDFName.of(name), font.ref);
+  if (logo) node.setXObject(PDFName.of('Logo'), logo.image.ref);
   const resources = node.Resources()!;
   const patterns = patternsOf(context, page, content);
   if (Object.keys(patterns).length > 0) resources.set(PDFName.of('Pattern'), context.obj(patterns));

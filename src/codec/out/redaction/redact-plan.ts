@@ -18,6 +18,7 @@ import type {
 } from '../../../model/plan';
 import type { Level, LevelProfile } from '../../../model/catalogue';
 import { NOTICE_FIELDS } from '../../../model/notice';
+import { TITLE_BLOCK_FIELDS } from '../../../model/title-block';
 import type { Withheld } from '../../../model/withholding';
 import { pick } from './pick';
 
@@ -38,7 +39,7 @@ export function redactPlan(plan: Plan, withheld: readonly Withheld[]): Plan {
 
 /** Other scenarios, accepted gaps and members that nobody understands say more than the plan itself. */
 function redactHead(head: PlanHead, withheld: readonly Withheld[], hides: Hides): PlanHead {
-  const { name, origin, settings, catalogue, profiles, sources, costs, notice } = head;
+  const { name, origin, settings, catalogue, profiles, sources, costs, notice, title_block } = head;
   const isPriced = !hides('models') && !hides('positions');
   return {
     name,
@@ -51,6 +52,7 @@ function redactHead(head: PlanHead, withheld: readonly Withheld[], hides: Hides)
     // How long pictures are kept is what the public is owed.
     ...(costs ? { costs: pick(costs, ['retention_days', ...(isPriced ? PRICES : [])]) } : {}),
     ...(notice ? { notice: pick(notice, NOTICE_FIELDS) } : {}),
+    ...(title_block ? { title_block: pick(title_block, [...TITLE_BLOCK_FIELDS, 'logo']) } : {}),
     unknown: { anglemort: { redaction: { withheld } } },
   };
 }

@@ -2,13 +2,14 @@
 import type { ShownCamera } from './device-layer';
 import { labelOf } from './device-layer';
 import { figureRows, readingLines, sourceLines } from './facts';
-import type { LegendKey, SheetInput, SheetWord, TitleBlock } from './input';
+import type { LegendKey, SheetInput, SheetWord } from './input';
 import { gridOf } from '../grid';
 import type { SheetLayout } from './layout';
 import { drawLegendRow, legendRows } from './legend';
 import { INK, INK_2, PAPER, WEIGHT } from './palette';
 import { element, group, line, mm, NOTHING, rect, type Box, type Mark, type PaperPoint } from './marks';
 import { fitted, fittingSize, lineHeight, paragraph, SMALLEST_PT, text, wrapped } from './text';
+import { blockOf, dateOf, drawTitleBlock, LOGO_MM, logoMark, projectOf } from './title-block';
 import type { SheetView } from './view';
 
 export interface Column {
@@ -71,18 +72,22 @@ function heading(box: Box, content: string, layout: SheetLayout): Mark {
 }
 
 function drawTitle(input: SheetInput, layout: SheetLayout, box: Box): Mark {
-  const title = input.plan.head.name || input.words.say('title');
-  const under = [input.plate, input.place, input.date]
+  const title = projectOf(input);
+  const under = [input.plate, input.place, dateOf(input)]
     .filter((part) => part !== undefined && part !== '')
     .join(' · ');
   const baseline = box.y + layout.title_pt * 0.45;
-  const size_pt = fittingSize(title, box.width, layout.title_pt, layout.title_pt * 0.6);
+  const { logo } = blockOf(input);
+  const width = box.width - (logo === undefined ? 0 : LOGO_MM + 2);
+  const corner = { x: box.x + box.width - LOGO_MM, y: box.y + 1.5, width: LOGO_MM, height: box.height - 3 };
+  const size_pt = fittingSize(title, width, layout.title_pt, layout.title_pt * 0.6);
   return group({}, [
-    text(box.x, baseline, fitted(title, box.width, size_pt, true), { size_pt, weight: 700 }),
-    text(box.x, baseline + 5, fitted(under, box.width, layout.body_pt + 1), {
+    text(box.x, baseline, fitted(title, width, size_pt, true), { size_pt, weight: 700 }),
+    text(box.x, baseline + 5, fitted(under, width, layout.body_pt + 1), {
       size_pt: layout.body_pt + 1,
       colour: INK_2,
     }),
+    logo === undefined ? NOTHING : logoMark(logo, corner),
   ]);
 }
 
@@ -331,49 +336,4 @@ function drawNotes(input: SheetInput, layout: SheetLayout, bottom: number): { dr
     ...paragraph(x, second + 5.8, sources, { size_pt, colour: INK_2 }),
   ]);
   return { drawn, top };
-}
-
-const FIELDS: readonly (readonly [keyof TitleBlock, SheetWord])[] = [
-  ['client', 'client'],
-  ['object', 'object'],
-  ['applicant', 'applicant'],
-  ['variant', 'variant'],
-  ['revision', 'revision'],
-  ['drawnBy', 'drawnBy'],
-  ['checkedBy', 'checkedBy'],
-  ['file', 'file'],
-];
-
-const sheetNumber = ({ titleBlock, words }: SheetInput): string | undefined =>
-  titleBlock?.sheet ? `${words.say('sheet')} ${titleBlock.sheet}` : undefined;
-
-/** The title block at the foot of the column: two fields to a row, empty ones to be filled by hand. */
-function drawTitleBlock(input: SheetInput, layout: SheetLayout): { drawn: Mark; top: number } {
-  const { column } = layout;
-  const rowHeight = layout.compact ? 7.5 : 9.5;
-  const rows = FIELDS.length / 2;
-  const top = column.y + column.height - rows * rowHeight;
-  const half = column.width / 2;
-  const parts: Mark[] = [];
-  FIELDS.forEach(([field, word], i) => {
-    const x = column.x + (i % 2) * half;
-    const y = top + Math.floor(i / 2) * rowHeight;
-    const value = [input.titleBlock?.[field], field === 'file' ? sheetNumber(input) : undefined]
-      .filter((part) => part !== undefined && part !== '')
-      .join(' · ');
-    parts.push(
-      rect(
-        { x, y, width: half, height: rowHeight },
-        { fill: 'none', stroke: INK, 'stroke-width': WEIGHT.hair },
-      ),
-    );
-    parts.push(text(x + 2, y + 2.9, input.words.say(word), { size_pt: SMALLEST_PT, colour: INK_2 }));
-    parts.push(
-      text(x + 2, y + rowHeight - 1.6, fitted(value, half - 4, layout.body_pt, true), {
-        size_pt: layout.body_pt,
-        weight: 700,
-      }),
-    );
-  });
-  return { drawn: group({}, parts), top };
 }

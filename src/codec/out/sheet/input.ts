@@ -121,6 +121,8 @@ export interface TitleBlock {
   readonly drawnBy?: string;
   readonly checkedBy?: string;
   readonly file?: string;
+  /** A picture as a `data:` address. */
+  readonly logo?: string;
   /** “1 / 4”. */
   readonly sheet?: string;
 }

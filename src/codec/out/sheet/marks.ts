@@ -7,7 +7,18 @@ export type Attributes = Readonly<Record<string, string | number | undefined>>;
 
 export interface Mark {
   readonly name:
-    'svg' | 'defs' | 'style' | 'g' | 'path' | 'rect' | 'line' | 'circle' | 'text' | 'clipPath' | 'pattern';
+    | 'svg'
+    | 'defs'
+    | 'style'
+    | 'g'
+    | 'path'
+    | 'rect'
+    | 'line'
+    | 'circle'
+    | 'text'
+    | 'image'
+    | 'clipPath'
+    | 'pattern';
   readonly attributes: Attributes;
   /** Marks, or the words of a text. */
   readonly content: readonly Mark[] | string;
