@@ -1,5 +1,5 @@
 /** Several files' parts to one city, in the order given: files are layers of the same place. */
-import type { Buildings, City, Furniture, NoiseMap, Streets } from '../../model/city';
+import type { Buildings, City, Furniture, NoiseMap, PolygonTable, Streets } from '../../model/city';
 
 export function mergeCities(cities: readonly City[]): City {
   const [only] = cities;
@@ -13,7 +13,7 @@ export function mergeCities(cities: readonly City[]): City {
   };
 }
 
-function mergeBuildings(parts: readonly Buildings[]): Buildings {
+function mergePolygons(parts: readonly PolygonTable[]): PolygonTable {
   return {
     lonLat: floats(parts.map((part) => part.lonLat)),
     ringStart: starts(
@@ -24,6 +24,12 @@ function mergeBuildings(parts: readonly Buildings[]): Buildings {
       parts.map((part) => part.polygonStart),
       parts.map((part) => part.ringStart.length - 1),
     ),
+  };
+}
+
+function mergeBuildings(parts: readonly Buildings[]): Buildings {
+  return {
+    ...mergePolygons(parts),
     top_m: floats(parts.map((part) => part.top_m)),
     base_m: floats(parts.map((part) => part.base_m)),
     heightSource: bytes(parts.map((part) => part.heightSource)),
@@ -38,15 +44,7 @@ function mergeBuildings(parts: readonly Buildings[]): Buildings {
 
 function mergeNoise(parts: readonly NoiseMap[]): NoiseMap {
   return {
-    lonLat: floats(parts.map((part) => part.lonLat)),
-    ringStart: starts(
-      parts.map((part) => part.ringStart),
-      parts.map((part) => part.lonLat.length / 2),
-    ),
-    polygonStart: starts(
-      parts.map((part) => part.polygonStart),
-      parts.map((part) => part.ringStart.length - 1),
-    ),
+    ...mergePolygons(parts),
     level_db: floats(parts.map((part) => part.level_db)),
     period: bytes(parts.map((part) => part.period)),
   };

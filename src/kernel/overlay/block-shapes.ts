@@ -4,7 +4,7 @@ import { sameLayers } from './block-levels';
 import { layersByBlock } from './block-reach';
 import { RECORDS_PER_STEP, type BlockDomain } from './blocks';
 import { joinParts, type ShapePart } from './link';
-import { addRegion, createPieceStream, restartStream } from './pieces';
+import { addRegion, createPieceStream, restartStream, type PieceStream } from './pieces';
 import { traceParts, type TracePlan } from './trace';
 
 /** Parts of blocks by the layers that reach into them; for one domain and one plan. */
@@ -12,9 +12,15 @@ export interface ShapeCache {
   readonly blocks: Map<number, { readonly layers: readonly Region[]; readonly parts: readonly ShapePart[] }>;
   /** Each shape with the parts that it was joined from. */
   readonly joined: { readonly parts: readonly ShapePart[]; readonly region: Region }[];
+  /** Working memory, with what was found of the layers. */
+  readonly stream: PieceStream;
 }
 
-export const createShapeCache = (): ShapeCache => ({ blocks: new Map(), joined: [] });
+export const createShapeCache = (): ShapeCache => ({
+  blocks: new Map(),
+  joined: [],
+  stream: createPieceStream({ minX: 0, minY: 0, tile_m: 1, cols: 0, rows: 0 }, 1 << 11),
+});
 
 /**
  * Traces the shapes of `plan` in steps; yields the share done. The domain's own `keys` say where shape 0 of a
@@ -31,7 +37,7 @@ export function* blockShapeSteps(
   const byBlock = layersByBlock(layers, domain.tile_m, (key) => domain.at(key) !== undefined);
   const keys = plan.kind === 'count' && domain.keys ? domain.keys : [...byBlock.keys()].sort((a, b) => a - b);
   const parts: ShapePart[][] = Array.from({ length: shapes }, () => []);
-  const stream = createPieceStream({ minX: 0, minY: 0, tile_m: 1, cols: 0, rows: 0 }, 1 << 11);
+  const { stream } = cache;
   let work = 0;
   for (const [done, key] of keys.entries()) {
     const local = byBlock.get(key) ?? [];

@@ -37,6 +37,8 @@ export interface PieceStream {
   /** Room for sorting. */
   spare: Uint32Array;
   readonly starts: Uint32Array;
+  /** Regions never change: what was found of one holds as long as it lives. */
+  readonly bands: WeakMap<Region, Bands>;
 }
 
 export function createPieceStream(grid: TileGrid, capacity = 1024): PieceStream {
@@ -49,6 +51,7 @@ export function createPieceStream(grid: TileGrid, capacity = 1024): PieceStream 
     order: new Uint32Array(0),
     spare: new Uint32Array(0),
     starts: new Uint32Array(DIGIT_MASK + 2),
+    bands: new WeakMap(),
   };
 }
 
@@ -102,8 +105,6 @@ interface Bands {
   readonly edges: Uint32Array;
 }
 
-/** Regions never change: what is found of one holds as long as it lives. */
-const bandsOf = new WeakMap<Region, Bands>();
 /** A region of fewer vertices is read as a whole at once. */
 const BANDS_FROM = 200;
 
@@ -117,8 +118,8 @@ export function addRegion(stream: PieceStream, region: Region, layer: number): v
   const { minX, minY, tile_m, cols, rows } = stream.grid;
   const width = cols * tile_m;
   const height = rows * tile_m;
-  let bands = bandsOf.get(region);
-  if (bands?.height_m !== height) bandsOf.set(region, (bands = cutInBands(region, height)));
+  let bands = stream.bands.get(region);
+  if (bands?.height_m !== height) stream.bands.set(region, (bands = cutInBands(region, height)));
   const band = Math.round(minY / height) - bands.first;
   if (band < 0 || band + 1 >= bands.start.length) return;
   const { edges } = bands;
