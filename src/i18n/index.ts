@@ -4,6 +4,7 @@ import { CATALOGUE } from './words/catalogue';
 import { COMMON } from './words/common';
 import { FAULTS } from './words/faults';
 import { MAP } from './words/map';
+import { MAP_MENU } from './words/map-menu';
 import { OPERATIONS } from './words/operations';
 import { PANELS } from './words/panels';
 import { CROSSING } from './words/crossing';
@@ -35,6 +36,7 @@ export const WORDS = {
   ...COMMON,
   ...FAULTS,
   ...MAP,
+  ...MAP_MENU,
   ...OPERATIONS,
   ...PANELS,
   ...EXPORTS,

@@ -12,6 +12,7 @@ import { hasWebGl2, withoutMap } from './without-map';
 import { createFrameElements, type MapFrame } from './controls/frame';
 import { hintOf } from './controls/hints';
 import { onMapKey } from './controls/keys';
+import { listenForMenu } from './controls/map-menu';
 import { EMPTY } from './features/geojson';
 import { createMapLibrePort } from './maplibre-port';
 import type { Box, MapPort, Padding, View } from './port';
@@ -242,6 +243,7 @@ class MountedMap implements MapHandle {
         this.show();
       }),
       this.port.onView((moment) => this.onView(moment)),
+      listenForMenu(this.frame.view, this.toolContext()),
     );
     on(this.dark, 'change', () => this.show());
     on(this.contrast, 'change', () => this.show());

@@ -12,6 +12,7 @@ import * as fetchService from './fetch-service';
 import * as importFile from './import-file';
 import * as keyEdit from './key-edit';
 import * as lock from './lock';
+import * as mapMenu from './map-menu';
 import * as masks from './masks';
 import * as move from './move';
 import { dismissNotice, notify } from './notices';
@@ -41,6 +42,7 @@ const MODULES = {
   ...select,
   ...move,
   ...masks,
+  ...mapMenu,
   ...setValues,
   ...copy,
   ...lock,

@@ -9,6 +9,7 @@ import { Inspector } from './inspector/inspector';
 import { useKeyboard } from './keyboard';
 import { Legend } from './legend';
 import { LiveRegions } from './live-regions';
+import { MapMenu } from './map-menu';
 import { MapStatus } from './map-status';
 import { MapSwipe } from './map-swipe';
 import { Notices } from './notices';
@@ -50,6 +51,7 @@ export function Shell() {
               <ReadingSwitch />
               <Legend />
               <MapStatus />
+              <MapMenu />
               <PanelToggles open={inspector} onToggle={setInspector} />
             </>
           )}

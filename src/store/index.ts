@@ -4,5 +4,6 @@ export { commitStep, focusOn, HISTORY_DEPTH, redoStep, undoStep, type Patch, typ
 export { ALL_LAYERS } from './initial';
 export * from './selectors';
 export * from './state';
+export type { MapMenu } from './map-menu';
 export { steady } from './steady';
 export { touchesAnalysis } from './touches-analysis';

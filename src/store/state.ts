@@ -2,6 +2,7 @@
  * The one state of the app. Map and panels read it and change it through `operations` only; they never meet
  * otherwise. Plain immutable data: React is bound to it in `app` and `panels`, the map by its updater.
  */
+import type { MapMenu } from './map-menu';
 import type { SoundProbe } from '../analysis/acoustics/probe';
 import type { Analysis, AnalysisProgress } from '../analysis/analysis';
 import type { MaskAnswer } from '../analysis/privacy/masks';
@@ -334,6 +335,7 @@ export interface AppState {
   readonly sensitivity?: SensitivitySearch | undefined;
   readonly comparison?: ComparisonSearch | undefined;
   readonly selectedOverlap?: readonly [ObjectId, ObjectId];
+  readonly mapMenu?: MapMenu;
   readonly tool: Tool;
   readonly keyEdit?: KeyEdit;
   readonly gesture?: Gesture;

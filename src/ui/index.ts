@@ -4,7 +4,7 @@ export { Button, IconButton } from './button';
 export { Dialog, useModal } from './dialog';
 export { Chip, Message, Progress, Toast, type Severity, type Tone } from './feedback';
 export { type FieldMessage } from './field';
-export { Menu, type MenuEntry, type MenuTriggerProps } from './menu';
+export { Menu, PopupMenu, type MenuEntry, type MenuTriggerProps } from './menu';
 export { NumberField, type ParsedNumber } from './number-field';
 export { SelectField, type Option } from './select-field';
 export { Splitter } from './splitter';

@@ -3,6 +3,7 @@ import {
   useEffect,
   useId,
   useLayoutEffect,
+  useMemo,
   useRef,
   useState,
   type KeyboardEvent,
@@ -63,6 +64,33 @@ export function Menu({ label, entries, align = 'start', trigger }: MenuProps) {
       })}
       {open && (
         <MenuList id={id} label={label} entries={entries} align={align} anchor={anchor} onClose={close} />
+      )}
+    </span>
+  );
+}
+
+interface PopupMenuProps {
+  readonly label: string;
+  readonly entries: readonly MenuEntry[];
+  /** Corner of the menu, px of the window. */
+  readonly at: readonly [x: number, y: number];
+  readonly onClose: () => void;
+}
+
+/** A list of commands at a point of the window; what had the focus gets it back. */
+export function PopupMenu({ label, entries, at: [x, y], onClose }: PopupMenuProps) {
+  const id = useId();
+  const [anchor, setAnchor] = useState<HTMLSpanElement | null>(null);
+  const [before] = useState(() => document.activeElement);
+  const held = useMemo(() => ({ current: anchor }), [anchor]);
+  const close = (refocus: boolean): void => {
+    onClose();
+    if (refocus && before instanceof HTMLElement) before.focus();
+  };
+  return (
+    <span ref={setAnchor} className="menu-point" style={{ left: x, top: y }}>
+      {anchor && (
+        <MenuList id={id} label={label} entries={entries} align="start" anchor={held} onClose={close} />
       )}
     </span>
   );

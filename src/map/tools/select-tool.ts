@@ -101,6 +101,13 @@ function chooseAt(context: ToolContext, pointer: Pointer): void {
   else if (store.getState().selection.size > 0) operations.clearSelection();
 }
 
+/** What the menu of a place is about: the object there; with nothing selected also the camera whose ground it is. */
+export function menuObjectAt(context: ToolContext, pointer: Pointer): PlanObject['id'] | undefined {
+  const state = context.store.getState();
+  const object = objectAt(context, pointer)?.id;
+  return object ?? (state.selection.size === 0 ? wedgeAt(state, pointer) : undefined);
+}
+
 /** The camera whose ground was clicked; a second click on the same spot takes the next one. */
 function wedgeAt(state: AppState, { at }: Pointer) {
   const result = state.analysis.result;
