@@ -91,8 +91,7 @@ export const setContextPeriod = operation<{ readonly period: Period | undefined 
   group: 'view',
   available: (state) => (state.context.length > 0 ? AVAILABLE : hidden('noImport')),
   run: (ctx, { period }) => {
-    ctx.store.setState({ contextPeriod: period });
-    take(ctx, ctx.store.getState().context);
+    setPeriod(ctx, period);
     return DONE;
   },
 });
@@ -136,15 +135,22 @@ function close(ctx: OperationContext): Outcome {
   return DONE;
 }
 
-/** The plan is as it was, its figures are not: a run follows. */
+/** The plan is as it was, its figures are not: a run follows. One step, so that whoever follows sees both at once. */
 function take(ctx: OperationContext, context: AppState['context']): void {
-  const { analysis } = ctx.store.getState();
-  ctx.store.setState({
+  ctx.store.setState((state) => ({
     context,
     ...(context.length === 0 ? { contextPeriod: undefined } : {}),
-    analysis: { ...analysis, status: analysis.result ? 'stale' : 'none' },
-  });
+    ...staleOf(state),
+  }));
 }
+
+function setPeriod(ctx: OperationContext, contextPeriod: Period | undefined): void {
+  ctx.store.setState((state) => ({ contextPeriod, ...staleOf(state) }));
+}
+
+const staleOf = ({ analysis }: AppState): Pick<AppState, 'analysis'> => ({
+  analysis: { ...analysis, status: analysis.result ? 'stale' : 'none' },
+});
 
 function hasImport(state: AppState): ReturnType<typeof always> {
   return state.contextImport ? AVAILABLE : refused('noImport');
