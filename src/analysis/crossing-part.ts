@@ -23,7 +23,8 @@ export function* crossingPart(
 ): Generator<AnalysisProgress, Crossing | undefined, void> {
   const layers = input.context ?? [];
   if (layers.length === 0) {
-    cache.crossing.clear();
+    cache.crossing.indexes.clear();
+    cache.crossing.density = undefined;
     cache.otherLight.clear();
     return undefined;
   }

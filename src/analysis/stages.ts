@@ -14,7 +14,7 @@ import type { SoundGround } from './acoustics/hear';
 import { noiseIndexSteps, type NoiseIndex } from './acoustics/noise-index';
 import type { HeardBySensor } from './acoustics/sound';
 import type { AnalysisInput, AnalysisProgress } from './analysis';
-import type { CrossingCache } from './crossing/crossing';
+import { createCrossingCache, type CrossingCache } from './crossing/crossing';
 import { countedClasses, networkSteps, type Network } from './coverage/network';
 import { groundSteps, publicSpaceSteps, zoneRegion, type PublicSpace } from './coverage/public-space';
 import { createGapCache, type GapCache } from './gaps/gaps';
@@ -97,7 +97,7 @@ export const createAnalysisCache = (crew?: Crew): AnalysisCache => ({
   space: undefined,
   cameras: new Map(),
   otherLight: new Map(),
-  crossing: new Map(),
+  crossing: createCrossingCache(),
   sensors: new Map(),
   sound: undefined,
   gaps: createGapCache(),

@@ -152,7 +152,7 @@ function resultClasses(state: AppState, t: Translator): readonly LayerClass[] {
       id: 'gaps',
       label: gapLabel(state, t),
       layer: 'gaps',
-      present: result !== undefined,
+      present: result !== undefined && state.reading !== 'recognition',
       swatch: gapSwatch,
     },
     {

@@ -14,7 +14,13 @@ import { pointIndexSteps, pointsInside, type PointIndex } from './point-index';
 import { SPOT_M, unseenSpots, type SpotPlace } from './unseen-spots';
 
 /** Kept from run to run: an index belongs to a layer and a frame. */
-export type CrossingCache = Map<string, { readonly frame: Frame; readonly index: PointIndex }>;
+export interface CrossingCache {
+  readonly indexes: Map<string, { readonly frame: Frame; readonly index: PointIndex }>;
+  /** Belongs to the events that are counted, whatever the cameras see. */
+  density?: { readonly of: readonly unknown[]; readonly value: EventDensity | undefined } | undefined;
+}
+
+export const createCrossingCache = (): CrossingCache => ({ indexes: new Map() });
 
 export interface CrossingInput extends SpotPlace {
   readonly layers: readonly ContextLayer[];
@@ -54,9 +60,22 @@ export function* crossingSteps(
     spread.push({ index, weightOf: (row) => layer.weight[row]! * counted[row]! });
   }
   const ids = new Set(input.layers.map(({ id }) => id));
-  for (const id of cache.keys()) if (!ids.has(id)) cache.delete(id);
-  const density = eventDensity(spread, input.bounds);
+  for (const id of cache.indexes.keys()) if (!ids.has(id)) cache.indexes.delete(id);
+  const density = densityOf(cache, spread, input);
   return { rows, ...(density ? { density } : {}) };
+}
+
+function densityOf(
+  cache: CrossingCache,
+  spread: Parameters<typeof eventDensity>[0],
+  { area, period, bounds }: CrossingInput,
+): EventDensity | undefined {
+  const of = [...spread.map(({ index }) => index), area, period?.from, period?.to, ...bounds];
+  const known = cache.density;
+  if (known?.of.length === of.length && known.of.every((part, i) => part === of[i])) return known.value;
+  const value = eventDensity(spread, bounds);
+  cache.density = { of, value };
+  return value;
 }
 
 function* indexOf(
@@ -64,10 +83,10 @@ function* indexOf(
   layer: ContextLayer,
   frame: Frame,
 ): Generator<number, PointIndex, void> {
-  const known = cache.get(layer.id);
+  const known = cache.indexes.get(layer.id);
   if (known?.frame === frame) return known.index;
   const index = yield* pointIndexSteps(layer.lonLat, frame);
-  cache.set(layer.id, { frame, index });
+  cache.indexes.set(layer.id, { frame, index });
   return index;
 }
 

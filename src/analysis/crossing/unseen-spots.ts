@@ -12,6 +12,8 @@ export interface SpotPlace {
 }
 
 export const SPOT_M = 50;
+/** More than the squares of the globe from pole to pole, so that no two squares share a key. */
+const KEY_COLUMNS = 2 ** 24;
 /** As many as somebody walks through. */
 const MOST = 50;
 
@@ -33,13 +35,13 @@ export function unseenSpots(
   { inArea, seen }: { readonly inArea: Uint8Array; readonly seen: Uint8Array },
   { frame, streetAt }: SpotPlace,
 ): readonly UnseenSpot[] {
-  const squares = new Map<string, Square>();
+  const squares = new Map<number, Square>();
   for (let at = 0; at < row.length; at++) {
     const p = row[at]!;
     if (inArea[p] === 0) continue;
     const col = Math.floor(xy[2 * at]! / SPOT_M);
     const line = Math.floor(xy[2 * at + 1]! / SPOT_M);
-    const key = `${col} ${line}`;
+    const key = col * KEY_COLUMNS + line;
     let square = squares.get(key);
     if (!square) {
       square = { col, row: line, total: 0, unseen: 0, weight: 0 };

@@ -1,4 +1,4 @@
-/** What is seen, heard and missed (UI.md 4). Fills of two readings are never mixed; gaps and masks stay in all. */
+/** What is seen, heard and missed (UI.md 4). Fills of two readings are never mixed; masks stay in all, gaps wherever levels are asked for. */
 import type { ExpressionSpecification, LayerSpecification } from 'maplibre-gl';
 import { levelColour, levelDashes } from '../theme/palette';
 import { PATTERN } from '../theme/patterns';
@@ -274,7 +274,8 @@ export function gapLayers(look: Look): LayerSpecification[] {
         paint: { 'fill-pattern': PATTERN.gap, 'fill-opacity': strength },
       },
     ] as LayerSpecification[];
-  const cameras = layers.gaps && reading !== 'sound';
+  // Gaps are of the level asked for: beside recognition they would answer another question.
+  const cameras = layers.gaps && reading !== 'sound' && reading !== 'recognition';
   return [
     ...hatched('unseen', SOURCE.unseen, cameras),
     ...hatched('unheard', SOURCE.soundCounts, layers.gaps && reading === 'sound', ['==', ['get', 'k'], 0]),
