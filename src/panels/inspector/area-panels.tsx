@@ -36,19 +36,24 @@ export function ZonePanel({ zone }: { readonly zone: Zone }) {
             onChange={(role) => setValues({ ids: [zone.id], values: { role } })}
           />
           <p className="muted small">{t(`role.${zone.role}.meaning`)}</p>
-          <SelectField
-            layout="wide"
-            label={t('field.zoneLit')}
-            value={zone.lit === undefined ? 'lamps' : zone.lit ? 'lit' : 'unlit'}
-            disabled={zone.locked}
-            options={(['lamps', 'lit', 'unlit'] as const).map((value) => ({
-              value,
-              label: t(`field.zoneLit.${value}`),
-            }))}
-            onChange={(value) =>
-              setValues({ ids: [zone.id], values: { lit: value === 'lamps' ? undefined : value === 'lit' } })
-            }
-          />
+          {zone.role !== 'noise' && (
+            <SelectField
+              layout="wide"
+              label={t('field.zoneLit')}
+              value={zone.lit === undefined ? 'lamps' : zone.lit ? 'lit' : 'unlit'}
+              disabled={zone.locked}
+              options={(['lamps', 'lit', 'unlit'] as const).map((value) => ({
+                value,
+                label: t(`field.zoneLit.${value}`),
+              }))}
+              onChange={(value) =>
+                setValues({
+                  ids: [zone.id],
+                  values: { lit: value === 'lamps' ? undefined : value === 'lit' },
+                })
+              }
+            />
+          )}
           {zone.role === 'required' && <RequirementFields object={zone} levels={profile?.levels ?? []} />}
         </Section>
         {zone.role !== 'mask' && <NoiseFields zone={zone} />}
