@@ -16,13 +16,15 @@ import { composeSheet, type PaperFormat, type Sheet } from '../codec/out/sheet';
 import { createTranslator } from '../i18n';
 import { sheetWords } from '../i18n/export-words';
 import type { Job, Jobs } from '../jobs';
+import { DOSSIER_PARTS } from '../codec/out/dossier/input';
 import { startDossier } from './dossier';
+import type { SheetFont } from './print-sheet';
 import { sheetPicture } from './sheet-picture';
 import type { DeviceModel, LevelProfile } from '../model/catalogue';
 import type { Camera } from '../model/plan';
 import type { Withheld } from '../model/withholding';
 import type { Operations } from '../operations';
-import type { ExportFormat, ExportOutcome, ExportRun } from '../panels';
+import type { DossierAsked, ExportFormat, ExportOutcome, ExportRun } from '../panels';
 import type { BrowserPersistence } from '../persistence';
 import { isUpToDate, profileById, sensitivityOf, type AppState, type AppStore } from '../store';
 
@@ -50,6 +52,7 @@ export function runExport(
   id: string,
   withheld: readonly Withheld[],
   onProgress?: (share: number) => void,
+  asked?: DossierAsked,
 ): ExportRun {
   const kind = fileKindNamed(id);
   if (!kind) throw new Error(`no format “${id}”`);
@@ -58,7 +61,7 @@ export function runExport(
   const state = store.getState();
   const job =
     id === DOSSIER.id
-      ? startDossier(state, jobs, withheld, onProgress)
+      ? startDossier(state, jobs, withheld, asked ?? wholeDossier(state), onProgress)
       : startFile(state, jobs, id, withheld, onProgress);
   const finish = async (): Promise<ExportOutcome> => {
     const outcome = await job.result;
@@ -67,6 +70,13 @@ export function runExport(
   };
   return { done: finish(), cancel: job.cancel };
 }
+
+const wholeDossier = ({ language }: AppState): DossierAsked => ({
+  parts: DOSSIER_PARTS,
+  paper: 'A3',
+  orientation: 'landscape',
+  language,
+});
 
 function startFile(
   state: AppState,
@@ -126,12 +136,6 @@ export function exportModels(
     text,
     extension === 'json' ? 'application/json' : 'text/csv;charset=utf-8',
   );
-}
-
-/** A face for the sheet, as a `data:` address. */
-export interface SheetFont {
-  readonly family: string;
-  readonly source: string;
 }
 
 /** The printed sheet of the plan as it stands. */

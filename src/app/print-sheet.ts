@@ -1,8 +1,13 @@
 /** A sheet in true size to the printer, or to a PDF: the page shows nothing else while it prints. */
 import type { Sheet } from '../codec/out/sheet';
-import type { SheetFont } from './exports';
 import fontUrl from '@fontsource-variable/atkinson-hyperlegible-next/files/atkinson-hyperlegible-next-latin-wght-normal.woff2?url';
 import './print-sheet.css';
+
+/** A face for the sheet, as a `data:` address. */
+export interface SheetFont {
+  readonly family: string;
+  readonly source: string;
+}
 
 /** A picture loads no files: the face goes into it. Without it the sheet is set in the machine's own. */
 export async function loadSheetFont(): Promise<SheetFont | undefined> {

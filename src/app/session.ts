@@ -19,6 +19,7 @@ import { createSession, keepPreferences, savedPreferences, type Session as Runni
 import type { PanelServices, Paper, SheetPreview } from '../panels';
 import { createPersistence, type BrowserPersistence, type PreferenceStore } from '../persistence';
 import { createAppStore, type AppStore } from '../store';
+import { dossierService } from './dossier';
 import { EXPORT_FORMATS, exportModels, exportProfile, makeSheet, runExport, saveSheet } from './exports';
 import type { BuiltInData } from './load-data';
 import { loadDemo } from './load-data';
@@ -80,8 +81,8 @@ export function startSession(
     canTurn,
     planOrigin: (state) => planOrigin(state.plan, state.city),
     exports: EXPORT_FORMATS,
-    runExport: (id, withheld, onProgress) =>
-      runExport({ store, jobs, operations, persistence }, id, withheld, onProgress),
+    runExport: (...how) => runExport({ store, jobs, operations, persistence }, ...how),
+    dossier: dossierService(store, jobs),
     exportModels: (format) => exportModels(store.getState(), persistence, format),
     exportProfile: (profile) => exportProfile(store.getState(), persistence, profile),
     makeSheet: (paper, withheld) => sheetPreview(store, persistence, paper, withheld),

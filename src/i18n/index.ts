@@ -14,6 +14,7 @@ import { PROBE } from './words/probe';
 import { PROFILES } from './words/profiles';
 import { REVIEW } from './words/review';
 import { DOSSIER } from './words/dossier';
+import { DOSSIER_CHOICES } from './words/dossier-choices';
 import { EXPORTS } from './words/exports';
 import { PRIVACY } from './words/privacy';
 import { MORE_FORMATS } from './words/more-formats';
@@ -41,6 +42,7 @@ export const WORDS = {
   ...PANELS,
   ...EXPORTS,
   ...DOSSIER,
+  ...DOSSIER_CHOICES,
   ...FORMATS,
   ...COSTS,
   ...CATALOGUE,

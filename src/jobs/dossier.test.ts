@@ -4,8 +4,8 @@ import { expect, it } from 'vitest';
 import { EMPTY_CITY } from '../model/city';
 import { anAnalysis } from '../testing/analysis-builder';
 import { aPlan } from '../testing/small-plan';
-import { dossierSteps } from './dossier';
-import type { DossierRequest } from './dossier-request';
+import { dossierPageSteps, dossierSteps } from './dossier';
+import type { DossierPageAnswer, DossierPageAsk, DossierRequest } from './dossier-request';
 
 const face = (path: string): Uint8Array =>
   new Uint8Array(readFileSync(`node_modules/@expo-google-fonts/${path}`));
@@ -42,4 +42,25 @@ it('makes the dossier step by step, saying how far it is, from plain data that a
   expect(file.getPageCount()).toBe(3);
   // A4 upright, in points.
   expect(file.getPage(1).getWidth()).toBeCloseTo(595.28, 1);
+});
+
+async function pageOf(ask: DossierPageAsk): Promise<DossierPageAnswer | undefined> {
+  const steps = dossierPageSteps(structuredClone(ask), EMPTY_CITY);
+  let step = steps.next();
+  for (; !step.done; step = steps.next()) {
+    if (typeof step.value !== 'number') await new Promise((resolve) => setTimeout(resolve, 1));
+  }
+  return step.value;
+}
+
+it('draws one page for the screen: the first plan, a page that is named, the last where there are fewer', async () => {
+  const { fonts: _, ...ask } = REQUEST;
+  const plan = await pageOf(ask);
+  expect(plan).toMatchObject({ page: 1, total: 3, title: 'Plan de situation' });
+  // A4 upright, as in the file.
+  expect(plan!.svg).toMatch(/^<svg [^>]*width="210mm" height="297mm"/);
+  expect(await pageOf({ ...ask, page: 0 })).toMatchObject({ page: 0, title: 'Dossier de vidéoprotection' });
+  expect(await pageOf({ ...ask, page: 99 })).toMatchObject({ page: 2, title: 'Fiche caméra C-01' });
+  const none = { ...ask, choices: { ...ask.choices, parts: new Set<never>() } };
+  expect(await pageOf(none)).toBeUndefined();
 });

@@ -1,26 +1,57 @@
 /** The dossier as a task: composed and written in the worker, page by page; its writers come when asked for. */
 import { horizontalRange_m, resolveCamera } from '../analysis/optics';
+import type { DossierInput } from '../codec/out/dossier';
 import { redact } from '../codec/out/redaction/redact';
 import { createTranslator } from '../i18n';
 import { dossierWords } from '../i18n/export-words';
 import type { City } from '../model/city';
 import type { Camera } from '../model/plan';
 import { awaited } from './awaited';
-import type { DossierRequest } from './dossier-request';
+import type { DossierAsk, DossierPageAnswer, DossierPageAsk, DossierRequest } from './dossier-request';
 import type { Waiting } from './awaited';
 
 /** The bytes of the PDF; progress is the share of pages done. */
 export function* dossierSteps(
-  request: DossierRequest,
+  { fonts, ...request }: DossierRequest,
   city: City,
 ): Generator<number | Waiting, Uint8Array, void> {
   const { createPdf, drawDossier, pdfOptions } = yield* awaited(import('../codec/out/dossier'));
-  const { catalogue, prices, language, fonts, ...asked } = request;
-  const rest = { ...asked, ...redact(asked, asked.withheld ?? []) };
+  const input = inputOf(request, city);
+  const pdf = yield* awaited(createPdf(pdfOptions(input, request.language, fonts)));
+  const steps = drawDossier(input, pdf);
+  let step = steps.next();
+  for (; !step.done; step = steps.next()) yield step.value.done / step.value.total;
+  return yield* awaited(step.value);
+}
+
+/** One page for the screen; undefined where the choices leave none. */
+export function* dossierPageSteps(
+  { page, font, ...request }: DossierPageAsk,
+  city: City,
+): Generator<number | Waiting, DossierPageAnswer | undefined, void> {
+  const { planDossier, previewPage } = yield* awaited(import('../codec/out/dossier'));
+  const pages = planDossier({ ...inputOf(request, city), ...(font ? { font } : {}) });
+  yield 0.5;
+  const firstPlan = Math.max(
+    0,
+    pages.findIndex(({ isPlan }) => isPlan),
+  );
+  const index = Math.min(page ?? firstPlan, pages.length - 1);
+  const svg = previewPage(pages, index);
+  if (svg === undefined) return undefined;
+  return { svg, page: index, total: pages.length, title: titleAt(pages, index) };
+}
+
+/** Of the page itself, or of the part that it goes on with. */
+const titleAt = (pages: readonly { readonly bookmark?: string }[], index: number): string =>
+  pages.slice(0, index + 1).findLast(({ bookmark }) => bookmark !== undefined)?.bookmark ?? '';
+
+function inputOf({ catalogue, prices, language, ...asked }: DossierAsk, city: City): DossierInput {
+  const told = { ...asked, ...redact(asked, asked.withheld ?? []) };
   const modelOf = (id: string) =>
-    rest.plan.head.catalogue.find((model) => model.id === id) ?? catalogue.find((model) => model.id === id);
-  const input = {
-    ...rest,
+    told.plan.head.catalogue.find((model) => model.id === id) ?? catalogue.find((model) => model.id === id);
+  return {
+    ...told,
     city,
     horizontalRange_m,
     modelOf,
@@ -32,9 +63,4 @@ export function* dossierSteps(
       (id) => prices.find((price) => price.id === id)?.name,
     ),
   };
-  const pdf = yield* awaited(createPdf(pdfOptions(input, language, fonts)));
-  const steps = drawDossier(input, pdf);
-  let step = steps.next();
-  for (; !step.done; step = steps.next()) yield step.value.done / step.value.total;
-  return yield* awaited(step.value);
 }

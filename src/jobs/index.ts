@@ -27,4 +27,5 @@ export type {
   ReadHints,
   TaskKind,
 } from './port';
+export type { DossierAsk } from './dossier-request';
 export type { ReadOutcome } from './read-outcome';

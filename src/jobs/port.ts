@@ -13,7 +13,7 @@ import type { ObjectId } from '../kernel/units';
 import type { City } from '../model/city';
 import type { LonLat } from '../model/plan';
 import type { Region } from '../kernel/region';
-import type { DossierRequest } from './dossier-request';
+import type { DossierPageAnswer, DossierPageAsk, DossierRequest } from './dossier-request';
 import type { ExportProgress } from '../codec/out/export-input';
 import type { Waiting } from './awaited';
 import type { ExportAsk } from './export-file';
@@ -97,6 +97,8 @@ export interface TaskKinds {
   readonly analyse: Kind<AnalysisRequest, Analysis>;
   /** The PDF dossier over the city handed over last; progress is the share of pages done. */
   readonly dossier: Kind<DossierRequest, Uint8Array, number | Waiting>;
+  /** One of its pages for the screen; overtaken requests come back cancelled. */
+  readonly dossierPage: Kind<DossierPageAsk, DossierPageAnswer | undefined, number | Waiting>;
   /** What could be done about one gap of the plan's report, each change tried out. */
   readonly remedies: Kind<{ readonly request: AnalysisRequest; readonly gap: string }, RemedyAnswer>;
   /** The plan's figures at other assumed heights; the next analysis ends it. */

@@ -19,6 +19,7 @@ export interface TaskManners {
 export const MANNERS: { readonly [K in TaskKind]: TaskManners } = {
   readFile: { line: 'import' },
   dossier: { line: 'analysis', newestOnly: true },
+  dossierPage: { line: 'analysis', newestOnly: true },
   readContext: { line: 'import', newestOnly: true },
   analyse: { line: 'analysis', newestOnly: true },
   remedies: { line: 'analysis', newestOnly: true },

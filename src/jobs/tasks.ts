@@ -13,7 +13,7 @@ import { loadSqlite, needsSqlite, readContext, readFile } from '../codec';
 import { awaited } from './awaited';
 import type { ObjectId } from '../kernel/units';
 import { EMPTY_CITY, type City } from '../model/city';
-import { dossierSteps } from './dossier';
+import { dossierPageSteps, dossierSteps } from './dossier';
 import { exportSteps } from './export-file';
 import { aimSteps, createPreviewCache, previewSteps, type PreviewCache } from './preview';
 import type { AnalysisRequest, Answer, Ask, ProgressOf, TaskKind } from './port';
@@ -70,6 +70,7 @@ const WORK: { readonly [K in TaskKind]: Work<K> } = {
     return step.value;
   },
   dossier: (request, { city }) => dossierSteps(request, city),
+  dossierPage: (request, { city }) => dossierPageSteps(request, city),
   *readContext({ name, bytes, id, columns }) {
     const sqlite = needsSqlite(bytes) ? yield* awaited(loadSqlite()) : undefined;
     return yield* readContext(name, bytes, {

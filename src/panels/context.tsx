@@ -50,6 +50,34 @@ export interface ExportRun {
   readonly cancel: () => void;
 }
 
+/** How the dossier is to be made. */
+export interface DossierAsked {
+  readonly parts: readonly string[];
+  /** Of the plans; text and tables are A4. */
+  readonly paper: 'A1' | 'A2' | 'A3' | 'A4';
+  readonly orientation: 'landscape' | 'portrait';
+  /** Denominator of the detail plans; chosen by what there is to show when absent. */
+  readonly scale?: number;
+  readonly language: 'fr' | 'en';
+}
+
+/** One page of the dossier, ready to be looked at. */
+export interface DossierPage {
+  /** Address of the picture, valid until released. */
+  readonly url: string;
+  /** From 0. */
+  readonly page: number;
+  readonly total: number;
+  readonly title: string;
+  readonly release: () => void;
+}
+
+/** A page being drawn; undefined when there is none, or it was cancelled. */
+export interface DossierPageRun {
+  readonly done: Promise<DossierPage | undefined>;
+  readonly cancel: () => void;
+}
+
 export type Paper = 'A4' | 'A3';
 
 /** A printed sheet, ready to be looked at. */
@@ -89,7 +117,20 @@ export interface PanelServices {
     id: string,
     withheld: readonly Withheld[],
     onProgress?: (share: number) => void,
+    /** Of the dossier; everything on A3 when absent. */
+    dossier?: DossierAsked,
   ) => ExportRun;
+  readonly dossier: {
+    /** All that there are, in their order. */
+    readonly parts: readonly string[];
+    readonly scales: readonly number[];
+    /** A page from 0; the first plan when absent. */
+    readonly page: (
+      asked: DossierAsked,
+      withheld: readonly Withheld[],
+      page: number | undefined,
+    ) => DossierPageRun;
+  };
   readonly exportModels: (format: 'json' | 'csv') => void;
   readonly exportProfile: (profile: LevelProfile) => void;
   readonly makeSheet: (paper: Paper, withheld: readonly Withheld[]) => Promise<SheetPreview>;

@@ -3,6 +3,8 @@ export {
   PanelProvider,
   type ExportFormat,
   type ExportOutcome,
+  type DossierAsked,
+  type DossierPageRun,
   type ExportRun,
   type Legend,
   type LegendRow,

@@ -1,53 +1,50 @@
 import { ChevronRight, FileDown, Printer } from 'lucide-react';
-import { useEffect, useRef, useState, type ReactNode } from 'react';
-import { isUpToDate } from '../../store';
+import { useEffect, useState, type ReactNode } from 'react';
 import type { Withheld } from '../../model/withholding';
-import { Button, Dialog, Message, Progress, Segments } from '../../ui';
+import { Button, Dialog, Message, Segments } from '../../ui';
 import {
   useAppState,
   useOperations,
   usePanels,
   useWords,
   type ExportFormat,
-  type ExportRun,
   type Paper,
   type SheetPreview,
 } from '../context';
+import { DossierDialog } from './export-dossier';
 import { NoticeFields } from './export-notice';
 import { TitleBlockFields } from './export-title-block';
 import { RedactionChoice, RedactionNote } from './export-redaction';
+import { StaleNote, useWriting, WritingNote } from './export-writing';
 import './dialogs.css';
 
 /** Everything that can leave: a printed sheet, the plan, the result on a map, tables. */
 export function ExportDialog() {
-  const [printing, setPrinting] = useState(false);
+  const [composing, setComposing] = useState<'sheet' | ExportFormat>();
   const [withheld, setWithheld] = useState<readonly Withheld[]>([]);
-  return printing ? (
-    <SheetDialog withheld={withheld} onBack={() => setPrinting(false)} />
-  ) : (
-    <FormatsDialog withheld={withheld} onWithhold={setWithheld} onPrint={() => setPrinting(true)} />
-  );
+  const back = (): void => setComposing(undefined);
+  if (composing === 'sheet') return <SheetDialog withheld={withheld} onBack={back} />;
+  if (composing) return <DossierDialog format={composing} withheld={withheld} onBack={back} />;
+  return <FormatsDialog withheld={withheld} onWithhold={setWithheld} onCompose={setComposing} />;
 }
 
-interface Writing {
-  readonly format: ExportFormat;
-  readonly share: number;
-  readonly error?: string;
-}
+/** The one format that is composed before it is written. */
+const DOSSIER_ID = 'dossier';
 
 interface FormatsDialogProps {
   readonly withheld: readonly Withheld[];
   readonly onWithhold: (withheld: readonly Withheld[]) => void;
-  readonly onPrint: () => void;
+  readonly onCompose: (what: 'sheet' | ExportFormat) => void;
 }
 
-function FormatsDialog({ withheld, onWithhold, onPrint }: FormatsDialogProps) {
+function FormatsDialog({ withheld, onWithhold, onCompose }: FormatsDialogProps) {
   const t = useWords();
-  const { exports } = usePanels();
+  const { exports, runExport } = usePanels();
   const { closeDialog } = useOperations();
   const hasResult = useAppState((state) => state.analysis.result !== undefined);
-  const { writing, start, cancel } = useWriting();
-  const busy = writing !== undefined && writing.error === undefined;
+  const { writing, busy, start, cancel } = useWriting();
+  const write = (format: ExportFormat): void =>
+    start(format, (onProgress) => runExport(format.id, withheld, onProgress));
   return (
     <Dialog
       title={t('export.title')}
@@ -60,7 +57,7 @@ function FormatsDialog({ withheld, onWithhold, onPrint }: FormatsDialogProps) {
     >
       <div className="export-list">
         <StaleNote />
-        {writing && <WritingNote writing={writing} onCancel={cancel} />}
+        <WritingNote writing={writing} onCancel={cancel} />
         <RedactionChoice withheld={withheld} onChange={onWithhold} />
         <NoticeFields />
         <TitleBlockFields />
@@ -68,88 +65,18 @@ function FormatsDialog({ withheld, onWithhold, onPrint }: FormatsDialogProps) {
           icon={<Printer aria-hidden />}
           title={t('export.sheet')}
           detail={t('export.sheet.detail')}
-          onChoose={busy ? undefined : onPrint}
+          onChoose={busy ? undefined : () => onCompose('sheet')}
         />
         {exports.map((format) => (
           <FormatChoice
             key={format.id}
             format={format}
             possible={hasResult || !format.needsResult}
-            onChoose={busy ? undefined : () => start(format, withheld)}
+            onChoose={busy ? undefined : () => (format.id === DOSSIER_ID ? onCompose(format) : write(format))}
           />
         ))}
       </div>
     </Dialog>
-  );
-}
-
-/** One file at a time, off the main thread; the dialog closes when it is there. */
-function useWriting() {
-  const { runExport } = usePanels();
-  const { closeDialog } = useOperations();
-  const [writing, setWriting] = useState<Writing>();
-  const run = useRef<ExportRun>(undefined);
-  // A dialog that is closed another way takes its file with it.
-  useEffect(() => () => run.current?.cancel(), []);
-  const start = (format: ExportFormat, withheld: readonly Withheld[]): void => {
-    setWriting({ format, share: 0 });
-    const started = runExport(format.id, withheld, (share) => setWriting({ format, share }));
-    run.current = started;
-    const finish = async (): Promise<void> => {
-      const outcome = await started.done;
-      if (run.current !== started) return;
-      run.current = undefined;
-      if (outcome.status === 'failed') setWriting({ format, share: 0, error: outcome.error });
-      else setWriting(undefined);
-      if (outcome.status === 'done') closeDialog();
-    };
-    void finish();
-  };
-  return { writing, start, cancel: () => run.current?.cancel() };
-}
-
-function WritingNote({ writing, onCancel }: { readonly writing: Writing; readonly onCancel: () => void }) {
-  const t = useWords();
-  const file = t.dynamic(writing.format.name);
-  if (writing.error !== undefined) {
-    return (
-      <Message severity="error">
-        {t('export.failed', { file })}
-        <details>
-          <summary>{t('crash.details')}</summary>
-          <pre>{writing.error}</pre>
-        </details>
-      </Message>
-    );
-  }
-  return (
-    <div className="export-writing" role="status">
-      <Progress label={t('export.writing', { file })} share={writing.share > 0 ? writing.share : undefined} />
-      <span className="muted">{t('export.writing', { file })}</span>
-      <Button size="small" look="quiet" onClick={onCancel}>
-        {t('common.cancel')}
-      </Button>
-    </div>
-  );
-}
-
-/** Files made now would carry figures from before the last changes: told first. */
-function StaleNote() {
-  const t = useWords();
-  const { runAnalysis } = useOperations();
-  const old = useAppState((state) => state.analysis.result !== undefined && !isUpToDate(state));
-  if (!old) return null;
-  return (
-    <Message
-      severity="warning"
-      actions={
-        <Button size="small" look="soft" onClick={() => runAnalysis()}>
-          {t('chip.run')}
-        </Button>
-      }
-    >
-      {t('export.stale')}
-    </Message>
   );
 }
 

@@ -1,4 +1,5 @@
 /** What a user does with the app, in the field's words; specs never name an element themselves. */
+import { readFile } from 'node:fs/promises';
 import { expect, type Locator, type Page } from '@playwright/test';
 import { WORDS, type Language } from './words';
 
@@ -144,6 +145,20 @@ export class AppDriver {
     const chooser = this.page.waitForEvent('filechooser');
     await this.page.getByRole('banner').getByRole('button', { name: this.words.import, exact: true }).click();
     await (await chooser).setFiles({ name, mimeType: 'application/geo+json', buffer: Buffer.from(text) });
+  }
+
+  /** The dialog in which a dossier is put together. */
+  async composeDossier(): Promise<void> {
+    await this.page.getByRole('button', { name: 'Exporter' }).first().click();
+    await this.dialog.getByRole('button', { name: /Dossier PDF/ }).click();
+  }
+
+  /** The file that an action hands over. */
+  async downloads(action: () => Promise<void>): Promise<{ readonly name: string; readonly bytes: Buffer }> {
+    const download = this.page.waitForEvent('download');
+    await action();
+    const file = await download;
+    return { name: file.suggestedFilename(), bytes: await readFile(await file.path()) };
   }
 
   get dialog(): Locator {

@@ -16,6 +16,9 @@ export const DOSSIER_PARTS = [
 ] as const;
 export type DossierPart = (typeof DOSSIER_PARTS)[number];
 
+/** Scales that detail plans are asked for at (domain reference 5.5). */
+export const DETAIL_SCALES = [200, 250, 500, 1000, 2000] as const;
+
 export interface DossierChoices {
   readonly parts: ReadonlySet<DossierPart>;
   /** Of the plans; text and tables are A4. */

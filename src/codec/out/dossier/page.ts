@@ -4,6 +4,7 @@ import { blockOf, dateOf, projectOf } from '../sheet/title-block';
 import { redactedNote } from '../redaction/note';
 import { INK, INK_2, PAPER } from '../sheet/palette';
 import { element, group, line, rect, type Box, type Mark } from '../sheet/marks';
+import { fontFace, fontFamily } from '../sheet/sheet';
 import { fitted, lineHeight, paragraph, text, textWidth, wrapped } from '../sheet/text';
 import type { PdfPage } from '../pdf/document';
 
@@ -12,6 +13,8 @@ export interface PlannedPage {
   /** Where a part begins: its line in the table of contents. */
   readonly heading?: string;
   readonly bookmark?: string;
+  /** A plan at scale: what a reader wants to see first. */
+  readonly isPlan?: true;
   readonly draw: (number: number, total: number) => PdfPage;
 }
 
@@ -37,8 +40,8 @@ export function textPage(
   const foot = under.filter((part) => part !== undefined && part !== '').join(' · ');
   const note = redactedNote(input.withheld, words.say);
   const rule = { stroke: INK, 'stroke-width': 0.3 };
-  const drawing = element('svg', svgFrame(WIDTH_MM, HEIGHT_MM), [
-    element('defs', {}, definitions),
+  const drawing = element('svg', { ...svgFrame(WIDTH_MM, HEIGHT_MM), 'font-family': fontFamily(input) }, [
+    element('defs', {}, [fontFace(input), ...definitions]),
     rect({ x: 0, y: 0, width: WIDTH_MM, height: HEIGHT_MM }, { fill: PAPER }),
     text(MARGIN_MM, 14, title, { size_pt: 13, weight: 700, colour: INK }),
     ...(note === undefined ? [] : [text(right, 8, note, { size_pt: 7, colour: INK, anchor: 'end' })]),
@@ -57,7 +60,6 @@ export const svgFrame = (width_mm: number, height_mm: number) => ({
   width: `${width_mm}mm`,
   height: `${height_mm}mm`,
   viewBox: `0 0 ${width_mm} ${height_mm}`,
-  'font-family': 'Arial, Helvetica, sans-serif',
 });
 
 export interface Column {

@@ -9,12 +9,11 @@ import type { SheetInput, SheetLook } from '../sheet/input';
 import { sheetView, type SheetView, type ViewRequest } from '../sheet/view';
 import { atlasAt, atlasWithin, type Atlas } from './atlas';
 import { buildingsInView } from './in-view';
-import type { DossierInput } from './input';
+import { DETAIL_SCALES, type DossierInput } from './input';
 import type { PlannedPage } from './page';
 
 /** Scales that such plans are asked for at (domain reference 5.5). */
 const GROUND_SCALES = [500, 1000, 2000];
-const DETAIL_SCALES = [200, 250, 500, 1000, 2000];
 const MOST_SHEETS = 24;
 const LEAST_SITUATION_SCALE = 2000;
 
@@ -81,6 +80,7 @@ function plate(
   return {
     ...(part === 'situation' ? { heading: title } : {}),
     bookmark: title,
+    isPlan: true,
     draw: (number, total) => {
       const sheet: SheetInput = {
         ...rest,

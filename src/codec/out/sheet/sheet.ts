@@ -97,22 +97,21 @@ export function drawSheet(input: SheetInput): DrawnSheet {
 
 const FALLBACK_FONTS = 'Arial, Helvetica, sans-serif';
 
-const fontFamily = ({ font }: SheetInput): string =>
+export const fontFamily = ({ font }: Pick<SheetInput, 'font'>): string =>
   font ? `'${font.family.replaceAll(/['"\\]/g, '')}', ${FALLBACK_FONTS}` : FALLBACK_FONTS;
 
-function definitions(input: SheetInput, { map }: SheetLayout): Mark {
-  const { font } = input;
-  // Only an embedded face: a sheet asks nothing of the network.
-  const face =
-    font && /^data:[\w/;,+=.-]+$/.test(font.source)
-      ? element(
-          'style',
-          {},
-          `@font-face{font-family:'${font.family.replaceAll(/['"\\<>&]/g, '')}';src:url(${font.source});font-weight:200 800}`,
-        )
-      : NOTHING;
-  return element('defs', {}, [face, ...sheetDefinitions(map)]);
-}
+const definitions = (input: SheetInput, { map }: SheetLayout): Mark =>
+  element('defs', {}, [fontFace(input), ...sheetDefinitions(map)]);
+
+/** Only an embedded face: a sheet asks nothing of the network. */
+export const fontFace = ({ font }: Pick<SheetInput, 'font'>): Mark =>
+  font && /^data:[\w/;,+=.-]+$/.test(font.source)
+    ? element(
+        'style',
+        {},
+        `@font-face{font-family:'${font.family.replaceAll(/['"\\<>&]/g, '')}';src:url(${font.source});font-weight:200 800}`,
+      )
+    : NOTHING;
 
 /** What the layers of a map refer to: the edge that they are cut at, and hatchings. */
 export const sheetDefinitions = (map: Box): readonly Mark[] => [
