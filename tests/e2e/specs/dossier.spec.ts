@@ -4,7 +4,7 @@ test('the dossier is composed with its pages in sight, and made', async ({ app }
   await app.open();
   await app.composeDossier();
   const page = app.dialog.getByRole('status');
-  await expect(page).toContainText(/Page \d+ \/ \d+ : Plan de situation/);
+  await expect(page).toContainText(/Page \d+ \/ \d+\s:\sPlan de situation/);
   const picture = app.dialog.getByRole('img', { name: /Plan de situation/ });
   await expect(picture).toBeVisible();
   // Drawn, not an empty frame: the picture has the shape of an A3 sheet.
