@@ -9,11 +9,11 @@ import type { Region } from '../../kernel/region';
 import { toRadians, type ObjectId } from '../../kernel/units';
 import { addCrossings, createCrossings, listInside } from '../coverage/crossings';
 import { horizontalRange_m } from '../optics/lens';
-import { pictureHalfPlanes } from '../optics/picture';
 import type { GapReason } from '../report';
 import type { Scene } from '../scene';
-import { blockerOf, failuresOf, testPoint, type AimedView, type CameraSight } from '../visibility';
+import { blockerOf, failuresOf, testPoint, type CameraSight } from '../visibility';
 import { hasSides } from '../visibility/light';
+import { addBentPicture, addCircle, addPicture, equallyFar, stretchInDisc } from './line-breaks';
 
 export interface ReasonSettings {
   /** Of the profile's lowest level, and of the asked one. */
@@ -132,7 +132,9 @@ export function reasonsAlong(
     voices.forEach((voice, v) => {
       while (voice.breaks[place[v]! + 1]! <= t0) place[v]!++;
     });
-    speak(ctx, voices, place, a, b, t0, t1, visit, skipSatisfied);
+    const cuts = [t0, ...switches(voices, place, a, b, t0, t1, skipSatisfied), t1];
+    for (let c = 0; c + 1 < cuts.length; c++)
+      speak(ctx, voices, place, a, b, cuts[c]!, cuts[c + 1]!, visit, skipSatisfied);
   }
 }
 
@@ -144,6 +146,29 @@ interface Voice {
   readonly failed: readonly number[];
   readonly reason: readonly GapReason[];
   readonly inRange: readonly boolean[];
+}
+
+/** Where, of devices that fail equally few tests, another one becomes the nearer. */
+function switches(
+  voices: readonly Voice[],
+  place: readonly number[],
+  a: readonly [number, number],
+  b: readonly [number, number],
+  t0: number,
+  t1: number,
+  skipSatisfied: boolean,
+): readonly number[] {
+  const failed = voices.map((voice, v) => {
+    const count = voice.failed[place[v]!]!;
+    return skipSatisfied && count === 0 ? Infinity : count;
+  });
+  const fewest = Math.min(...failed);
+  const tied = fewest === Infinity ? [] : voices.filter((_, v) => failed[v] === fewest);
+  const d = [b[0] - a[0], b[1] - a[1]] as const;
+  return tied
+    .flatMap((p, i) => tied.slice(i + 1).flatMap((q) => equallyFar(p.sight, q.sight, a, d)))
+    .filter((t) => t > t0 && t < t1)
+    .sort((p, q) => p - q);
 }
 
 function speak(
@@ -216,7 +241,7 @@ function voiceAlong(
   const dx = b[0] - a[0];
   const dy = b[1] - a[1];
   const clear = clearStretches(sight.reach, a, b);
-  const breaks = breaksAlong(device, clear, a, b, from, to);
+  const breaks = breaksAlong(device, ctx.settings, clear, a, b, from, to);
   const failed: number[] = [];
   const reason: GapReason[] = [];
   const inRange: boolean[] = [];
@@ -246,6 +271,7 @@ function voiceAlong(
 /** Every place from `from` to `to` where a test of the device may change, both ends included. */
 function breaksAlong(
   device: SpeakingDevice,
+  { density_px_per_m }: ReasonSettings,
   clear: readonly number[],
   a: readonly [number, number],
   b: readonly [number, number],
@@ -260,9 +286,12 @@ function breaksAlong(
   const found = [...clear];
   for (const r of device.radii_m) addCircle(found, ax, ay, dx, dy, r);
   const rise = sight.target_m - sight.height_m;
+  const inReach = stretchInDisc([ax, ay], [dx, dy], device.optical_m, from, to);
   for (const view of sight.views) {
     if (view.zones.length === 0) addPicture(found, view, rise, ax, ay, dx, dy);
     for (const zone of view.zones) addRegion(found, zone, a, b);
+    if (view.zones.length > 0 && inReach)
+      addBentPicture(found, view, rise, [ax, ay], [dx, dy], inReach, density_px_per_m);
   }
   for (const mask of sight.masks) addRegion(found, mask, a, b);
   if (sight.light_m < Infinity) addLight(found, sight, a, b);
@@ -299,11 +328,6 @@ function addRegion(
   for (let i = 0; i < c.count; i++) found.push(c.t[i]!);
 }
 
-/** Where a + t·d, relative to the centre, lies on the circle. */
-function addCircle(found: number[], ax: number, ay: number, dx: number, dy: number, r: number): void {
-  addRoots(found, dx * dx + dy * dy, 2 * (ax * dx + ay * dy), ax * ax + ay * ay - r * r);
-}
-
 /** Where the light may change: the discs of the street lamps, zones that are lit or not, the sides of the beam ([V9]). */
 function addLight(
   found: number[],
@@ -325,58 +349,6 @@ function addLight(
       if (across !== 0) found.push(((position.x - a[0]) * nx + (position.y - a[1]) * ny) / across);
     }
   }
-}
-
-/**
- * The borders of the picture, and of the wedge in front of its lower edge that counts as too near: straight ahead
- * (right² ≤ (ahead² + rise²)·tan²(HFOV/2), a hyperbola on the target plane) and not behind.
- */
-function addPicture(
-  found: number[],
-  view: AimedView,
-  rise: number,
-  ax: number,
-  ay: number,
-  dx: number,
-  dy: number,
-): void {
-  const planes = pictureHalfPlanes(view.aim, rise);
-  for (let p = 0; p < planes.length; p += 3) {
-    addRoot(
-      found,
-      planes[p]! * dx + planes[p + 1]! * dy,
-      planes[p]! * ax + planes[p + 1]! * ay + planes[p + 2]!,
-    );
-  }
-  const bearing = toRadians(view.aim.bearing_deg);
-  const [sin, cos] = [Math.sin(bearing), Math.cos(bearing)];
-  const [ahead0, ahead1] = [ax * sin + ay * cos, dx * sin + dy * cos];
-  const [right0, right1] = [ax * cos - ay * sin, dx * cos - dy * sin];
-  addRoot(found, ahead1, ahead0);
-  const wide = Math.tan(toRadians(view.aim.hfov_deg) / 2) ** 2;
-  addRoots(
-    found,
-    right1 * right1 - wide * ahead1 * ahead1,
-    2 * (right0 * right1 - wide * ahead0 * ahead1),
-    right0 * right0 - wide * (ahead0 * ahead0 + rise * rise),
-  );
-}
-
-function addRoot(found: number[], slope: number, constant: number): void {
-  if (slope !== 0) found.push(-constant / slope);
-}
-
-/** Real roots of p·t² + q·t + r, without cancellation. */
-function addRoots(found: number[], p: number, q: number, r: number): void {
-  if (p === 0) {
-    addRoot(found, q, r);
-    return;
-  }
-  const discriminant = q * q - 4 * p * r;
-  if (discriminant < 0) return;
-  const half = -0.5 * (q + Math.sign(q || 1) * Math.sqrt(discriminant));
-  found.push(half / p);
-  if (half !== 0) found.push(r / half);
 }
 
 /** How far in plan a camera's best view reaches at a density, its maximum range left aside, m. */
