@@ -17,19 +17,26 @@ const FIRST = ['kind', 'id', 'ref', 'name', 'longitude', 'latitude'];
 /** The first row holds what the plan file has beside its features: kind `anglemort`, its JSON under `geometry`. */
 export function planTable(plan: Plan): Table {
   const {
-    features,
+    features: all,
     type: _,
     ...rest
   } = JSON.parse(writePlan(plan)) as {
     readonly type: string;
     readonly features: readonly WrittenFeature[];
   };
+  const features = all.slice(0, plan.objects.size);
+  // What this version does not understand may be anything: it stands whole in a row without a kind.
+  const others: readonly unknown[] = all.slice(plan.objects.size);
   const names = new Set(FIRST);
   for (const { properties } of features) {
     for (const name of Object.keys(properties)) if (!isTaken(name)) names.add(name);
   }
   const heads = [...names];
-  const shapes = [JSON.stringify(rest), ...features.map(shapeOf)];
+  const shapes = [
+    JSON.stringify(rest),
+    ...features.map(shapeOf),
+    ...others.map((feature) => JSON.stringify({ feature })),
+  ];
   const parts = Math.max(1, ...shapes.map((text) => Math.ceil(text.length / MAX_CELL)));
   const shapeHeads = Array.from({ length: parts }, (_unused, i) =>
     i === 0 ? 'geometry' : `geometry_${i + 1}`,
@@ -44,6 +51,7 @@ export function planTable(plan: Plan): Table {
         ...heads.map((head) => valueOf(feature, head)),
         ...cut(shapes[i + 1]!),
       ]),
+      ...others.map((_other, i) => [...heads.map(() => null), ...cut(shapes[features.length + i + 1]!)]),
     ],
   };
 }
@@ -60,8 +68,8 @@ export function deviceTable(plan: Plan): Table {
   };
 }
 
-/** A property of the user's that is called like a column of ours stands with the shape. */
-const isTaken = (name: string): boolean => /^(?:longitude|latitude|geometry(?:_\d+)?)$/.test(name);
+/** A property of the user's that is called like a column of ours, or like no column can be, stands with the shape. */
+const isTaken = (name: string): boolean => /^(?:longitude|latitude|geometry(?:_\d+)?|__proto__)$/.test(name);
 
 /** Points stand in columns of their own; what a feature has beside properties and place stands with its shape. */
 function shapeOf({ properties, geometry, ...members }: WrittenFeature): string {

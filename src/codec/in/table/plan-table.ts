@@ -26,6 +26,8 @@ const shapeText = (header: readonly string[], row: readonly string[]): string =>
 
 function featureOf(header: readonly string[], row: readonly string[]): unknown {
   const shape = asProperties(parsed(shapeText(header, row)));
+  // A feature that the writer did not understand stands whole in a row without a kind.
+  if ((row[header.indexOf('kind')] ?? '') === '' && Object.hasOwn(shape, 'feature')) return shape['feature'];
   const cells = header.flatMap((name, i): [string, unknown][] => {
     const cell = row[i] ?? '';
     const isPlace = SHAPE.test(name) || name === 'longitude' || name === 'latitude';
