@@ -1,6 +1,7 @@
 /** One analysis, from plan and city to report and shapes. The browser, the command line and the tests drive this. */
 import type { Place, Zone } from '../model/plan';
 import type { AnalysisInput, AnalysisRun } from './analysis';
+import type { Crossing } from './crossing/crossing';
 import { crossingPart } from './crossing-part';
 import { costReport } from './costs';
 import { lossSteps } from './coverage/losses';
@@ -8,6 +9,7 @@ import { kRows } from './coverage/k-rows';
 import { streetSums } from './coverage/street-sums';
 import { areaFigures, cameraRows, redundancyOf, reportHead, streetFigures } from './figures';
 import { gapInput } from './gap-input';
+import { rowId } from './gaps/groups';
 import { streetGapSteps, type StreetGaps } from './gaps/gaps';
 import { maskCostSteps } from './masks/mask-costs';
 import { modelsOf, zonesOf } from './plan-input';
@@ -75,7 +77,7 @@ export function* analyse(input: AnalysisInput, cache: AnalysisCache = createAnal
     k: kRows(areas.sums.byK_m2, streets.sums.byK_m, CAMERAS_MOST),
     redundancy: redundancyOf(areas.sums),
     devices: [...cameraRows(cameras, input, streets.sums, areas, asked, masks), ...sound.rows],
-    gaps: reviewed(input, ground, space, gaps, zones.gaps),
+    gaps: reviewed(withEvents(input, crossing), ground, space, gaps, zones.gaps),
     gapsBelowMinimum_m: gaps.belowMinimum_m,
     losses,
     ...worth,
@@ -113,6 +115,18 @@ const judgedPlaces = (
   [...plan.objects.values()]
     .filter((o): o is Place => o.kind === 'place')
     .map((place) => judgePlace(place, scene, profile, asked, required, sights));
+
+/** What the user's data say of a way stands before what events do. */
+function withEvents(input: AnalysisInput, crossing: Crossing | undefined): AnalysisInput {
+  if (!crossing || crossing.streetWeights.size === 0) return input;
+  const { streets } = input.city;
+  const ofClass = new Map(input.streetClasses.map((c) => [c.highway, c.weight ?? 1]));
+  const ofEvents = [...crossing.streetWeights].map(
+    ([row, weight]) =>
+      [rowId(streets, row), Math.max(weight, ofClass.get(streets.highways[row]!) ?? 1)] as const,
+  );
+  return { ...input, streetWeights: new Map([...ofEvents, ...(input.streetWeights ?? [])]) };
+}
 
 /** Street and zone gaps, longest first, with their weight and who accepted them. */
 function reviewed(

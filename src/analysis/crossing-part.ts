@@ -24,7 +24,7 @@ export function* crossingPart(
   const layers = input.context ?? [];
   if (layers.length === 0) {
     cache.crossing.indexes.clear();
-    cache.crossing.density = undefined;
+    cache.crossing.spread = undefined;
     cache.otherLight.clear();
     return undefined;
   }
@@ -44,6 +44,7 @@ export function* crossingPart(
     frame: ground.frame,
     area,
     period: input.contextPeriod,
+    network,
     bounds: boundsOf(network.ends),
     day: regionsOf(night ? others : cameras),
     night: regionsOf(night ? cameras : others),

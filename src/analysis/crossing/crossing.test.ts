@@ -187,6 +187,55 @@ describe('the crossing of events with the cameras', () => {
     expect(row!.weight).toEqual(whole!.weight);
   });
 
+  it('makes the gaps of the street weigh by its events, as the hand counts, and those of few events not', () => {
+    const two = aCity(
+      [
+        {
+          points: [
+            [-200, 0],
+            [200, 0],
+          ],
+          name: 'Grande Rue',
+        },
+        {
+          points: [
+            [-200, 80],
+            [200, 80],
+          ],
+          name: 'Rue Vide',
+        },
+      ],
+      [],
+    );
+    /** Twelve events on the one street, n on the other. */
+    const events = (n: number): ContextLayer => {
+      const rows = 12 + n;
+      const lonLat = Float64Array.from({ length: rows }, (_, i) => i).reduce<number[]>(
+        (all, i) => [...all, ...at([150 - 20 * (i % 12), i < 12 ? 3 : 76])],
+        [],
+      );
+      return {
+        ...layer,
+        id: `few-${n}`,
+        lonLat: Float64Array.from(lonLat),
+        category: new Uint8Array(rows),
+        hour: new Int8Array(rows),
+        day: new Int32Array(rows).fill(NO_DAY),
+        part: new Float64Array(rows).fill(1),
+        weight: Float64Array.from({ length: rows }, (_, i) => (i < 12 ? 1 : 6)),
+      };
+    };
+    const weights = (n: number): (number | undefined)[] => {
+      const { gaps } = finish(analyse(anInput(aPlan(cameras()), two, { context: [events(n)] }))).report;
+      const of = (name: string) => gaps.find(({ names }) => names.includes(name))!.weight;
+      return [of('Grande Rue'), of('Rue Vide')];
+    };
+    // Streets of one length: twice the share of all weight. 12 of 12; 12 of 36 and 24 of 36; 12 of 42 and 30 of 42.
+    expect(weights(0)).toEqual([expect.closeTo(2, 6), undefined]);
+    expect(weights(4)).toEqual([undefined, undefined]);
+    expect(weights(5)).toEqual([undefined, expect.closeTo(60 / 42, 6)]);
+  });
+
   it('spreads events by the quartic kernel, as the sum over all of them does', () => {
     const { geometry } = run(cameras(), false, layer);
     const { cells, perHectare, cell_m, bandwidth_m, peak_per_ha } = geometry.eventDensity!;

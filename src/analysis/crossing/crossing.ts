@@ -8,16 +8,24 @@ import type { ContextLayer } from '../../model/context-layer';
 import { NO_DAY, type Period } from '../../model/context-layer';
 import { isoDay } from '../../model/days';
 import { dateRows, spansOf } from './by-date';
+import type { Network } from '../coverage/network';
 import type { CrossingRow, DateRow, SeenCount } from './crossing-report';
 import { eventDensity, type EventDensity } from './event-density';
 import { pointIndexSteps, pointsInside, type PointIndex } from './point-index';
+import { eventStreetWeights, type WeighedEvents } from './street-weights';
 import { SPOT_M, unseenSpots, type SpotPlace } from './unseen-spots';
 
 /** Kept from run to run: an index belongs to a layer and a frame. */
 export interface CrossingCache {
   readonly indexes: Map<string, { readonly frame: Frame; readonly index: PointIndex }>;
   /** Belongs to the events that are counted, whatever the cameras see. */
-  density?: { readonly of: readonly unknown[]; readonly value: EventDensity | undefined } | undefined;
+  spread?: { readonly of: readonly unknown[]; readonly value: Spread } | undefined;
+}
+
+interface Spread {
+  readonly density?: EventDensity;
+  /** Per row of the city's streets that events raise above 1. */
+  readonly streetWeights: ReadonlyMap<number, number>;
 }
 
 export const createCrossingCache = (): CrossingCache => ({ indexes: new Map() });
@@ -26,6 +34,7 @@ export interface CrossingInput extends SpotPlace {
   readonly layers: readonly ContextLayer[];
   /** Only events of its days are counted; all where there is none. */
   readonly period: Period | undefined;
+  readonly network: Network;
   /** Where the density is wanted, frame metres: minX, minY, maxX, maxY. */
   readonly bounds: readonly [number, number, number, number];
   /** Only what it holds is counted; everything where there is none. */
@@ -38,10 +47,9 @@ export interface CrossingInput extends SpotPlace {
   readonly level: string;
 }
 
-export interface Crossing {
+/** Density and weights are of all layers together. */
+export interface Crossing extends Spread {
   readonly rows: readonly CrossingRow[];
-  /** Of all layers together; absent where nothing is counted. */
-  readonly density?: EventDensity;
 }
 
 /** Yields the share done. */
@@ -50,31 +58,35 @@ export function* crossingSteps(
   input: CrossingInput,
 ): Generator<number, Crossing, void> {
   const rows: CrossingRow[] = [];
-  const spread: Parameters<typeof eventDensity>[0][number][] = [];
+  const spread: WeighedEvents[] = [];
   for (const [done, layer] of input.layers.entries()) {
     const index = yield* indexOf(cache, layer, input.frame);
     yield (done + 0.5) / input.layers.length;
     const inArea = areaMarks(layer, index, input);
     const counted = inPeriod(layer, inArea, input.period);
     rows.push(crossLayer(layer, index, { inArea, counted }, input));
-    spread.push({ index, weightOf: (row) => layer.weight[row]! * counted[row]! });
+    const weightOf = (row: number): number => layer.weight[row]! * counted[row]!;
+    spread.push({ index, weightOf, partOf: (row) => layer.part[row]! });
   }
   const ids = new Set(input.layers.map(({ id }) => id));
   for (const id of cache.indexes.keys()) if (!ids.has(id)) cache.indexes.delete(id);
-  const density = densityOf(cache, spread, input);
-  return { rows, ...(density ? { density } : {}) };
+  return { rows, ...spreadOf(cache, spread, input) };
 }
 
-function densityOf(
+function spreadOf(
   cache: CrossingCache,
-  spread: Parameters<typeof eventDensity>[0],
-  { area, period, bounds }: CrossingInput,
-): EventDensity | undefined {
-  const of = [...spread.map(({ index }) => index), area, period?.from, period?.to, ...bounds];
-  const known = cache.density;
+  spread: readonly WeighedEvents[],
+  { area, period, bounds, network }: CrossingInput,
+): Spread {
+  const of = [...spread.map(({ index }) => index), network, area, period?.from, period?.to];
+  const known = cache.spread;
   if (known?.of.length === of.length && known.of.every((part, i) => part === of[i])) return known.value;
-  const value = eventDensity(spread, bounds);
-  cache.density = { of, value };
+  const density = eventDensity(spread, bounds);
+  const value = {
+    ...(density ? { density } : {}),
+    streetWeights: eventStreetWeights(network, spread),
+  };
+  cache.spread = { of, value };
   return value;
 }
 

@@ -37,8 +37,8 @@ export const CROSSING = {
   'crossing.unseen': ['Non vus', 'Unseen'],
   'crossing.ofTotal': ['{n} sur {total}', '{n} of {total}'],
   'crossing.method': [
-    'Vu : dans l’image d’au moins une caméra au niveau demandé. Points chauds : carrés de {size}, par poids non vu. Les exports taisent tout effectif inférieur à 5.',
-    'Seen: in the picture of at least one camera at the level asked for. Hot spots: squares of {size}, by unseen weight. Exports withhold every count below 5.',
+    'Vu : dans l’image d’au moins une caméra au niveau demandé. Points chauds : carrés de {size}, par poids non vu. Les exports taisent tout effectif inférieur à 5. Les zones aveugles des rues où se passent au moins 5 faits pèsent d’autant plus.',
+    'Seen: in the picture of at least one camera at the level asked for. Hot spots: squares of {size}, by unseen weight. Exports withhold every count below 5. Blind spots weigh the more on streets where at least 5 events happen.',
   ],
   'crossing.outside': [
     '{n} {n|fait|faits} hors de la zone d’étude, non {n|compté|comptés}.',

@@ -1,0 +1,60 @@
+/**
+ * What events say of streets: an event belongs to the nearest counted street within 25 m. A way weighs as many times
+ * the mean of the network, per metre, as its events do, and never less than 1. A way with fewer than five events is
+ * left out: weights stand in what is exported, and must not tell of few people.
+ */
+import { distanceToSegment } from '../../kernel/wall-index';
+import type { Network } from '../coverage/network';
+import { segmentsInBox } from '../coverage/segment-grid';
+import type { PointIndex } from './point-index';
+
+export interface WeighedEvents {
+  readonly index: PointIndex;
+  /** Weight of a row; 0 where it is not counted. */
+  readonly weightOf: (row: number) => number;
+  /** What of an event a row stands for. */
+  readonly partOf: (row: number) => number;
+}
+
+const NEAR_M = 25;
+const LEAST_EVENTS = 5;
+
+/** Weight per row of the city's streets, for those that events raise above 1. */
+export function eventStreetWeights(
+  { ends, street, length_m, grid }: Network,
+  layers: readonly WeighedEvents[],
+): ReadonlyMap<number, number> {
+  const events = new Map<number, { count: number; weight: number }>();
+  let all = 0;
+  for (const { index, weightOf, partOf } of layers) {
+    for (const [at, row] of index.row.entries()) {
+      const weight = weightOf(row);
+      if (!(weight > 0)) continue;
+      const [x, y] = [index.xy[2 * at]!, index.xy[2 * at + 1]!];
+      let [nearest, best] = [-1, NEAR_M];
+      for (const s of segmentsInBox(grid, x - NEAR_M, y - NEAR_M, x + NEAR_M, y + NEAR_M)) {
+        const e = 4 * s;
+        const d = distanceToSegment(x, y, ends[e]!, ends[e + 1]!, ends[e + 2]!, ends[e + 3]!);
+        if (d < best) [nearest, best] = [street[s]!, d];
+      }
+      if (nearest < 0) continue;
+      const known = events.get(nearest) ?? { count: 0, weight: 0 };
+      events.set(nearest, known);
+      known.count += partOf(row);
+      known.weight += weight;
+      all += weight;
+    }
+  }
+  const lengths = new Map<number, number>();
+  let length = 0;
+  for (const [s, row] of street.entries()) {
+    lengths.set(row, (lengths.get(row) ?? 0) + length_m[s]!);
+    length += length_m[s]!;
+  }
+  const weights = new Map<number, number>();
+  for (const [row, { count, weight }] of events) {
+    const ratio = (weight / lengths.get(row)!) * (length / all);
+    if (count >= LEAST_EVENTS && ratio > 1) weights.set(row, ratio);
+  }
+  return weights;
+}
