@@ -3,6 +3,9 @@ import { horizontalRange_m } from '../analysis/optics';
 import { createPdf, DOSSIER_PARTS, drawDossier, pdfOptions, type DossierInput } from '../codec/out/dossier';
 import { createTranslator } from '../i18n';
 import { dossierWords } from '../i18n/export-words';
+import { createAnalysisCache } from '../analysis';
+import { lookoutSteps } from '../jobs/picture';
+import { createPreviewCache } from '../jobs/preview';
 import { err, ok, type Result } from '../kernel/result';
 import type { Fault } from '../kernel/fault';
 import type { ExportRequest } from './arguments';
@@ -27,6 +30,7 @@ export async function writeDossier(
   const input: DossierInput = {
     ...drawn,
     horizontalRange_m,
+    ...(request.withheld.length > 0 ? {} : { pictureOf: picturesOf(computed) }),
     words: dossierWords(
       createTranslator(language),
       (id) => drawn.modelOf(id)?.name,
@@ -44,4 +48,15 @@ export async function writeDossier(
   let step = steps.next();
   for (; !step.done; step = steps.next()) tell(`page ${step.value.done}/${step.value.total}`);
   return ok(await step.value);
+}
+
+/** What each camera shows. */
+function picturesOf({ plan, city, profile, data }: Computed): NonNullable<DossierInput['pictureOf']> {
+  const { catalogue, streetClasses } = data;
+  const of = { plan, city, catalogue, profile, streetClasses };
+  const steps = lookoutSteps(of, createPreviewCache(), createAnalysisCache());
+  let step = steps.next();
+  while (!step.done) step = steps.next();
+  const look = step.value;
+  return (camera) => look({ camera: camera.id, view: 0 });
 }

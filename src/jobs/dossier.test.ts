@@ -4,7 +4,9 @@ import { expect, it } from 'vitest';
 import { EMPTY_CITY } from '../model/city';
 import { anAnalysis } from '../testing/analysis-builder';
 import { aPlan } from '../testing/small-plan';
-import { dossierPageSteps, dossierSteps } from './dossier';
+import { createAnalysisCache } from '../analysis';
+import { createPreviewCache } from './preview';
+import { dossierPageSteps, dossierSteps, type DossierBench } from './dossier';
 import type { DossierPageAnswer, DossierPageAsk, DossierRequest } from './dossier-request';
 
 const face = (path: string): Uint8Array =>
@@ -29,15 +31,21 @@ const REQUEST: DossierRequest = {
   },
 };
 
+const aBench = (): DossierBench => ({
+  city: EMPTY_CITY,
+  previewCache: createPreviewCache(),
+  analysisCache: createAnalysisCache(),
+});
+
 it('makes the dossier step by step, saying how far it is, from plain data that a worker can be sent', async () => {
-  const steps = dossierSteps(structuredClone(REQUEST), EMPTY_CITY);
+  const steps = dossierSteps(structuredClone(REQUEST), aBench());
   const shares: number[] = [];
   let step = steps.next();
   for (; !step.done; step = steps.next()) {
     if (typeof step.value === 'number') shares.push(step.value);
     else await new Promise((resolve) => setTimeout(resolve, 1));
   }
-  expect(shares).toEqual([0, 1 / 3, 2 / 3, 1]);
+  expect(shares.filter((share, i) => i === 0 || share !== shares[i - 1])).toEqual([0, 1 / 3, 2 / 3, 1]);
   const file = await PDFDocument.load(step.value);
   expect(file.getPageCount()).toBe(3);
   // A4 upright, in points.
@@ -45,7 +53,7 @@ it('makes the dossier step by step, saying how far it is, from plain data that a
 });
 
 async function pageOf(ask: DossierPageAsk): Promise<DossierPageAnswer | undefined> {
-  const steps = dossierPageSteps(structuredClone(ask), EMPTY_CITY);
+  const steps = dossierPageSteps(structuredClone(ask), aBench());
   let step = steps.next();
   for (; !step.done; step = steps.next()) {
     if (typeof step.value !== 'number') await new Promise((resolve) => setTimeout(resolve, 1));
@@ -63,4 +71,16 @@ it('draws one page for the screen: the first plan, a page that is named, the las
   expect(await pageOf({ ...ask, page: 99 })).toMatchObject({ page: 2, title: 'Fiche caméra C-01' });
   const none = { ...ask, choices: { ...ask.choices, parts: new Set<never>() } };
   expect(await pageOf(none)).toBeUndefined();
+});
+
+it('draws what the camera shows on its sheet, and says level and density of it', async () => {
+  const { fonts: _, ...ask } = REQUEST;
+  const sheet = await pageOf({ ...ask, page: 2 });
+  expect(sheet!.svg).toContain('clip-path="url(#view)"');
+  // 1920 px over 90° at 5.5 m of height, the person 13.3 m ahead at 1.6 m: 960 / 13.7 to a metre's accuracy.
+  expect(sheet!.svg).toMatch(/Vue calculée[^<]*/);
+  expect(sheet!.svg).toMatch(/Personne de 1,70 m à [\d,]+\s?m/);
+  expect(sheet!.svg).toContain('Détecter');
+  // For the public there are no sheets of cameras, nor what they show.
+  expect(await pageOf({ ...ask, withheld: ['zones'], page: 2 })).toMatchObject({ total: 2 });
 });

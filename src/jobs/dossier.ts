@@ -6,17 +6,27 @@ import { createTranslator } from '../i18n';
 import { dossierWords } from '../i18n/export-words';
 import type { City } from '../model/city';
 import type { Camera } from '../model/plan';
+import type { AnalysisCache } from '../analysis/analyse';
 import { awaited } from './awaited';
+import { lookoutSteps, type PictureCache } from './picture';
+import type { PreviewCache } from './preview';
 import type { DossierAsk, DossierPageAnswer, DossierPageAsk, DossierRequest } from './dossier-request';
 import type { Waiting } from './awaited';
+
+/** The data, and the scene over them where there is one. */
+export interface DossierBench {
+  readonly city: City;
+  readonly previewCache: PreviewCache & PictureCache;
+  readonly analysisCache: Pick<AnalysisCache, 'city' | 'ground'>;
+}
 
 /** The bytes of the PDF; progress is the share of pages done. */
 export function* dossierSteps(
   { fonts, ...request }: DossierRequest,
-  city: City,
+  bench: DossierBench,
 ): Generator<number | Waiting, Uint8Array, void> {
   const { createPdf, drawDossier, pdfOptions } = yield* awaited(import('../codec/out/dossier'));
-  const input = inputOf(request, city);
+  const input = yield* inputSteps(request, bench);
   const pdf = yield* awaited(createPdf(pdfOptions(input, request.language, fonts)));
   const steps = drawDossier(input, pdf);
   let step = steps.next();
@@ -27,10 +37,11 @@ export function* dossierSteps(
 /** One page for the screen; undefined where the choices leave none. */
 export function* dossierPageSteps(
   { page, font, ...request }: DossierPageAsk,
-  city: City,
+  bench: DossierBench,
 ): Generator<number | Waiting, DossierPageAnswer | undefined, void> {
   const { planDossier, previewPage } = yield* awaited(import('../codec/out/dossier'));
-  const pages = planDossier({ ...inputOf(request, city), ...(font ? { font } : {}) });
+  const input = yield* inputSteps(request, bench);
+  const pages = planDossier({ ...input, ...(font ? { font } : {}) });
   yield 0.5;
   const firstPlan = Math.max(
     0,
@@ -45,6 +56,21 @@ export function* dossierPageSteps(
 /** Of the page itself, or of the part that it goes on with. */
 const titleAt = (pages: readonly { readonly bookmark?: string }[], index: number): string =>
   pages.slice(0, index + 1).findLast(({ bookmark }) => bookmark !== undefined)?.bookmark ?? '';
+
+/** With the views of the cameras, where there are sheets of them. */
+function* inputSteps(ask: DossierAsk, bench: DossierBench): Generator<number, DossierInput, void> {
+  const input = inputOf(ask, bench.city);
+  const { choices, withheld = [], plan, streetClasses, catalogue, analysis, levels } = ask;
+  if (!choices.parts.has('cameras') || withheld.length > 0) return input;
+  const { profile: id } = analysis.report;
+  const profile = { id, name: { fr: id, en: id }, levels };
+  const of = { plan, city: bench.city, catalogue, profile, streetClasses };
+  const steps = lookoutSteps(of, bench.previewCache, bench.analysisCache);
+  let step = steps.next();
+  for (; !step.done; step = steps.next()) yield 0;
+  const look = step.value;
+  return { ...input, pictureOf: (camera) => look({ camera: camera.id, view: 0 }) };
+}
 
 function inputOf({ catalogue, prices, language, ...asked }: DossierAsk, city: City): DossierInput {
   const told = { ...asked, ...redact(asked, asked.withheld ?? []) };

@@ -14,34 +14,43 @@ export interface PictureCache {
   streets?: { readonly scene: Scene; readonly pieces: StreetPieces };
 }
 
-/** Undefined when the plan has no such camera, or none of its views counts. */
+/** A view of a camera; undefined when the plan has no such camera, or none of its views counts. */
+export type Lookout = (ask: PictureAsk) => CameraPicture | undefined;
+
+/** The picture that was asked for. */
 export function* pictureSteps(
   input: AnalysisInput,
   ask: PictureAsk,
   cache: PreviewCache & PictureCache,
   analysed: Pick<AnalysisCache, 'city' | 'ground'>,
 ): Generator<AnalysisProgress, CameraPicture | undefined, void> {
+  return (yield* lookoutSteps(input, cache, analysed))(ask);
+}
+
+/** All views of a plan's cameras, over one scene. */
+export function* lookoutSteps(
+  input: AnalysisInput,
+  cache: PreviewCache & PictureCache,
+  analysed: Pick<AnalysisCache, 'city' | 'ground'>,
+): Generator<AnalysisProgress, Lookout, void> {
   const { plan, city, profile } = input;
   const scene = yield* sceneFor(input, planOrigin(plan, city), cache, analysed);
-  const device = plan.objects.get(ask.camera);
-  if (device?.kind !== 'camera') return undefined;
-  const { model, settings } = wantedSight(input, scene.frame)(device).job;
-  const camera = aimCamera(scene, device, model, settings);
-  const view = camera.views[Math.min(ask.view, camera.views.length - 1)];
-  if (!view) return undefined;
+  const wanted = wantedSight(input, scene.frame);
+  const obstacleOf = obstacleNames(city, plan, scene);
   if (cache.streets?.scene !== scene) {
     cache.streets = { scene, pieces: streetPieces(city, input.streetClasses, scene.frame) };
   }
-  const [x, y] = ask.person ? scene.frame.toFrame(ask.person[0], ask.person[1]) : personAhead(camera, view);
-  return pictureOfView({
-    scene,
-    streets: cache.streets.pieces,
-    camera,
-    view,
-    profile,
-    person: { x, y },
-    obstacleOf: obstacleNames(city, plan, scene),
-  });
+  const streets = cache.streets.pieces;
+  return ({ camera: id, view: index, person }) => {
+    const device = plan.objects.get(id);
+    if (device?.kind !== 'camera') return undefined;
+    const { model, settings } = wanted(device).job;
+    const camera = aimCamera(scene, device, model, settings);
+    const view = camera.views[Math.min(index, camera.views.length - 1)];
+    if (!view) return undefined;
+    const [x, y] = person ? scene.frame.toFrame(person[0], person[1]) : personAhead(camera, view);
+    return pictureOfView({ scene, streets, camera, view, profile, person: { x, y }, obstacleOf });
+  };
 }
 
 /** Where the axis meets the target height, as far as a person is still easy to make out. */

@@ -69,8 +69,8 @@ const WORK: { readonly [K in TaskKind]: Work<K> } = {
     for (; !step.done; step = steps.next()) yield step.value.share;
     return step.value;
   },
-  dossier: (request, { city }) => dossierSteps(request, city),
-  dossierPage: (request, { city }) => dossierPageSteps(request, city),
+  dossier: dossierSteps,
+  dossierPage: dossierPageSteps,
   *readContext({ name, bytes, id, columns }) {
     const sqlite = needsSqlite(bytes) ? yield* awaited(loadSqlite()) : undefined;
     return yield* readContext(name, bytes, {

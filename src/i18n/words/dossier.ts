@@ -22,6 +22,24 @@ export const DOSSIER = {
   'dossier.page': ['Page {number} / {total}', 'Page {number} / {total}'],
   'dossier.cameraSheet': ['Fiche caméra {label}', 'Camera sheet {label}'],
   'dossier.slot.photo': ['Photographie du point', 'Photograph of the place'],
+  'dossier.view.computed': [
+    'Vue calculée depuis la caméra, aucune photographie : sol plat, hauteurs supposées en tirets.',
+    'View computed from the camera, no photograph: flat ground, assumed heights dashed.',
+  ],
+  'dossier.view.first': ['Première de {views} vues.', 'First of {views} views.'],
+  'dossier.view.seen': [
+    'Personne de 1,70 m à {distance} : {level}, {density} px/m.',
+    'Person of 1.70 m at {distance}: {level}, {density} px/m.',
+  ],
+  'dossier.view.noLevel': ['sous le premier niveau', 'below the first level'],
+  'dossier.view.unseen': [
+    'Personne de 1,70 m à {distance} : non vue ({reasons}), contour en tirets.',
+    'Person of 1.70 m at {distance}: not seen ({reasons}), dashed outline.',
+  ],
+  'dossier.view.noPerson': [
+    'Personne dans l’axe : non calculable.',
+    'Person on the axis: cannot be computed.',
+  ],
   'dossier.slot.cameraView': ['Vue depuis la caméra', 'View from the camera'],
   'dossier.anglesOf': ['Azimut · inclinaison · champ', 'Azimuth · tilt · field'],
   'dossier.lonLat': ['Longitude ; latitude (°)', 'Longitude; latitude (°)'],

@@ -12,8 +12,11 @@ import { line, rect, type Box, type Mark } from '../sheet/marks';
 import { text } from '../sheet/text';
 import { sheetView, type SheetView } from '../sheet/view';
 import type { DossierInput } from './input';
+import { cameraView, noView, type CameraView } from './camera-view';
 import { BODY, factRows, textPage, type PlannedPage } from './page';
 import { viewportOf } from './plates';
+import { purposeName } from '../purpose';
+import { mountName } from '../schedule/siting';
 import { dossierGrid, scheduleRows, type ScheduleRow } from './schedule';
 
 const MAP: Box = { x: BODY.x, y: BODY.y, width: 150, height: 150 };
@@ -32,14 +35,19 @@ export function cameraPages(input: DossierInput): PlannedPage[] {
         const own = ofOneCamera(input, row, fieldOf.get(row.camera.id));
         const view = viewOf(own, row);
         const map = drawMap(own, view, camerasOnMap(view, own));
+        const picture = viewSlot(input, row);
         const body = [
           map.drawn,
           rect(MAP, { fill: 'none', stroke: INK, 'stroke-width': WEIGHT.frame }),
           ...scaleMarks(input, view),
           factRows(facts(input, row), SIDE),
-          ...slots(input),
+          ...photoSlot(input),
+          ...picture.drawn,
         ];
-        const page = textPage(input, title, [number, total], body, sheetDefinitions(MAP));
+        const page = textPage(input, title, [number, total], body, [
+          ...sheetDefinitions(MAP),
+          ...picture.definitions,
+        ]);
         return { ...page, viewport: viewportOf(view) };
       },
     };
@@ -124,13 +132,13 @@ function sitingFacts(input: DossierInput, { camera, resolved }: ScheduleRow): [s
   const model = camera.model === undefined ? undefined : input.modelOf(camera.model);
   return [
     [column(input, 'designation'), camera.name ?? ''],
-    [column(input, 'purpose'), camera.purpose ?? ''],
+    [column(input, 'purpose'), camera.purpose === undefined ? '' : purposeName(words.term, camera.purpose)],
     [column(input, 'type'), model ? words.deviceType(model.type) : ''],
     [column(input, 'model'), camera.model === undefined ? '' : words.model(camera.model)],
     [column(input, 'status'), words.value(`status.${camera.status ?? 'existing'}`)],
     [grid.name, pair(easting_m, northing_m, 2)],
     [words.write('lonLat'), pair(camera.position[0], camera.position[1], 6)],
-    [column(input, 'mount'), camera.mount ?? ''],
+    [column(input, 'mount'), camera.mount === undefined ? '' : mountName(words, camera.mount)],
     [column(input, 'height'), figure(input, resolved.height_m, 2)],
   ];
 }
@@ -157,19 +165,29 @@ function seenFacts(input: DossierInput, { resolved, row }: ScheduleRow): [string
   ];
 }
 
-/** Frames to stick or paste a picture in. */
-function slots({ words }: DossierInput): Mark[] {
-  const y = BODY.y + BODY.height - PHOTO_MM;
-  const width = (SIDE.width - 4) / 2;
-  return (['photo', 'cameraView'] as const).flatMap((slot, i) => {
-    const box = { x: SIDE.x + i * (width + 4), y, width, height: PHOTO_MM };
-    return [
-      rect(box, { fill: 'none', stroke: INK_2, 'stroke-width': 0.25, 'stroke-dasharray': '2 1' }),
-      text(box.x + width / 2, y + PHOTO_MM / 2, words.write(`slot.${slot}`), {
-        size_pt: 7.5,
-        colour: INK_2,
-        anchor: 'middle',
-      }),
-    ];
-  });
+const SLOT = {
+  y: BODY.y + BODY.height - PHOTO_MM,
+  width: (SIDE.width - 4) / 2,
+  height: PHOTO_MM,
+};
+
+/** A frame to stick or paste a photograph in. */
+function photoSlot({ words }: DossierInput): Mark[] {
+  const box = { ...SLOT, x: SIDE.x };
+  return [
+    rect(box, { fill: 'none', stroke: INK_2, 'stroke-width': 0.25, 'stroke-dasharray': '2 1' }),
+    text(box.x + box.width / 2, box.y + PHOTO_MM / 2, words.write('slot.photo'), {
+      size_pt: 7.5,
+      colour: INK_2,
+      anchor: 'middle',
+    }),
+  ];
+}
+
+/** What the camera shows, beside it; a frame to fill where nothing can be computed. */
+function viewSlot(input: DossierInput, { camera, resolved }: ScheduleRow): CameraView {
+  const box = { ...SLOT, x: SIDE.x + SLOT.width + 4 };
+  const picture = input.pictureOf?.(camera);
+  if (!picture) return { drawn: noView(input, box), definitions: [] };
+  return cameraView(input, picture, resolved.views.length, box);
 }

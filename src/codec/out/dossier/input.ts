@@ -1,4 +1,6 @@
 /** What a dossier is made of, and which of its parts are wanted. */
+import type { CameraPicture } from '../../../analysis/view';
+import type { Camera } from '../../../model/plan';
 import type { Orientation, PaperFormat } from '../sheet/layout';
 import type { SheetInput, SheetWords } from '../sheet/input';
 
@@ -46,6 +48,8 @@ export interface DossierInput extends Omit<
 > {
   readonly words: DossierWords;
   readonly choices: DossierChoices;
+  /** What the first view of a camera shows; its frame stays to be filled where this is absent or knows nothing. */
+  readonly pictureOf?: (camera: Camera) => CameraPicture | undefined;
   /** Ground distance at which a slant range is used up by a target so far below. */
   readonly horizontalRange_m: (slant_m: number, drop_m: number) => number;
 }

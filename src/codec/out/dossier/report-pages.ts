@@ -5,6 +5,7 @@ import type { SheetInput } from '../sheet/input';
 import { INK, INK_2 } from '../sheet/palette';
 import { line, type Mark } from '../sheet/marks';
 import { fittingSize, lineHeight, paragraph, text, textWidth, wrapped } from '../sheet/text';
+import { purposeName } from '../purpose';
 import { deviceGroups } from '../redaction/redact-plan';
 import type { DossierInput } from './input';
 import { blockOf, dateOf, logoMark, projectOf } from '../sheet/title-block';
@@ -117,7 +118,10 @@ function purposeTable(input: DossierInput): PlannedPage[] {
       { head: words.write('column.purpose'), share: 0.8 },
       { head: words.write('column.cameras'), share: 0.2, isNumber: true },
     ],
-    rows: [...counts].map(([purpose, count]) => [purpose || words.write('purposes.none'), String(count)]),
+    rows: [...counts].map(([purpose, count]) => [
+      purpose === '' ? words.write('purposes.none') : purposeName(words.term, purpose),
+      String(count),
+    ]),
   }).map((page) => ({ ...page, bookmark: words.write('part.report') }));
 }
 

@@ -13,7 +13,9 @@ import type { Analysis } from '../../../analysis/analysis';
 import type { DeviceRow } from '../../../analysis/report';
 import { createTranslator } from '../../../i18n';
 import { sheetWords } from '../../../i18n/export-words';
+import { createAnalysisCache } from '../../../analysis';
 import { dossierSteps } from '../../../jobs/dossier';
+import { createPreviewCache } from '../../../jobs/preview';
 import { createFrame } from '../../../kernel/frame';
 import { regionArea, regionFromRings } from '../../../kernel/region';
 import { objectId } from '../../../kernel/units';
@@ -216,7 +218,7 @@ async function dossierOf({ plan, analysis }: ReturnType<typeof aCase>, withheld:
       choices: { parts: new Set(DOSSIER_PARTS), format: 'A4', orientation: 'landscape' },
       fonts: FONTS,
     },
-    EMPTY_CITY,
+    { city: EMPTY_CITY, previewCache: createPreviewCache(), analysisCache: createAnalysisCache() },
   );
   let step = steps.next();
   for (; !step.done; step = steps.next()) await setImmediate();

@@ -47,7 +47,7 @@ export function sitingColumns(source: ScheduleSource): ScheduleColumn[] {
 }
 
 /** Of the app's own list by its name; as it was typed otherwise. */
-function mountName(words: ScheduleWords, mount: string): string {
+export function mountName(words: Pick<ScheduleWords, 'term'>, mount: string): string {
   const name = words.term(`mount.${mount}`);
   return name === `mount.${mount}` ? mount : name;
 }
