@@ -168,6 +168,10 @@ export const EXPORTS = {
   'sheet.status.existing': ['Exist.', 'Exist.'],
   'sheet.status.proposed': ['Proj.', 'Plan.'],
   'sheet.status.removed': ['Dép.', 'Rem.'],
+  'sheet.crowded': [
+    '{count} {count|étiquette|étiquettes} sans place libre : posées sur d’autres, voir une échelle plus grande.',
+    '{count} {count|label|labels} without a free place: laid over others, see a larger scale.',
+  ],
   'sheet.moreDevices': [
     'et {count} {count|autre|autres} : voir le tableau des appareils',
     'and {count} more: see the device schedule',

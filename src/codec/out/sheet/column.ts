@@ -1,5 +1,5 @@
 /** The column right of the map: title, north and scale, legend, figures, devices, what to read with it, title block. */
-import type { ShownCamera } from './device-layer';
+import type { DeviceLayer, ShownCamera } from './device-layer';
 import { labelOf } from './device-layer';
 import { figureRows, readingLines, sourceLines } from './facts';
 import type { LegendKey, SheetInput, SheetWord } from './input';
@@ -25,7 +25,7 @@ export function drawColumn(
   layout: SheetLayout,
   view: SheetView,
   cameras: readonly ShownCamera[],
-  legend: readonly LegendKey[],
+  { legend, devices }: { readonly legend: readonly LegendKey[]; readonly devices: DeviceLayer },
 ): Column {
   const { column } = layout;
   const block = drawTitleBlock(input, layout);
@@ -42,7 +42,7 @@ export function drawColumn(
   section(layout.compact ? 14 : 17, (box) => drawNorthAndScale(input, layout, view, box));
   const rows = legendRows(legend, input);
   const figures = figureRows(input);
-  const notes = drawNotes(input, layout, block.top);
+  const notes = drawNotes(input, layout, block.top, devices.crowded);
   const legendRowsHeight = Math.ceil(rows.length / 2) * rowHeight_mm(layout);
   const figuresHeight = figures.length * lineHeight(layout.body_pt, 1.45);
   // A small sheet with a long legend: rows move together before anything is drawn over.
@@ -315,12 +315,18 @@ function deviceColumns({ words, modelOf, withheld = [] }: SheetInput): TableColu
 }
 
 /** Notes and sources, from the title block upwards. */
-function drawNotes(input: SheetInput, layout: SheetLayout, bottom: number): { drawn: Mark; top: number } {
+function drawNotes(
+  input: SheetInput,
+  layout: SheetLayout,
+  bottom: number,
+  crowded: number,
+): { drawn: Mark; top: number } {
   const { column } = layout;
   const size_pt = layout.compact ? SMALLEST_PT : 6.5;
   const x = column.x + PADDING_MM;
   const width = column.width - 2 * PADDING_MM;
-  const reading = readingLines(input).flatMap((sentence) => wrapped(sentence, width, size_pt));
+  const said = crowded > 0 ? [input.words.say('crowded', { count: crowded })] : [];
+  const reading = [...readingLines(input), ...said].flatMap((sentence) => wrapped(sentence, width, size_pt));
   const sources = sourceLines(input).flatMap((sentence) => wrapped(sentence, width, size_pt));
   const step = lineHeight(size_pt, 1.3);
   const height = 6 + reading.length * step + 5.5 + sources.length * step + 1.5;

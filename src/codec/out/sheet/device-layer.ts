@@ -2,21 +2,10 @@
 import type { ResolvedCamera } from '../../../analysis/optics';
 import type { Camera, SoundSensor } from '../../../model/plan';
 import type { LegendKey, SheetInput } from './input';
-import { INK, PAPER, WEIGHT } from './palette';
-import {
-  boxesOverlap,
-  boxInside,
-  element,
-  group,
-  line,
-  NOTHING,
-  rect,
-  type Box,
-  type Mark,
-  type PaperPoint,
-} from './marks';
-import { cameraSymbol, placeSymbol, sensorSymbol, SYMBOL_MM, type PlaceState } from './symbols';
-import { lineHeight, text, textWidth } from './text';
+import { INK, PAPER } from './palette';
+import { element, group, NOTHING, type Box, type Mark, type PaperPoint } from './marks';
+import { placeLabels, symbolBox } from './labels';
+import { cameraSymbol, placeSymbol, sensorSymbol, type PlaceState } from './symbols';
 import { isOnMap, lonLatOnPaper, type SheetView } from './view';
 
 /** A camera of the plan with what its model and the defaults add. */
@@ -92,7 +81,7 @@ export function deviceLayer(
     labels: group({}, placed.drawn),
     legend,
     boxes: [...placed.boxes, ...points.map(symbolBox)],
-    crowded: placed.crowded,
+    crowded: placed.crowded.length,
   };
 }
 
@@ -173,87 +162,4 @@ function cameraLines({ camera, resolved }: ShownCamera, { words, withheld }: She
     figures.push(words.say('label.tilt', { tilt: words.number(view.tilt_deg, 0) }));
   }
   return [labelOf(camera), figures.join(' · ')];
-}
-
-const LABEL_PT = 7.5;
-const FIGURES_PT = 6;
-const PADDING_MM = 0.9;
-
-interface Label {
-  readonly at: PaperPoint;
-  readonly lines: readonly string[];
-}
-
-const symbolBox = ([x, y]: PaperPoint): Box => ({
-  x: x - SYMBOL_MM,
-  y: y - SYMBOL_MM,
-  width: 2 * SYMBOL_MM,
-  height: 2 * SYMBOL_MM,
-});
-
-function placeLabels(
-  map: Box,
-  labels: readonly Label[],
-  points: readonly PaperPoint[],
-): { drawn: Mark[]; boxes: Box[]; crowded: number } {
-  const symbols = points.map(symbolBox);
-  const boxes: Box[] = [];
-  const drawn: Mark[] = [];
-  let crowded = 0;
-  for (const label of labels) {
-    const own = symbolBox(label.at);
-    const taken = [...boxes, ...symbols.filter((s) => s.x !== own.x || s.y !== own.y)];
-    const free = (lines: readonly string[]) =>
-      spotsFor(label.at, lines).find(
-        (box) => boxInside(box, map) && !taken.some((t) => boxesOverlap(t, box)),
-      );
-    const full = free(label.lines);
-    const short = label.lines.slice(0, 1);
-    const brief = full ? undefined : free(short);
-    const box = full ?? brief ?? spotsFor(label.at, short)[0]!;
-    if (!full && !brief) crowded++;
-    boxes.push(box);
-    drawn.push(drawLabel(label.at, box, full ? label.lines : short));
-  }
-  return { drawn, boxes, crowded };
-}
-
-/** Boxes round a symbol, best first: right, left, below, above, then the corners, then all again farther off. */
-function spotsFor([x, y]: PaperPoint, lines: readonly string[]): Box[] {
-  const width =
-    Math.max(...lines.map((l, i) => textWidth(l, i === 0 ? LABEL_PT : FIGURES_PT, i === 0))) + 2 * PADDING_MM;
-  const height = lines.reduce((h, _, i) => h + lineHeight(i === 0 ? LABEL_PT : FIGURES_PT, 1.15), 0) + 1.2;
-  return [4.4, 9, 15, 22, 30, 40, 52].flatMap((off) => {
-    const side = off * 0.75;
-    return [
-      { x: x + off, y: y - height / 2, width, height },
-      { x: x - off - width, y: y - height / 2, width, height },
-      { x: x - width / 2, y: y + off, width, height },
-      { x: x - width / 2, y: y - off - height, width, height },
-      { x: x + side, y: y + side, width, height },
-      { x: x + side, y: y - side - height, width, height },
-      { x: x - side - width, y: y + side, width, height },
-      { x: x - side - width, y: y - side - height, width, height },
-    ];
-  });
-}
-
-function drawLabel([x, y]: PaperPoint, box: Box, lines: readonly string[]): Mark {
-  const nearX = Math.min(Math.max(x, box.x), box.x + box.width);
-  const nearY = Math.min(Math.max(y, box.y), box.y + box.height);
-  let baseline = box.y + 0.4;
-  const written = lines.map((content, i) => {
-    const size_pt = i === 0 ? LABEL_PT : FIGURES_PT;
-    baseline += lineHeight(size_pt, 1.15);
-    return text(box.x + PADDING_MM, baseline - 0.5, content, {
-      size_pt,
-      weight: i === 0 ? 700 : 400,
-      colour: INK,
-    });
-  });
-  return group({}, [
-    line(x, y, nearX, nearY, { stroke: INK, 'stroke-width': WEIGHT.hair }),
-    rect(box, { rx: 0.5, fill: PAPER, stroke: INK, 'stroke-width': WEIGHT.hair }),
-    ...written,
-  ]);
 }

@@ -93,6 +93,7 @@ export const SHEET_WORDS = [
   'madeWith',
   'redacted',
   'squares',
+  'crowded',
   'withheld.positions',
   'withheld.models',
   'withheld.zones',

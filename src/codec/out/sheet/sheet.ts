@@ -60,7 +60,7 @@ export function drawSheet(input: SheetInput): DrawnSheet {
   const view = sheetView(input.plan, input.city, input.analysis, layout.map, input.view ?? {});
   const cameras = camerasOnMap(view, input);
   const map = drawMap(input, view, cameras);
-  const column = drawColumn(input, layout, view, cameras, map.legend);
+  const column = drawColumn(input, layout, view, cameras, map);
   const { width_mm, height_mm } = layout;
   const drawing = element(
     'svg',
