@@ -21,8 +21,22 @@ const ALIKE = [
   'streetClasses',
 ] as const satisfies readonly (keyof AppState)[];
 
+/** The main map, and the one of another scenario over it: each in its place until the answer is called. */
+export function mapMounts(store: AppStore, operations: Operations, announce: (text: string) => void) {
+  let main: MapHandle | undefined;
+  return {
+    mountMap: (host: HTMLElement): (() => void) => {
+      const map = mountMap(host, { store, operations, announce });
+      main = map;
+      return () => map.destroy();
+    },
+    mountSecondMap: (host: HTMLElement): (() => void) =>
+      main ? mountSecondMap(host, main, store, operations) : () => undefined,
+  };
+}
+
 /** Shows the compared scenario in `host`, following `main`, until the answer is called. It takes no input. */
-export function mountSecondMap(
+function mountSecondMap(
   host: HTMLElement,
   main: MapHandle,
   store: AppStore,

@@ -1,4 +1,5 @@
 /** Builds the app's parts and ties them together: store, jobs, persistence, operations. The only place that knows all. */
+import requirements from '../../data/requirements/presets.json';
 import { planOrigin } from '../analysis/scene';
 import {
   focalLength_mm,
@@ -13,7 +14,7 @@ import { canTurn } from '../analysis/visibility';
 import { serviceOrigin } from '../codec';
 import { createJobs } from '../jobs';
 import { objectId } from '../kernel/units';
-import { legendRows, legendTitle, mountMap, type MapHandle } from '../map';
+import { legendRows, legendTitle } from '../map';
 import type { Withheld } from '../model/withholding';
 import { createSession, keepPreferences, savedPreferences, type Session as Running } from '../operations';
 import type { PanelServices, Paper, SheetPreview } from '../panels';
@@ -27,7 +28,7 @@ import { languageOf } from './language';
 import { chooseLogo } from './logo';
 import { loadSheetFont, printSheet } from './print-sheet';
 import type { NetworkPolicy } from './network-lock';
-import { mountSecondMap } from './second-map';
+import { mapMounts } from './second-map';
 import { guardSoundReading } from './sound-notice';
 
 export interface Session extends Running {
@@ -64,7 +65,6 @@ export function startSession(
   keepPreferences(store, preferences);
   const acceptSoundNotice = guardSoundReading(store, preferences);
   const announcements = createAnnouncements();
-  let map: MapHandle | undefined;
   const services: Session['services'] = {
     store,
     operations,
@@ -79,6 +79,7 @@ export function startSession(
       times: zoomTimes,
     },
     canTurn,
+    requirements,
     planOrigin: (state) => planOrigin(state.plan, state.city),
     exports: EXPORT_FORMATS,
     runExport: (...how) => runExport({ store, jobs, operations, persistence }, ...how),
@@ -92,11 +93,7 @@ export function startSession(
     reload: () => void flush().finally(() => location.reload()),
     acceptSoundNotice,
     version: __APP_VERSION__,
-    mountMap: (host) => {
-      map = mountMap(host, { store, operations, announce: announcements.tell });
-      return map.destroy;
-    },
-    mountSecondMap: (host) => (map ? mountSecondMap(host, map, store, operations) : () => undefined),
+    ...mapMounts(store, operations, announcements.tell),
     onAnnounce: announcements.listen,
   };
   return { ...session, store, persistence, services };

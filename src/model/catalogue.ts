@@ -100,3 +100,12 @@ export interface SoundEventModel {
   readonly source: string;
   readonly date: string;
 }
+
+/** What a kind of place usually asks for; a start, never a rule. */
+export interface RequirementPreset {
+  readonly id: string;
+  readonly name: { readonly fr: string; readonly en: string };
+  readonly weight: number;
+  /** Level by the id of its profile. */
+  readonly level: Readonly<Record<string, string>>;
+}

@@ -2,6 +2,12 @@
 import type { Words } from '../types';
 
 export const REQUIREMENTS = {
+  'requirement.preset': ['Exigence type', 'Usual requirement'],
+  'requirement.preset.none': ['Choisir…', 'Choose…'],
+  'requirement.preset.note': [
+    'Fixe niveau et poids ; valeurs d’Anglemort, à adapter au diagnostic local.',
+    'Sets level and weight; Anglemort’s own values, to be adapted to the local diagnosis.',
+  ],
   'requirement.missing': ['Manque', 'Missing'],
   'requirement.missing.cameras': ['{k} {k|caméra|caméras}', '{k} {k|camera|cameras}'],
   'requirement.missing.area': ['{share}, {area}', '{share}, {area}'],

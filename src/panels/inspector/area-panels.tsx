@@ -12,6 +12,7 @@ import { LockedNote, ObjectHead } from './head';
 import { NoiseFields } from './noise-fields';
 import { ObjectNumber } from './object-number';
 import { PositionFields } from './position-section';
+import { PresetField } from './preset-field';
 import { Fact, Section } from './section';
 
 const ROLES: readonly ZoneRole[] = ['study', 'required', 'privacy', 'noise', 'mask'];
@@ -160,6 +161,7 @@ function RequirementFields({ object, levels }: RequirementProps) {
   const { setValues } = useOperations();
   return (
     <>
+      <PresetField object={object} />
       <SelectField
         layout="wide"
         label={t('field.level')}

@@ -47,3 +47,70 @@ test('a remedy is found, shown, and applied in one step that undo takes back', a
   await app.isUpToDate();
   await expect(street.nth(1)).toHaveText(before ?? '');
 });
+
+test('a reviewer walks through the plan of another by keyboard alone', async ({ app }) => {
+  const { page } = app;
+  const { keyboard } = page;
+  const press = async (role: 'button' | 'tab', name: string | RegExp): Promise<void> => {
+    await page.getByRole(role, { name, exact: true }).first().focus();
+    await keyboard.press('Enter');
+  };
+  await app.open();
+  await press('button', 'Rapport de couverture');
+
+  // The first gap: read, and flown to.
+  await app.reportTab('Zones aveugles').focus();
+  await keyboard.press('Enter');
+  const panel = page.getByRole('tabpanel');
+  const scale = page.getByRole('img', { name: 'Échelle' });
+  const before = await scale.innerText();
+  await panel.getByRole('row').nth(1).focus();
+  await keyboard.press('Enter');
+  await expect(app.inspector.getByText(/^1 sur \d+/)).toBeVisible();
+  await expect(scale).not.toHaveText(before);
+
+  // Accepted with a note.
+  await press('button', 'Accepter cette zone aveugle');
+  await app.field('Note').focus();
+  await keyboard.type('Chantier jusqu’en mai');
+  await keyboard.press('Enter');
+  await expect(app.inspector.getByText(/Acceptée le/)).toBeVisible();
+  await app.isUpToDate();
+  await expect(panel.getByRole('row').nth(1)).toContainText('Acceptée');
+
+  // The device whose loss costs the most, and what two devices share.
+  await app.reportTab('Recouvrements').focus();
+  await keyboard.press('Enter');
+  await panel.getByRole('complementary').getByRole('button').first().focus();
+  await keyboard.press('Enter');
+  await expect(app.camera('C-05')).toHaveAttribute('aria-selected', 'true');
+  await panel.getByRole('radio', { name: 'Liste' }).focus();
+  await keyboard.press('ArrowRight');
+  await panel.getByRole('button', { name: /^C-05 \+ C-06/ }).focus();
+  await keyboard.press('Enter');
+  await expect(panel.getByRole('button', { name: /^C-05 \+ C-06/ })).toHaveAttribute('aria-pressed', 'true');
+
+  // Another scenario, without a camera; back to the first, and both side by side.
+  await press('button', 'Variantes');
+  await keyboard.press('Enter');
+  await app.camera('C-14').focus();
+  await keyboard.press('Enter');
+  await keyboard.press('Delete');
+  await app.isUpToDate();
+  await press('button', 'Variante Variante 2');
+  await keyboard.press('Home');
+  await keyboard.press('Enter');
+  await app.isUpToDate();
+  await press('button', 'Variante Projet');
+  await keyboard.press('End');
+  await keyboard.press('Enter');
+  await press('button', 'Comparer');
+  await expect(panel.getByText('Retirés 1')).toBeVisible({ timeout: 120_000 });
+  await press('button', 'Côte à côte sur la carte');
+  const swipe = page.getByRole('slider', { name: 'Limite entre les deux variantes' });
+  await swipe.focus();
+  for (let i = 0; i < 3; i++) await keyboard.press('ArrowRight');
+  await expect(swipe).toHaveAttribute('aria-valuetext', /^53\s%\s: à gauche Projet, à droite Variante 2$/);
+  await keyboard.press('Escape');
+  await expect(swipe).toHaveCount(0);
+});
