@@ -156,6 +156,23 @@ export const DOSSIER = {
   'dossier.column.check': ['Pièce ou mention', 'Item'],
   'dossier.column.where': ['Où', 'Where'],
 
+  'dossier.table.accesses': [
+    'Bâtiments dans les champs de vision : accès et ouvertures',
+    'Buildings in the fields of view: accesses and openings',
+  ],
+  'dossier.accesses.note': [
+    'Du demandeur et de tiers, {buildings} {buildings|bâtiment|bâtiments} en vue : {known} avec {count} {count|accès connu|accès connus} (portes cartographiées, entrance=*), {unknown} sans accès connu. Qu’aucune porte ne soit connue ne dit pas qu’il n’y en a pas : à relever sur place, comme les fenêtres et autres ouvertures, que les données n’ont pas. Le propriétaire (demandeur ou tiers) est à indiquer.',
+    'The applicant’s and third parties’, {buildings} {buildings|building|buildings} in view: {known} with {count} known {count|access|accesses} (mapped doors, entrance=*), {unknown} without. No known door does not mean that there is none: to be surveyed on the spot, like windows and other openings, which the data do not have. The owner (applicant or third party) is to be stated.',
+  ],
+  'dossier.accesses.most': [
+    'Les {most} premiers, ceux dont les accès sont connus d’abord.',
+    'The first {most}, those with known accesses before the others.',
+  ],
+  'dossier.column.building': ['Bâtiment', 'Building'],
+  'dossier.column.accesses': ['Accès connus', 'Known accesses'],
+  'dossier.column.accessPlaces': ['Où : X ; Y {grid} m', 'Where: X; Y {grid} m'],
+  'dossier.column.owner': ['Demandeur ou tiers', 'Applicant or third party'],
+  'dossier.column.openings': ['Ouvertures', 'Openings'],
   'dossier.table.levels': ['Couverture par niveau', 'Coverage by level'],
   'dossier.table.levels.note': [
     'Espace public et voirie vus par une caméra au moins, à chaque niveau.',
@@ -280,5 +297,9 @@ export const DOSSIER = {
   ],
   'dossier.check.masks': ['Masquage des habitations', 'Masking of dwellings'],
   'dossier.inThisFile': ['Dans ce dossier : {part}', 'In this file: {part}'],
+  'dossier.openingsPartly': [
+    'Accès connus : plan de masse ; ouvertures et autres accès à joindre',
+    'Known accesses: site plan; openings and other accesses to be added',
+  ],
   'dossier.toBeAdded': ['À joindre ou à compléter', 'To be added or completed'],
 } as const satisfies Words;

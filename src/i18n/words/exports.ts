@@ -168,6 +168,7 @@ export const EXPORTS = {
   'sheet.status.existing': ['Exist.', 'Exist.'],
   'sheet.status.proposed': ['Proj.', 'Plan.'],
   'sheet.status.removed': ['Dép.', 'Rem.'],
+  'sheet.entrance': ['Accès connu des données', 'Access named by the data'],
   'sheet.crowded': [
     '{count} {count|étiquette|étiquettes} sans place libre : posées sur d’autres, voir une échelle plus grande.',
     '{count} {count|label|labels} without a free place: laid over others, see a larger scale.',

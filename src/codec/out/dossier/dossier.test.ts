@@ -18,6 +18,7 @@ import { aPng } from '../../../testing/pictures';
 import { readLogo } from '../../logo';
 import { anAnalysis, aSquare, ORIGIN } from '../../../testing/analysis-builder';
 import { aCamera, aPlan, aZone } from '../../../testing/small-plan';
+import { accessesOf } from './accesses';
 import { buildingsInView } from './in-view';
 import { createPdf, DOSSIER_PARTS, drawDossier, pdfOptions, planDossier, previewPage } from './index';
 import type { DossierInput, DossierPart } from './index';
@@ -293,4 +294,59 @@ it('has one grid for all cameras of a plan that lies across two zones', () => {
   const [x1] = grid!.project(...west.position);
   const [x2] = grid!.project(...east.position);
   expect(x2 - x1).toBeCloseTo(1399, -1);
+});
+
+describe('accesses of buildings in view', () => {
+  const city = houses([
+    [25, -5, 35, 5],
+    [36, -5, 46, 5],
+  ]);
+  const frame = createFrame(ORIGIN);
+  const doors = [
+    frame.toLonLat(25, 0),
+    frame.toLonLat(35.4, 4.9),
+    frame.toLonLat(30, 9),
+    frame.toLonLat(25, 1),
+  ];
+  const withDoors: City = {
+    ...city,
+    buildings: {
+      ...city.buildings,
+      feature: Uint32Array.of(0, 1),
+      ids: ['way/1', 'way/2'],
+      names: ['Mairie', ''],
+    },
+    furniture: {
+      ...EMPTY_CITY.furniture,
+      lonLat: Float64Array.from(doors.flat()),
+      // The last is a lamp at the wall.
+      kind: Uint8Array.from([5, 5, 5, 0]),
+    },
+  };
+
+  it('[X13] are doors within 1 m of the walls, of every building that they touch, and nothing else', () => {
+    const found = accessesOf(withDoors, new Set([0, 1]), frame);
+    expect([...found].map(([feature, at]) => [feature, [...at]])).toEqual([
+      [0, [0, 1]],
+      [1, [1]],
+    ]);
+    expect([...accessesOf(withDoors, new Set([1]), frame).keys()]).toEqual([1]);
+  });
+
+  it('[X13] stand on the site plan and in its list, which says of how many buildings none is known', () => {
+    const analysis = anAnalysis();
+    const one = {
+      ...analysis.geometry.devices[0]!,
+      levels: [{ level: 'detect', region: aSquare(0, 0, 25) }],
+    };
+    const seen = { ...analysis, geometry: { ...analysis.geometry, devices: [one] } };
+    const pages = planDossier(anInput(['ground'], [aCamera()], { city: withDoors, analysis: seen }));
+    expect(previewPage(pages, 0)).toContain('Accès connu des données');
+    const list = previewPage(pages, pages.length - 1)!;
+    expect(list).toContain('Mairie · way/1');
+    expect(list).toMatch(/1 bâtiment en vue\s: 1 avec 2 accès connus/);
+    const bare = planDossier(anInput(['ground'], [aCamera()], { city, analysis: seen }));
+    expect(previewPage(bare, bare.length - 1)).toContain('0 avec 0 accès connu');
+    expect(previewPage(bare, 0)).not.toContain('Accès connu des données');
+  });
 });

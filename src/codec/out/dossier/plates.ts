@@ -7,6 +7,7 @@ import { sheetLayout } from '../sheet/layout';
 import { drawSheet } from '../sheet/sheet';
 import type { SheetInput, SheetLook } from '../sheet/input';
 import { sheetView, type SheetView, type ViewRequest } from '../sheet/view';
+import { accessesOf, accessPages } from './accesses';
 import { atlasAt, atlasWithin, type Atlas } from './atlas';
 import { buildingsInView } from './in-view';
 import { DETAIL_SCALES, type DossierInput } from './input';
@@ -32,7 +33,11 @@ export function plates(input: DossierInput): PlannedPage[] {
   if (parts.has('ground')) {
     const inView = input.analysis ? buildingsInView(input.city, input.analysis) : new Set<number>();
     const atlas = atlasWithin(MOST_SHEETS, GROUND_SCALES, xy, map);
-    pages.push(...atlasPlates(input, 'ground', atlas, frame, { coverage: 'limits', inView }));
+    const accesses = accessesOf(input.city, inView, frame);
+    const entrances = new Set([...accesses.values()].flatMap((doors) => [...doors]));
+    const look: SheetLook = { coverage: 'limits', inView, entrances };
+    pages.push(...atlasPlates(input, 'ground', atlas, frame, look));
+    if (input.analysis) pages.push(...accessPages(input, accesses));
   }
   if (parts.has('detail')) pages.push(...atlasPlates(input, 'detail', detail, frame, {}));
   return pages;

@@ -215,9 +215,11 @@ function checkList(input: DossierInput): PlannedPage[] {
     ],
     rows: CHECKS.map(([check, part]) => [
       words.write(`check.${check}`),
-      part !== undefined && choices.parts.has(part)
-        ? words.write('inThisFile', { part: words.write(`part.${part}`) })
-        : words.write('toBeAdded'),
+      check === 'openings' && choices.parts.has('ground')
+        ? words.write('openingsPartly')
+        : part !== undefined && choices.parts.has(part)
+          ? words.write('inThisFile', { part: words.write(`part.${part}`) })
+          : words.write('toBeAdded'),
     ]),
   });
 }

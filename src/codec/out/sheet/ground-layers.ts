@@ -16,6 +16,7 @@ import {
   type SheetView,
 } from './view';
 import type { LegendKey, SheetFrame } from './input';
+import { entranceSymbol } from './symbols';
 import { SMALLEST_PT, text } from './text';
 
 export interface Drawn {
@@ -96,6 +97,15 @@ export function buildingLayer(view: SheetView, { buildings }: City, inView?: Rea
       ...(seen.length > 0 ? (['inView'] as const) : []),
     ],
   };
+}
+
+/** Accesses that the data name: a triangle, told from every other symbol in grey too. */
+export function entranceLayer(view: SheetView, { furniture }: City, entrances?: ReadonlySet<number>): Drawn {
+  const places = [...(entrances ?? [])]
+    .map((i) => lonLatOnPaper(view, [furniture.lonLat[2 * i]!, furniture.lonLat[2 * i + 1]!]))
+    .filter((at) => isOnMap(view, at));
+  if (places.length === 0) return { drawn: NOTHING, legend: [] };
+  return { drawn: group({}, places.map(entranceSymbol)), legend: ['entrance'] };
 }
 
 /** Buildings in a field of view are told by a strong outline and hatching: a photocopy keeps both. */

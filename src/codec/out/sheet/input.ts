@@ -26,6 +26,7 @@ export const SHEET_WORDS = [
   'privacy',
   'assumedHeight',
   'inView',
+  'entrance',
   'frame',
   'field',
   'obstacle',
@@ -136,6 +137,8 @@ export interface SheetLook {
   readonly coverage?: 'none' | 'limits';
   /** Buildings of the city, by their place in its table, that a camera's field of view touches. */
   readonly inView?: ReadonlySet<number>;
+  /** Accesses of these buildings, by their place in the table of furniture. */
+  readonly entrances?: ReadonlySet<number>;
   /** Outlines of other sheets with their numbers: an index map. */
   readonly frames?: readonly SheetFrame[];
 }
@@ -191,6 +194,7 @@ export type LegendKey =
         | 'privacy'
         | 'assumedHeight'
         | 'inView'
+        | 'entrance'
         | 'frame'
         | 'field'
         | 'obstacle'

@@ -13,7 +13,7 @@ import {
   OBSTACLE,
 } from './palette';
 import { group, line, mm, NOTHING, rect, type Box, type Mark } from './marks';
-import { cameraSymbol, placeSymbol, sensorSymbol } from './symbols';
+import { cameraSymbol, entranceSymbol, placeSymbol, sensorSymbol } from './symbols';
 import { fitted, text, textWidth } from './text';
 
 export interface LegendRow {
@@ -43,6 +43,7 @@ const ORDER: readonly LegendKey['kind'][] = [
   'privacy',
   'assumedHeight',
   'inView',
+  'entrance',
   'obstacle',
   'frame',
   'field',
@@ -95,6 +96,14 @@ const LOOKS_ROUND: ReadonlySet<string> = new Set(['panoramic', 'fisheye']);
 
 const PLACE_STATES = { place: 'unknown', 'place.met': 'met', 'place.unmet': 'unmet' } as const;
 
+/** What is told by a line alone. */
+const LINES = {
+  study: { stroke: INK, 'stroke-width': 0.5, 'stroke-dasharray': '3 0.8 0.6 0.8' },
+  required: { stroke: INK, 'stroke-width': 0.35, 'stroke-dasharray': '2 0.7' },
+  privacy: { stroke: INK_2, 'stroke-width': 0.35, 'stroke-dasharray': '0.5 0.7' },
+  heard: { stroke: HEARD, 'stroke-width': 0.35, 'stroke-dasharray': '2 0.6 0.3 0.6 0.3 0.6' },
+} as const;
+
 function drawSwatch(key: LegendKey, box: Box, levelCount: number): Mark {
   const centre = [box.x + box.width / 2, box.y + box.height / 2] as const;
   const across = (attributes: Record<string, string | number>): Mark =>
@@ -123,6 +132,8 @@ function drawSwatch(key: LegendKey, box: Box, levelCount: number): Mark {
       });
     case 'inView':
       return rect(box, { fill: 'url(#inView)', stroke: INK, 'stroke-width': 0.35 });
+    case 'entrance':
+      return entranceSymbol(centre);
     case 'field':
       return rect(box, { fill: 'none', stroke: BAND_LINE, 'stroke-width': 0.25 });
     case 'frame':
@@ -130,13 +141,10 @@ function drawSwatch(key: LegendKey, box: Box, levelCount: number): Mark {
     case 'obstacle':
       return rect(box, { fill: OBSTACLE, stroke: INK_2, 'stroke-width': 0.2 });
     case 'study':
-      return across({ stroke: INK, 'stroke-width': 0.5, 'stroke-dasharray': '3 0.8 0.6 0.8' });
     case 'required':
-      return across({ stroke: INK, 'stroke-width': 0.35, 'stroke-dasharray': '2 0.7' });
     case 'privacy':
-      return across({ stroke: INK_2, 'stroke-width': 0.35, 'stroke-dasharray': '0.5 0.7' });
     case 'heard':
-      return across({ stroke: HEARD, 'stroke-width': 0.35, 'stroke-dasharray': '2 0.6 0.3 0.6 0.3 0.6' });
+      return across(LINES[key.kind]);
     case 'sensor':
       return small(sensorSymbol([0, 0], 'existing'));
     case 'camera.existing':

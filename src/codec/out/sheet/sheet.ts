@@ -9,6 +9,7 @@ import { camerasOnMap, deviceLayer, type DeviceLayer, type ShownCamera } from '.
 import {
   buildingLayer,
   crossLayer,
+  entranceLayer,
   frameLayer,
   inViewPattern,
   maskPattern,
@@ -131,6 +132,7 @@ export function drawMap(
   const computed = computedLayers(view, input);
   const masks = zoneLayer(view, plan, ['mask']);
   const buildings = buildingLayer(view, city, input.look?.inView);
+  const entrances = entranceLayer(view, city, input.look?.entrances);
   const frames = frameLayer(view, input.look?.frames ?? []);
   const obstacles = obstacleLayer(view, plan);
   const zones = zoneLayer(view, plan, ['study', 'required', 'privacy']);
@@ -140,7 +142,7 @@ export function drawMap(
     layer('streets', [streetLayer(view, city, input.streetClasses)]),
     computed.below,
     layer('zones', [masks.drawn]),
-    layer('buildings', [buildings.drawn, obstacles.drawn]),
+    layer('buildings', [buildings.drawn, obstacles.drawn, entrances.drawn]),
     layer('grid', [crossLayer(view, crossStep_m(view))]),
     layer('zones', [zones.drawn]),
     computed.above,
@@ -150,7 +152,7 @@ export function drawMap(
     layer('devices', [devices.symbols]),
     layer('grid', [frames.drawn]),
   ]);
-  const plain = [masks, buildings, obstacles, zones, frames].flatMap((layer) => layer.legend);
+  const plain = [masks, buildings, entrances, obstacles, zones, frames].flatMap((layer) => layer.legend);
   const legend: LegendKey[] = [
     ...computed.legend,
     ...plain.map((kind) => ({ kind }) as LegendKey),

@@ -2,7 +2,7 @@
 import type { DeviceStatus } from '../../../model/plan';
 import type { DeviceType } from '../../../model/catalogue';
 import { INK, PAPER } from './palette';
-import { element, group, line, mm, NOTHING, type Mark, type PaperPoint } from './marks';
+import { element, group, line, mm, NOTHING, type Mark, type PaperPoint, pathData } from './marks';
 
 /** Radius of a device's symbol, mm. */
 export const SYMBOL_MM = 2.5;
@@ -137,3 +137,19 @@ function glyph(type: DeviceType | undefined, ink: string): Mark {
       return group({}, [box(-1.4, -0.5, 1.9, 1), box(0.7, -0.35, 0.7, 0.7)]);
   }
 }
+
+/** A triangle on its point's side: 2 mm, outlined in white so that a hatched façade does not swallow it. */
+export const entranceSymbol = ([x, y]: PaperPoint): Mark =>
+  element('path', {
+    d: pathData(
+      [
+        [x, y - 1.2],
+        [x + 1.05, y + 0.7],
+        [x - 1.05, y + 0.7],
+      ],
+      true,
+    ),
+    fill: INK,
+    stroke: PAPER,
+    'stroke-width': 0.25,
+  });
