@@ -1,7 +1,9 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { distanceToRegionBorder } from '../../../tests/oracle/line-height';
 import { createFrame } from '../../kernel/frame';
 import { isEmptyRegion, regionArea, regionContains, regionFromRings } from '../../kernel/region';
+import { subtractRegions } from '../../kernel/overlay/region-ops';
 import { SightContext } from '../../kernel/sight-context';
 import { LineScratch } from '../../kernel/line-of-sight';
 import { objectId } from '../../kernel/units';
@@ -232,6 +234,48 @@ describe('sightOfCamera', () => {
     const masked = sight(aScene(), aCamera(), undefined, [mask]);
     expect(plain - regionArea(masked.byLevel[0]!)).toBeCloseTo(20, 6);
     expect(testPoint(masked, 17, 0, 25)).toMatchObject({ masked: true, failed: 1 });
+  });
+});
+
+describe('laws of levels and heights', () => {
+  const aim = fc.record({
+    azimuth_deg: fc.double({ min: 0, max: 360, noNaN: true }),
+    tilt_deg: fc.double({ min: 1, max: 60, noNaN: true }),
+    hfov_deg: fc.double({ min: 20, max: 100, noNaN: true }),
+    height_m: fc.double({ min: 3, max: 12, noNaN: true }),
+  });
+  const scene = aScene(aBlock(12, -10, 20, 2), aBlock(-14, 6, -4, 15, 4), aBlock(4, -22, 9, -12, 2.5));
+
+  it('[V3] a level’s zone holds that of the next stricter one', () => {
+    fc.assert(
+      fc.property(aim, (overrides) => {
+        const [low, high] = sight(scene, aCamera(overrides)).byLevel;
+        // The clipper's grid of 0.01 mm, along borders of some hundred metres.
+        expect(regionArea(subtractRegions(high!, [low!]))).toBeLessThan(0.01);
+      }),
+      { seed: 20261126, numRuns: 200 },
+    );
+  });
+
+  it('[V10] a higher target moves the near limit inwards', () => {
+    fc.assert(
+      fc.property(aim, fc.double({ min: 0.05, max: 1, noNaN: true }), (overrides, up_m) => {
+        const near = (target_height_m: number): number | null =>
+          sightOfCamera(
+            aScene(),
+            aCamera(overrides),
+            undefined,
+            { target_height_m, profile: PROFILE, masks: [] },
+            ctx,
+          ).nearBlind_m;
+        const [before, after] = [near(1), near(1 + up_m)];
+        // Seen at all at one height, it is at the other: the picture's lower border meets both planes.
+        if (before === null) expect(after).toBeNull();
+        else if (before === 0) expect(after).toBe(0);
+        else expect(after).toBeLessThan(before);
+      }),
+      { seed: 20261126, numRuns: 300 },
+    );
   });
 });
 
