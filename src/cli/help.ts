@@ -53,7 +53,7 @@ Dossier (export --format pdf)
   --title, --client, --author, --revision, --date TEXT
                          fields of the title block, over those of the plan; for --format svg too
   --logo FILE            its picture: PNG or JPEG, 256 KB and 2000 px a side at most
-  --parts PART…          some of cover, report, situation, ground, detail, cameras, schedule, coverage, costs
+  --parts PART…          some of cover, report, situation, ground, detail, cameras, schedule, coverage, costs, signs
 
 Convert (any input, computing nothing)
   --to FORMAT            ${CONVERT_NAMES};

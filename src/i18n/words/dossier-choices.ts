@@ -17,6 +17,7 @@ export const DOSSIER_CHOICES = {
   'dossierDialog.part.schedule': ['Nomenclature', 'Device schedule'],
   'dossierDialog.part.coverage': ['Tableaux de couverture', 'Coverage tables'],
   'dossierDialog.part.costs': ['Prix (DPGF, BPU)', 'Prices (DPGF, BPU)'],
+  'dossierDialog.part.signs': ['Panneaux d’information', 'Information panels'],
   'dossierDialog.noPart': ['Choisissez au moins une partie', 'Choose at least one part'],
   'dossierDialog.paper': ['Format des plans', 'Paper of the plans'],
   'dossierDialog.paper.hint': ['Textes et tableaux en A4', 'Text and tables are A4'],

@@ -17,6 +17,67 @@ export const DOSSIER = {
   'dossier.part.schedule': ['Nomenclature des caméras', 'Device schedule'],
   'dossier.part.coverage': ['Tableaux de couverture', 'Coverage tables'],
   'dossier.part.costs': ['Prix (DPGF, BPU)', 'Prices (DPGF, BPU)'],
+  'dossier.part.signs': ['Information du public : panneaux', 'Information of the public: panels'],
+  'dossier.signs.blank': ['………………………', '………………………'],
+  'dossier.signs.text.title': ['Espace sous vidéoprotection', 'CCTV in operation'],
+  'dossier.signs.text.responsible': [
+    'Responsable du système : {responsible}',
+    'Responsible for the system: {responsible}',
+  ],
+  'dossier.signs.text.rights': [
+    'Droit d’accès aux images et autres droits : {contact}',
+    'Access to the pictures and other rights: {contact}',
+  ],
+  'dossier.signs.text.dpo': ['Délégué à la protection des données : {dpo}', 'Data protection officer: {dpo}'],
+  'dossier.signs.text.retention': [
+    'Images conservées {days} jours, un mois au plus',
+    'Pictures kept for {days} days, one month at most',
+  ],
+  'dossier.signs.text.law': [
+    'Code de la sécurité intérieure, art. L251-1 et suivants ; RGPD',
+    'French internal security code, art. L251-1 and following; GDPR',
+  ],
+  'dossier.signs.model': ['Modèle de panneau, sans échelle', 'Model of a panel, not to scale'],
+  'dossier.signs.rules': ['Ce que demandent les textes', 'What the rules ask for'],
+  'dossier.signs.rule.clear': [
+    'CSI L251-3 : le public est informé de manière claire et permanente de l’existence du système.',
+    'CSI L251-3: the public is informed clearly and permanently that the system exists.',
+  ],
+  'dossier.signs.rule.authority': [
+    'CSI L251-3 : et de l’autorité ou de la personne responsable.',
+    'CSI L251-3: and of the authority or person responsible.',
+  ],
+  'dossier.signs.rule.pictogram': [
+    'Pratique des préfectures : un pictogramme de caméra, le responsable et son contact.',
+    'Practice of the prefectures: a camera pictogram, who is responsible, how to reach them.',
+  ],
+  'dossier.signs.rule.access': [
+    'CSI R252-3, pièces suivantes : modalités de l’information et du droit d’accès.',
+    'CSI R252-3, further items: how the public is informed and has access.',
+  ],
+  'dossier.signs.rule.retention': [
+    'CSI L252-5 : durée de conservation de l’autorisation, un mois au plus.',
+    'CSI L252-5: retention as authorised, one month at most.',
+  ],
+  'dossier.signs.rule.gdpr': [
+    'RGPD : finalité, droits et délégué à la protection des données, sur le panneau ou par un renvoi.',
+    'GDPR: purpose, rights and data protection officer, on the panel or by a reference.',
+  ],
+  'dossier.signs.note': [
+    'Ni avis juridique ni bon à tirer. Les articles sont à vérifier sur Légifrance avant le dépôt (décret 2023-1102). Le responsable, le contact et la durée sont ceux du plan ; un pointillé manque au plan.',
+    'Neither legal advice nor ready for print. Articles are to be checked on Légifrance before filing (decree 2023-1102). Responsible, contact and retention are the plan’s; dots are missing from the plan.',
+  ],
+  'dossier.signs.count': ['Panneaux proposés', 'Panels proposed'],
+  'dossier.signs.responsible': ['Responsable', 'Responsible'],
+  'dossier.signs.contact': ['Contact', 'Contact'],
+  'dossier.signs.dpo': ['Délégué à la protection des données', 'Data protection officer'],
+  'dossier.table.signs': ['Panneaux : emplacements proposés', 'Panels: places proposed'],
+  'dossier.table.signs.note': [
+    'Un panneau par point vidéo, à son support : une proposition. Aucun texte ne fixe leur nombre ; le public doit être informé avant d’entrer dans le champ. Entrées du périmètre, accès des bâtiments et visibilité sont à arrêter sur place (dernière colonne).',
+    'One panel for each video point, on its mount: a proposal. No rule states their number; the public is to be informed before it enters the field. Entries of the perimeter, accesses of buildings and visibility are to be settled on the spot (last column).',
+  ],
+  'dossier.column.panel': ['Panneau', 'Panel'],
+  'dossier.column.panelPlace': ['Emplacement retenu', 'Place settled'],
   'dossier.contents': ['Sommaire', 'Contents'],
   'dossier.date': ['Date', 'Date'],
   'dossier.page': ['Page {number} / {total}', 'Page {number} / {total}'],

@@ -350,3 +350,19 @@ describe('accesses of buildings in view', () => {
     expect(previewPage(bare, 0)).not.toContain('Accès connu des données');
   });
 });
+
+it('[X34] proposes a panel for each video point that stays, with what the plan says of who answers', () => {
+  const removed = aCamera({ id: objectId('c9'), ref: 'C-09', status: 'removed', position: [7.43, 43.74] });
+  const beside = aCamera({ id: objectId('c2'), ref: 'C-02' });
+  const input = anInput(['signs'], [aCamera(), beside, removed, aZone()]);
+  const head = { ...input.plan.head, notice: { responsible: 'Ville de X', contact: 'mairie@x.test' } };
+  const pages = planDossier({ ...input, plan: { ...input.plan, head } });
+  const [panel, list] = [previewPage(pages, 0)!, previewPage(pages, 1)!];
+  expect(panel).toContain('Ville de X');
+  expect(panel).toContain('mairie@x.test');
+  expect(list).toContain('>P-01<');
+  expect(list).toContain('>C-01, C-02<');
+  expect(list).not.toContain('P-02');
+  expect(previewPage(planDossier(input), 0)).toContain('………');
+  expect(planDossier({ ...input, withheld: ['positions'] })).toHaveLength(0);
+});

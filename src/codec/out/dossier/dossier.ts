@@ -15,6 +15,7 @@ import type { PlannedPage } from './page';
 import { plates } from './plates';
 import { coverPage, reportPages, type ContentsLine } from './report-pages';
 import { schedulePages } from './schedule';
+import { signPages } from './sign-pages';
 import { coveragePages, costPages } from './tables';
 import { withoutWithheld } from './withheld-parts';
 
@@ -35,6 +36,7 @@ export function planDossier(asked: DossierInput): readonly PlannedPage[] {
   if (parts.has('schedule')) pages.push(...schedulePages(input));
   if (parts.has('coverage')) pages.push(...coveragePages(input));
   if (parts.has('costs')) pages.push(...costPages(input));
+  if (parts.has('signs')) pages.push(...signPages(input));
   return pages;
 }
 

@@ -15,6 +15,7 @@ export const DOSSIER_PARTS = [
   'schedule',
   'coverage',
   'costs',
+  'signs',
 ] as const;
 export type DossierPart = (typeof DOSSIER_PARTS)[number];
 

@@ -192,7 +192,7 @@ const CHECKS = [
   ['number', 'schedule'],
   ['transmission', undefined],
   ['protection', undefined],
-  ['information', undefined],
+  ['information', 'signs'],
   ['retention', 'costs'],
   ['responsible', undefined],
   ['access', undefined],

@@ -12,6 +12,7 @@ const HIDDEN_BY: Readonly<Record<DossierPart, readonly Withheld[]>> = {
   schedule: ['positions'],
   coverage: ['zones'],
   costs: ['positions', 'models'],
+  signs: ['positions'],
 };
 
 export function withoutWithheld(input: DossierInput): DossierInput {
