@@ -83,7 +83,8 @@ export function accessPages(input: DossierInput, accesses: Accesses): PlannedPag
   const { buildings } = city;
   const rows = [...accesses].toSorted(([a, ofA], [b, ofB]) => ofB.size - ofA.size || a - b);
   const known = rows.filter(([, doors]) => doors.size > 0);
-  const count = known.reduce((sum, [, doors]) => sum + doors.size, 0);
+  // A door between two buildings is of both, and counted once.
+  const count = new Set(known.flatMap(([, doors]) => [...doors])).size;
   const counts = { buildings: rows.length, known: known.length, count, unknown: rows.length - known.length };
   const column = (key: string, share: number, isNumber = false) => ({
     head: words.write(`column.${key}`, { grid: dossierGrid(input)?.name ?? '' }),

@@ -345,6 +345,10 @@ describe('accesses of buildings in view', () => {
     const list = previewPage(pages, pages.length - 1)!;
     expect(list).toContain('Mairie · way/1');
     expect(list).toMatch(/1 bâtiment en vue\s: 1 avec 2 accès connus/);
+    const wider = { ...one, levels: [{ level: 'detect', region: aSquare(0, 0, 40) }] };
+    const both = { ...analysis, geometry: { ...analysis.geometry, devices: [wider] } };
+    const two = planDossier(anInput(['ground'], [aCamera()], { city: withDoors, analysis: both }));
+    expect(previewPage(two, two.length - 1)).toMatch(/2 bâtiments en vue\s: 2 avec 2 accès connus/);
     const bare = planDossier(anInput(['ground'], [aCamera()], { city, analysis: seen }));
     expect(previewPage(bare, bare.length - 1)).toContain('0 avec 0 accès connu');
     expect(previewPage(bare, 0)).not.toContain('Accès connu des données');
