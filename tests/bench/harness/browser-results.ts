@@ -49,7 +49,7 @@ export function addBrowserResults(root: string, board: Board): void {
   const heap = app.heap_mb.map((mb) => mb.toFixed(1)).join(' → ');
   board.row({ job: 'browser', scene, what: `heap over ${app.heapDrags} drags`, note: `${heap} MB` });
   board.goal('P17', scene, app.work.p95_ms);
-  if (!opening) return board.missing('Marseille in the app: its files were not at hand');
+  if (!opening) return board.missing('Marseille in the app: not part of the last `npm run bench:browser`');
   board.row({
     job: 'browser',
     scene,
