@@ -3,7 +3,7 @@ import { DEVICE_DEFAULTS, resolveCamera } from '../analysis/optics';
 import { BOUNDS, checkNumber, type NumericField } from '../model/checks';
 import { mapCoordinates, shiftBy, turnedBy, coordinatesOf } from '../model/edits';
 import type { Camera, PlanObject } from '../model/plan';
-import { selectedObjects, type AppState, type KeyEdit } from '../store';
+import { modelNamed, selectedObjects, type AppState, type KeyEdit } from '../store';
 import { selectionHas, selectionIsFree } from './edit-plan';
 import { AVAILABLE, DONE, hidden, operation, refused, type Availability, type Operation } from './operation';
 
@@ -125,7 +125,7 @@ function startValue(
   edit: 'angle' | 'range' | 'tilt' | 'height',
 ): number {
   const id = 'model' in object ? object.model : undefined;
-  const model = [...state.plan.head.catalogue, ...state.catalogue].find((entry) => entry.id === id);
+  const model = modelNamed(state, id);
   if (object.kind !== 'camera') return model?.default_height_m ?? DEVICE_DEFAULTS.height_m;
   const { height_m, views } = resolveCamera(object, model);
   // A camera that cannot be computed yet has no view: then the defaults are all there is.

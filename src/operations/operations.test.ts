@@ -38,21 +38,35 @@ describe('placing', () => {
     expect(camera(session, objectId('new-1')).hfov_deg).toBeUndefined();
   });
 
+  const four = {
+    id: 'four',
+    type: 'multi-sensor',
+    name: { fr: '4', en: '4' },
+    heads: 4,
+    default_height_m: 5,
+    source: '',
+    date: '',
+  } as const;
+
   it('[V8] gives a multi-sensor model its heads, all round', () => {
-    const four = {
-      id: 'four',
-      type: 'multi-sensor',
-      name: { fr: '4', en: '4' },
-      heads: 4,
-      default_height_m: 5,
-      source: '',
-      date: '',
-    } as const;
     const session = aSession({ catalogue: [four] });
     session.operations.place({ kind: 'camera', at: [LON, LAT], model: 'four', azimuth_deg: 10 });
     expect(camera(session, objectId('new-1')).views!.map((view) => view.azimuth_deg)).toEqual([
       10, 100, 190, 280,
     ]);
+  });
+
+  it('[V8] chosen later, such a model makes a camera without views look all round, in one step', () => {
+    const plain = aCamera({ azimuth_deg: 30 });
+    const viewed = aCamera({ id: objectId('c2'), ref: 'C-02', views: [{ role: 'preset', azimuth_deg: 5 }] });
+    const session = aSession({ plan: aPlan(plain, viewed), catalogue: [four] });
+    session.operations.chooseModel({ ids: [plain.id, viewed.id], model: 'four' });
+    expect(camera(session, plain.id).views!.map((view) => view.azimuth_deg)).toEqual([30, 120, 210, 300]);
+    // What was set by hand stays.
+    expect(camera(session, viewed.id)).toMatchObject({ model: 'four', views: viewed.views });
+    session.operations.undo();
+    expect(camera(session, plain.id)).toEqual(plain);
+    expect(camera(session, viewed.id)).toEqual(viewed);
   });
 
   it('names places, sites, areas and walls', () => {

@@ -14,7 +14,7 @@ import type {
   Zone,
   ZoneRole,
 } from '../model/plan';
-import type { AppState } from '../store';
+import { modelNamed, type AppState } from '../store';
 import { editPlan, mayEdit } from './edit-plan';
 import { operation, type OperationContext, type Outcome } from './operation';
 
@@ -148,7 +148,7 @@ function newCamera(state: AppState, args: PlaceArgs, id: ObjectId): Camera {
     ...(model === undefined ? {} : { model }),
     ...(args.mount === undefined ? {} : { mount: args.mount }),
     ...(args.name === undefined ? {} : { name: args.name }),
-    ...headsOf(modelOf(state, model), azimuth_deg),
+    ...headsOf(modelNamed(state, model), azimuth_deg),
   };
 }
 
@@ -216,11 +216,6 @@ function lastOf<T extends PlanObject>(state: AppState, test: (object: PlanObject
   }
   return [...state.plan.objects.values()].findLast(test) as T | undefined;
 }
-
-const modelOf = (state: AppState, id: string | undefined): DeviceModel | undefined =>
-  id === undefined
-    ? undefined
-    : [...state.plan.head.catalogue, ...state.catalogue].find((model) => model.id === id);
 
 const nextPlaceName = (state: AppState, kind: PlanObject['kind'], prefix: string): string =>
   nextName(state.plan.objects.values(), kind, prefix);

@@ -1,14 +1,19 @@
+import { ok } from '../kernel/result';
 import type { ObjectId } from '../kernel/units';
 import { normalizeAzimuth } from '../kernel/units';
+import { applyDiff, squashDiffs, type Diff } from '../model/diff';
 import {
   FIELDS_OF,
   metresBetween,
+  ringOfHeads,
   setFields,
   turnCameras,
+  type EditResult,
   type FieldName,
   type FieldValues,
 } from '../model/edits';
-import type { LonLat } from '../model/plan';
+import type { LonLat, Plan } from '../model/plan';
+import { modelNamed } from '../store';
 import { about as aboutObjects, editPlan, hasSelection, selectionHas, stepFor, targets } from './edit-plan';
 import { DONE, operation, refused, type OperationContext, type Outcome } from './operation';
 
@@ -28,6 +33,43 @@ export const setValues = operation<Targets & { readonly values: FieldValues }>({
   available: hasSelection,
   run: (ctx, { ids, values }) => set(ctx, ids, values),
 });
+
+/**
+ * Sets the model of devices. A camera without views that gets one of several heads looks all round, as it would when
+ * placed; views that it has stay, and are there to be removed.
+ */
+export const chooseModel = operation<Targets & { readonly model: string | undefined }>({
+  id: 'chooseModel',
+  group: 'edit',
+  quiet: true,
+  available: hasSelection,
+  run: (ctx, { ids, model }) => {
+    const state = ctx.store.getState();
+    const all = targets(state, ids);
+    const heads = modelNamed(state, model)?.heads ?? 1;
+    const edit = (plan: Plan): EditResult => {
+      const named = setFields(plan, { ids: all, values: { model } });
+      return named.ok && heads > 1 ? withRings(plan, named.value, all, heads) : named;
+    };
+    return editPlan(ctx, edit, {
+      ...stepFor('step.set.model', state.plan, all),
+      merge: `set model ${all.join(' ')}`,
+    });
+  },
+});
+
+/** The diff with a ring of heads for each of its cameras that has no views. */
+function withRings(plan: Plan, named: Diff, ids: readonly ObjectId[], heads: number): EditResult {
+  let diff = named;
+  for (const id of ids) {
+    const camera = applyDiff(plan, diff).objects.get(id);
+    if (camera?.kind !== 'camera' || camera.views?.length) continue;
+    const ring = ringOfHeads(applyDiff(plan, diff), { id, heads });
+    if (!ring.ok) return ring;
+    diff = squashDiffs(diff, ring.value);
+  }
+  return ok(diff);
+}
 
 const isCamera = selectionHas((object) => object.kind === 'camera');
 const hasField = (field: FieldName): ReturnType<typeof selectionHas> =>

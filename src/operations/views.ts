@@ -10,7 +10,7 @@ import {
   type ViewChanges,
 } from '../model/edits';
 import type { CameraView } from '../model/plan';
-import { currentProfile, shownPlan } from '../store';
+import { currentProfile, modelNamed, shownPlan } from '../store';
 import { about, editPlan, selectionHas } from './edit-plan';
 
 import { notify } from './notices';
@@ -62,10 +62,9 @@ export const setViews = operation<{ readonly id: ObjectId; readonly action: View
 
 /** How many heads the camera's model has. */
 function headsOf(ctx: OperationContext, id: ObjectId): number | undefined {
-  const { plan, catalogue } = ctx.store.getState();
-  const camera = plan.objects.get(id);
-  if (camera?.kind !== 'camera') return undefined;
-  return [...plan.head.catalogue, ...catalogue].find((model) => model.id === camera.model)?.heads;
+  const state = ctx.store.getState();
+  const camera = state.plan.objects.get(id);
+  return camera?.kind === 'camera' ? modelNamed(state, camera.model)?.heads : undefined;
 }
 
 export interface AimArgs {

@@ -3,7 +3,7 @@ import { compassPoint, formatNumber, type Translator } from '../i18n';
 import type { ObjectId } from '../kernel/units';
 import type { DeviceModel, Level, LevelProfile } from '../model/catalogue';
 import type { Plan, PlanObject } from '../model/plan';
-import type { AppState } from '../store';
+import { modelNamed, type AppState } from '../store';
 
 const NBSP = '\u00a0';
 
@@ -26,10 +26,9 @@ const labelOfMissing = (id: ObjectId): string => id.slice(0, 8);
 
 /** The model that an object names, the plan's own first. */
 export function modelOf(state: AppState, object: PlanObject): DeviceModel | undefined {
-  if ((object.kind !== 'camera' && object.kind !== 'sound-sensor') || object.model === undefined)
-    return undefined;
-  const is = (model: DeviceModel): boolean => model.id === object.model;
-  return state.plan.head.catalogue.find(is) ?? state.catalogue.find(is);
+  return object.kind === 'camera' || object.kind === 'sound-sensor'
+    ? modelNamed(state, object.model)
+    : undefined;
 }
 
 /** « 316° NO ». */

@@ -5,7 +5,7 @@
 import type { ScenarioComparison } from '../analysis/scenarios/comparison';
 import type { SensitivityReport } from '../analysis/sensitivity/sensitivity-report';
 import type { ObjectId } from '../kernel/units';
-import type { Level, LevelProfile } from '../model/catalogue';
+import type { DeviceModel, Level, LevelProfile } from '../model/catalogue';
 import {
   SOUND_PERIODS,
   type Camera,
@@ -29,6 +29,12 @@ export const shownPlan: (state: AppState) => Plan = remember(
 /** One object as shown, gesture included. */
 export const shownObject = (state: AppState, id: ObjectId): PlanObject | undefined =>
   state.gesture?.objects.get(id) ?? state.plan.objects.get(id);
+
+/** The model of that id, the plan's own first. */
+export const modelNamed = (state: AppState, id: string | undefined): DeviceModel | undefined =>
+  id === undefined
+    ? undefined
+    : [...state.plan.head.catalogue, ...state.catalogue].find((model) => model.id === id);
 
 /** The selected objects as shown, in the plan's order. */
 export const selectedObjects: (state: AppState) => readonly PlanObject[] = remember(

@@ -20,6 +20,7 @@ const NAMES = {
   'op.moveTo': ['Placer aux coordonnées', 'Move to coordinates'],
   'op.changeTitleBlock': ['Modifier le cartouche', 'Change the title block'],
   'op.setPublicNotice': ['Modifier le contact du public', 'Change who answers the public'],
+  'op.chooseModel': ['Choisir le modèle', 'Choose the model'],
   'op.setValues': ['Modifier les réglages', 'Change settings'],
   'op.turn': ['Tourner', 'Turn'],
   'op.turnTowards': ['Tourner vers ici', 'Turn towards here'],

@@ -53,7 +53,7 @@ export function ModelPage(props: Props) {
 
 function Commands({ model, own, devices, onChoose }: Props) {
   const t = useWords();
-  const { copyModel, removeModel, setValues } = useOperations();
+  const { copyModel, removeModel, chooseModel } = useOperations();
   const readOnly = useAppState((state) => state.readOnly);
   const planModels = useAppState((state) => state.plan.head.catalogue);
   const generic = useAppState((state) => state.catalogue);
@@ -100,7 +100,7 @@ function Commands({ model, own, devices, onChoose }: Props) {
           size="small"
           look="soft"
           {...closed}
-          onClick={() => setValues({ ids: [...selection], values: { model: model.id } })}
+          onClick={() => chooseModel({ ids: [...selection], model: model.id })}
         >
           {t('catalogue.apply')}
         </Button>

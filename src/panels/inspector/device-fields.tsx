@@ -70,7 +70,7 @@ export function MountField({ objects }: FieldProps) {
 /** The catalogue's models of the device's kind, the plan's own first, and the way to the catalogue page. */
 export function ModelField({ objects }: FieldProps) {
   const t = useWords();
-  const { setValues, openCatalogue } = useOperations();
+  const { chooseModel, openCatalogue } = useOperations();
   const own = useAppState((state) => state.plan.head.catalogue);
   const builtIn = useAppState((state) => state.catalogue);
   const sensor = objects[0]?.kind === 'sound-sensor';
@@ -99,9 +99,7 @@ export function ModelField({ objects }: FieldProps) {
           missing ? { severity: 'warning', text: t('field.model.missing', { model: value }) } : undefined
         }
         options={missing ? [...options, { value, label: value }] : options}
-        onChange={(model) =>
-          setValues({ ids: idsOf(objects), values: { model: model === '' ? undefined : model } })
-        }
+        onChange={(model) => chooseModel({ ids: idsOf(objects), model: model === '' ? undefined : model })}
       />
       <Button size="small" look="link" onClick={() => openCatalogue()}>
         {t('op.openCatalogue')}
