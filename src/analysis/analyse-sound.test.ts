@@ -1,16 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
 import { sum } from '../testing/sum';
-import {
-  aCamera,
-  aCity,
-  anInput,
-  aPlan,
-  aSensor,
-  aZone,
-  block,
-  finish,
-  type Point,
-} from '../testing/town-builder';
+import { finish } from '../kernel/steps';
+import { aCamera, aCity, anInput, aPlan, aSensor, aZone, block, type Point } from '../testing/town-builder';
 import { regionArea } from '../kernel/region';
 import { analyse, createAnalysisCache } from './analyse';
 import { ANALYSIS_STEPS } from './analysis';

@@ -5,6 +5,7 @@ import { objectId } from '../kernel/units';
 import type { Camera, PlanObject, PlanSettings } from '../model/plan';
 import { seededRandom } from '../testing/seeded';
 import { sum } from '../testing/sum';
+import { finish } from '../kernel/steps';
 import {
   aCamera,
   aCity,
@@ -14,7 +15,6 @@ import {
   aSensor,
   aZone,
   block,
-  finish,
   type Point,
 } from '../testing/town-builder';
 import { analyse, createAnalysisCache, type AnalysisCache } from './analyse';

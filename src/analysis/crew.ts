@@ -3,6 +3,7 @@
  * what each sensor hears. Who helps, and over what kind of channel, is the caller's; the answers are those of this
  * thread to the bit.
  */
+import { finish } from '../kernel/steps';
 import { createFrame } from '../kernel/frame';
 import { SightContext } from '../kernel/sight-context';
 import type { LonLat, PlanSettings } from '../model/plan';
@@ -63,11 +64,7 @@ export function settle({ origin, scene: tables, network }: CrewGround): Helper {
 /** Does a job in one go. */
 export function answer(helper: Helper, job: CrewJob): CrewAnswer {
   if (job.kind === 'look') return answerOf(lookThrough(helper, job.look, helper.context));
-  const steps = listenSteps(helper, helper.sound, job.sensor, job.settings);
-  for (;;) {
-    const step = steps.next();
-    if (step.done) return step.value;
-  }
+  return finish(listenSteps(helper, helper.sound, job.sensor, job.settings));
 }
 
 /** How pieces of work are shared out. */

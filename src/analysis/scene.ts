@@ -1,5 +1,6 @@
 /** The city and the plan's own obstacles as solids in the plan's frame: what every device of the plan looks at. */
 import { createFrame, type Frame } from '../kernel/frame';
+import { finish, scaled } from '../kernel/steps';
 import { wallIndexSteps, type SolidTable, type WallIndex } from '../kernel/wall-index';
 import { FURNITURE_KINDS, HEIGHT_SOURCES, type Buildings, type City, type Furniture } from '../model/city';
 import type { LonLat, Obstacle, Plan, PolygonCoordinates } from '../model/plan';
@@ -67,11 +68,7 @@ function objectsBox(plan: Plan): LonLatBox {
 
 /** Builds the scene in one go. */
 export function buildScene(city: City, plan: Plan, frame: Frame): Scene {
-  const steps = sceneSteps(city, plan, frame);
-  for (;;) {
-    const step = steps.next();
-    if (step.done) return step.value;
-  }
+  return finish(sceneSteps(city, plan, frame));
 }
 
 /** Builds the scene in steps; yields the share done. */
@@ -82,12 +79,10 @@ export function* sceneSteps(city: City, plan: Plan, frame: Frame): Generator<num
   for (const object of plan.objects.values()) if (object.kind === 'obstacle') addObstacle(rows, object);
   if (trees_as_obstacles) addTrees(rows, city.furniture);
   const solids = rows.table();
-  const index = wallIndexSteps(solids);
-  let step = index.next();
-  for (; !step.done; step = index.next()) yield 0.4 + 0.6 * step.value;
+  const walls = yield* scaled(0.4, 0.6, wallIndexSteps(solids));
   return {
     frame,
-    walls: step.value,
+    walls,
     ...solidFacts(solids, city.buildings),
     lamps: lampPositions(city.furniture, frame),
   };

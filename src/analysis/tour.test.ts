@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { CameraView } from '../model/plan';
-import { aCamera, aCity, anInput, aPlan, finish } from '../testing/town-builder';
+import { finish } from '../kernel/steps';
+import { aCamera, aCity, anInput, aPlan } from '../testing/town-builder';
 import { analyse } from './analyse';
 import type { DeviceRow } from './report';
 

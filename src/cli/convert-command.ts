@@ -1,14 +1,7 @@
 /** `anglemort convert`: files of any format that is read, as one of another. */
 import { planOrigin } from '../analysis/scene';
-import {
-  finish,
-  loadSqlite,
-  mergeCities,
-  needsSqlite,
-  readFile,
-  type ReadOptions,
-  type ReadOutcome,
-} from '../codec';
+import { finish } from '../kernel/steps';
+import { loadSqlite, mergeCities, needsSqlite, readFile, type ReadOptions, type ReadOutcome } from '../codec';
 import { usualGrid } from '../codec/out/convert/convert';
 import { ENGLISH_CSV, FRENCH_CSV } from '../codec/out/csv';
 import { gridNamed, gridOf, type Grid } from '../codec/out/grid';

@@ -1,5 +1,6 @@
 /** Event data of a call: read as the app reads them, every column but the chosen ones left behind. */
-import { finish, loadSqlite, needsSqlite, readContext, type ContextColumns } from '../codec';
+import { finish } from '../kernel/steps';
+import { loadSqlite, needsSqlite, readContext, type ContextColumns } from '../codec';
 import type { Fault } from '../kernel/fault';
 import { err, ok, type Result } from '../kernel/result';
 import type { ContextLayer } from '../model/context-layer';

@@ -1,6 +1,6 @@
 /** Reads the plan and the data files of a request; every fault of every file at once. */
+import { finish } from '../kernel/steps';
 import {
-  finish,
   loadSqlite,
   mergeCities,
   needsSqlite,

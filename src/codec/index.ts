@@ -9,7 +9,6 @@ export {
 export { modelsCsv, modelsJson, readModels } from './models';
 export { profileSlug, profilesJson, readProfile, readProfileFile } from './profiles';
 export { READ_FAULTS } from './in/fault-codes';
-export { finish } from './in/finish';
 export { mergeCities } from './in/merge-cities';
 export { candidateSystems, type CrsCandidate } from './crs/propose';
 export { DEVICE_COLUMNS, type ColumnChoices, type ColumnUse } from './in/device-columns';

@@ -1,16 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { analyse, createAnalysisCache, type AnalysisInput, type Crew } from '../analysis';
-import {
-  aCamera,
-  aCity,
-  anInput,
-  aPlan,
-  aSensor,
-  aZone,
-  block,
-  finish,
-  type Point,
-} from '../testing/town-builder';
+import { finish } from '../kernel/steps';
+import { aCamera, aCity, anInput, aPlan, aSensor, aZone, block, type Point } from '../testing/town-builder';
 import { createCrew } from './crew';
 import type { FromMate, Mate, ToMate } from './crew-protocol';
 import { serveMate } from './mate';

@@ -105,8 +105,10 @@ export class SightContext {
   readonly reach = new Float64Array(1);
   /** Columns and rows of the grid that can matter: least and greatest of each; then the device's own. */
   readonly gridBox = new Int32Array(6);
-  /** Where in its own cell the device stands, as a share of the cell: x, y; the wedge at hand: its right and left side. */
-  readonly inCell = new Float64Array(6);
+  /** Where in its own cell the device stands, as a share of the cell: x, y. */
+  readonly inCell = new Float64Array(2);
+  /** Right and left side of the wedge in which the grid is walked: x, y, x, y, of any length. */
+  readonly wedgeSides = new Float64Array(4);
   /** Box of what is open, device-relative metres: least x and y, greatest x and y. */
   readonly openBox = new Float64Array(4);
   /** The direction that `setDirection` was last asked for. */

@@ -75,15 +75,15 @@ const BESIDE = 1e-9;
 
 /** Meets the cells of ring `n` between two bins' beginnings: side by side of the square, each turned to lie ahead. */
 function addWedge(ctx: SightContext, index: WallIndex, n: number, fromBin: number, toBin: number): void {
-  const { gridBox, inCell } = ctx;
-  setRay(ctx, fromBin, 2);
-  setRay(ctx, toBin, 4);
+  const { gridBox, inCell, wedgeSides } = ctx;
+  setSideOfWedge(ctx, fromBin, 0);
+  setSideOfWedge(ctx, toBin, 2);
   const c0 = gridBox[4]!;
   const r0 = gridBox[5]!;
-  let ux = inCell[2]!;
-  let uy = inCell[3]!;
-  let vx = inCell[4]!;
-  let vy = inCell[5]!;
+  let ux = wedgeSides[0]!;
+  let uy = wedgeSides[1]!;
+  let vx = wedgeSides[2]!;
+  let vy = wedgeSides[3]!;
   // Upper side, then the right, lower and left one: where the device stands across the side and along it, in cells.
   for (let side = 0; side < 4; side++) {
     const across = inCell[side % 2 === 0 ? 1 : 0]!;
@@ -110,8 +110,8 @@ function addWedge(ctx: SightContext, index: WallIndex, n: number, fromBin: numbe
   }
 }
 
-/** Sets `ctx.inCell` from `at` on to the direction at which a bin begins, of any length. */
-function setRay({ inCell, startX, startY }: SightContext, bin: number, at: number): void {
+/** Sets `ctx.wedgeSides` from `at` on to the direction at which a bin begins. */
+function setSideOfWedge({ wedgeSides, startX, startY }: SightContext, bin: number, at: number): void {
   const quarter = (bin / BINS_PER_QUARTER) | 0;
   const f = bin / BINS_PER_QUARTER - quarter;
   // Within a quarter turn from the start: from straight on to the left.
@@ -122,8 +122,8 @@ function setRay({ inCell, startX, startY }: SightContext, bin: number, at: numbe
     y = x;
     x = turned;
   }
-  inCell[at] = x * startX - y * startY;
-  inCell[at + 1] = x * startY + y * startX;
+  wedgeSides[at] = x * startX - y * startY;
+  wedgeSides[at + 1] = x * startY + y * startX;
 }
 
 function addRow(ctx: SightContext, index: WallIndex, r: number, from: number, to: number): void {

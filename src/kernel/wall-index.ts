@@ -2,6 +2,7 @@
  * Solids (prisms on flat ground) and the grid that finds their walls near a point. Plain typed arrays throughout,
  * so that an index crosses to a worker as it is.
  */
+import { finish } from './steps';
 
 /**
  * Prisms in compressed rows, frame metres. Each solid is one or more rings (outer counter-clockwise, holes
@@ -46,11 +47,7 @@ const MAX_CELLS = 4_000_000;
 
 /** Builds the index in one go. */
 export function buildWallIndex(solids: SolidTable): WallIndex {
-  const steps = wallIndexSteps(solids);
-  for (;;) {
-    const step = steps.next();
-    if (step.done) return step.value;
-  }
+  return finish(wallIndexSteps(solids));
 }
 
 const ITEMS_PER_STEP = 50_000;

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { aSession, ticks } from '../../tests/fixtures/fake-session';
 import { hasMapServer, startWfs, type WfsServer } from '../../tests/services/mapserver';
-import { finish, PAGE, readFile, type DataService } from '../codec';
+import { finish } from '../kernel/steps';
+import { PAGE, readFile, type DataService } from '../codec';
 import { download } from '../persistence/network';
 import { countingIds } from '../testing/geojson';
 

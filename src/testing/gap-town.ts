@@ -3,7 +3,8 @@ import { analyse } from '../analysis';
 import type { Report } from '../analysis/report';
 import type { PlanObject, PlanSettings } from '../model/plan';
 import { sum } from './sum';
-import { aCity, anInput, aPlan, finish, type TownBuilding, type TownStreet } from './town-builder';
+import { finish } from '../kernel/steps';
+import { aCity, anInput, aPlan, type TownBuilding, type TownStreet } from './town-builder';
 
 interface Town {
   readonly streets: readonly TownStreet[];

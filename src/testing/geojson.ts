@@ -1,5 +1,6 @@
 /** Files made up in tests, and what reading them gives. */
-import { finish, readFile, type ReadOptions, type ReadOutcome } from '../codec';
+import { finish } from '../kernel/steps';
+import { readFile, type ReadOptions, type ReadOutcome } from '../codec';
 import type { Fault } from '../kernel/fault';
 import { objectId, type ObjectId } from '../kernel/units';
 

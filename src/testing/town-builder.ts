@@ -187,11 +187,3 @@ export const anInput = (plan: Plan, city: City, own: Partial<AnalysisInput> = {}
   streetClasses: STREET_CLASSES,
   ...own,
 });
-
-/** Drives a generator to its end. */
-export function finish<T>(steps: Generator<unknown, T, void>): T {
-  for (;;) {
-    const step = steps.next();
-    if (step.done) return step.value;
-  }
-}

@@ -7,8 +7,8 @@ import { describe, expect, it } from 'vitest';
 import { analyse } from '../../src/analysis';
 import { planFrame, buildScene, type Scene } from '../../src/analysis/scene';
 import { sightOfCamera } from '../../src/analysis/visibility';
+import { finish } from '../../src/kernel/steps';
 import {
-  finish,
   mergeCities,
   parseCatalogue,
   parseLevelProfile,

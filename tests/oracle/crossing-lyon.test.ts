@@ -9,7 +9,8 @@ import { objectId } from '../../src/kernel/units';
 import type { City } from '../../src/model/city';
 import { NO_DAY, type ContextLayer } from '../../src/model/context-layer';
 import type { Camera, LonLat } from '../../src/model/plan';
-import { aCamera, anInput, aPlan, finish } from '../../src/testing/town-builder';
+import { finish } from '../../src/kernel/steps';
+import { aCamera, anInput, aPlan } from '../../src/testing/town-builder';
 import { hasSharedData, sharedFile } from '../fixtures/shared-data';
 import { seededRandom } from './scenes';
 

@@ -8,7 +8,7 @@ import { analyse, createAnalysisCache, remedySteps, type AnalysisCache } from '.
 import type { Analysis, AnalysisInput } from '../../src/analysis/analysis';
 import { devicesNear, reasonContext, reasonsAlong } from '../../src/analysis/gaps/reasons';
 import type { Scene } from '../../src/analysis/scene';
-import { finish } from '../../src/codec';
+import { finish } from '../../src/kernel/steps';
 import { objectId } from '../../src/kernel/units';
 import { EMPTY_PLAN, type Camera, type Plan } from '../../src/model/plan';
 import { builtInData, readCity, type RealCity } from '../fixtures/real-city';

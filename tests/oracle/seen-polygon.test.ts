@@ -6,7 +6,8 @@
 import { describe, expect, it } from 'vitest';
 import { sightOfCamera, type CameraSight } from '../../src/analysis/visibility';
 import { buildScene, planFrame, type Scene } from '../../src/analysis/scene';
-import { finish, parseLevelProfile, readFile } from '../../src/codec';
+import { finish } from '../../src/kernel/steps';
+import { parseLevelProfile, readFile } from '../../src/codec';
 import dori from '../../data/levels/dori.json' with { type: 'json' };
 import { regionArea, regionFromRings } from '../../src/kernel/region';
 import { SightContext } from '../../src/kernel/sight-context';

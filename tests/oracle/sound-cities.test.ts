@@ -11,8 +11,8 @@ import {
   placeOfSensor,
 } from '../../src/analysis/acoustics/hear';
 import { buildScene, planFrame } from '../../src/analysis/scene';
+import { finish } from '../../src/kernel/steps';
 import {
-  finish,
   mergeCities,
   parseLevelProfile,
   parseSoundEvents,

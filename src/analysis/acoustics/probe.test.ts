@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { aCity, anInput, aPlan, aSensor, at, block, finish, townFrame } from '../../testing/town-builder';
+import { finish } from '../../kernel/steps';
+import { aCity, anInput, aPlan, aSensor, at, block, townFrame } from '../../testing/town-builder';
 import type { SoundSensor } from '../../model/plan';
 import { soundProbeSteps } from '../../jobs/sound-probe';
 import { analyse, createAnalysisCache } from '../analyse';

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Camera, Place } from '../../model/plan';
 import { objectId } from '../../kernel/units';
-import { aCamera, aCity, anInput, aPlan, at, block, finish } from '../../testing/town-builder';
+import { finish } from '../../kernel/steps';
+import { aCamera, aCity, anInput, aPlan, at, block } from '../../testing/town-builder';
 import { analyse, createAnalysisCache } from '../analyse';
 
 const city = aCity(

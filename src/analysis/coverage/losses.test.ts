@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Camera } from '../../model/plan';
-import { aCamera, aCity, anInput, aPlan, block, finish } from '../../testing/town-builder';
+import { finish } from '../../kernel/steps';
+import { aCamera, aCity, anInput, aPlan, block } from '../../testing/town-builder';
 import { analyse, createAnalysisCache } from '../analyse';
 
 const city = aCity(

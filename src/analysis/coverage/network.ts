@@ -2,6 +2,7 @@
  * The street network that is counted ([C1]): centrelines of the plan's classes, in the frame, cut into straight
  * segments, and of each segment the stretches that lie in the study area and under no building.
  */
+import { finish } from '../../kernel/steps';
 import type { Frame } from '../../kernel/frame';
 import type { Region } from '../../kernel/region';
 import type { SolidTable } from '../../kernel/wall-index';
@@ -101,11 +102,7 @@ export function buildNetwork(
   rules: NetworkRules,
   ground: SolidTable,
 ): Network {
-  const steps = networkSteps(streets, frame, rules, ground);
-  for (;;) {
-    const step = steps.next();
-    if (step.done) return step.value;
-  }
+  return finish(networkSteps(streets, frame, rules, ground));
 }
 
 const ROWS_PER_STEP = 2_000;

@@ -4,17 +4,8 @@ import { NO_DAY, type ContextLayer } from '../../model/context-layer';
 import { isoDay } from '../../model/days';
 import type { PlanObject } from '../../model/plan';
 import { seededRandom } from '../../testing/seeded';
-import {
-  aCamera,
-  aCity,
-  anInput,
-  aPlan,
-  aZone,
-  at,
-  block,
-  finish,
-  townFrame,
-} from '../../testing/town-builder';
+import { finish } from '../../kernel/steps';
+import { aCamera, aCity, anInput, aPlan, aZone, at, block, townFrame } from '../../testing/town-builder';
 import { analyse, createAnalysisCache } from '../analyse';
 import type { Analysis } from '../analysis';
 

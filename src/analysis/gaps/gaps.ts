@@ -1,4 +1,5 @@
 /** The gaps of a plan ([C4]) with their area, ends, reasons and shape. */
+import { scaled } from '../../kernel/steps';
 import { blockLevelSteps, type BlockDomain } from '../../kernel/overlay';
 import type { Region } from '../../kernel/region';
 import type { ObjectId } from '../../kernel/units';
@@ -69,9 +70,7 @@ export function* streetGapSteps(input: GapInput, cache: GapCache): Generator<num
   const { groups } = cache.groups;
   yield 0.05;
   const parts = gapPartSteps(network, groups, unseen, minimum_m);
-  let step = parts.next();
-  for (; !step.done; step = parts.next()) yield 0.05 + 0.05 * step.value;
-  const { gaps, belowMinimum_m } = step.value;
+  const { gaps, belowMinimum_m } = yield* scaled(0.05, 0.05, parts);
   yield 0.1;
   const ids = stableIds(input, groups, gaps);
   yield 0.12;
@@ -115,9 +114,7 @@ function* computeUnknown(
   if (fresh.length === 0) return known;
   const corridors = fresh.map(({ corridor }) => corridor);
   const levels = blockLevelSteps(input.publicSpace, corridors, {}, input.seen);
-  let step = levels.next();
-  for (; !step.done; step = levels.next()) yield 0.15 + 0.35 * step.value;
-  const areas = step.value;
+  const areas = yield* scaled(0.15, 0.35, levels);
   for (const [n, { g, sights, corridor }] of fresh.entries()) {
     const gap = gaps[g]!;
     known[g] = {

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { objectId } from '../../kernel/units';
 import type { PlanObject } from '../../model/plan';
-import { aCamera, aCity, anInput, aPlan, aZone, block, finish } from '../../testing/town-builder';
+import { finish } from '../../kernel/steps';
+import { aCamera, aCity, anInput, aPlan, aZone, block } from '../../testing/town-builder';
 import { analyse, createAnalysisCache } from '../analyse';
 
 /** One street along the axis of the camera, nothing in the way. */

@@ -1,15 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { PlanObject } from '../../model/plan';
-import {
-  aCamera,
-  aCity,
-  anInput,
-  aPlan,
-  aZone,
-  block,
-  finish,
-  type TownBuilding,
-} from '../../testing/town-builder';
+import { finish } from '../../kernel/steps';
+import { aCamera, aCity, anInput, aPlan, aZone, block, type TownBuilding } from '../../testing/town-builder';
 import { analyse, createAnalysisCache } from '../analyse';
 import type { FacadeReport } from './privacy-report';
 

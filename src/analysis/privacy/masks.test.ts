@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { objectId } from '../../kernel/units';
 import type { PlanObject, Zone } from '../../model/plan';
-import { aCamera, aCity, anInput, aPlan, block, finish, type TownBuilding } from '../../testing/town-builder';
+import { finish } from '../../kernel/steps';
+import { aCamera, aCity, anInput, aPlan, block, type TownBuilding } from '../../testing/town-builder';
 import { seededRandom } from '../../testing/seeded';
 import { analyse } from '../analyse';
 import type { Report } from '../report';

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { regionArea } from '../../kernel/region';
 import type { PlanObject } from '../../model/plan';
-import { aCamera, aCity, anInput, aPlan, aZone, block, finish } from '../../testing/town-builder';
+import { finish } from '../../kernel/steps';
+import { aCamera, aCity, anInput, aPlan, aZone, block } from '../../testing/town-builder';
 import { analyse } from '../analyse';
 import type { RecognitionRow } from './privacy-report';
 

@@ -2,17 +2,8 @@ import { describe, expect, it, vi } from 'vitest';
 import { objectId } from '../../kernel/units';
 import { FURNITURE_KINDS, type FurnitureKind } from '../../model/city';
 import type { Camera, CandidateSite, Plan } from '../../model/plan';
-import {
-  aCamera,
-  aCity,
-  anInput,
-  aPlan,
-  at,
-  block,
-  finish,
-  townFrame,
-  type Point,
-} from '../../testing/town-builder';
+import { finish } from '../../kernel/steps';
+import { aCamera, aCity, anInput, aPlan, at, block, townFrame, type Point } from '../../testing/town-builder';
 import { analyse, createAnalysisCache } from '../analyse';
 import type { GapRow, Report } from '../report';
 import { changesOf } from './changes';

@@ -2,7 +2,8 @@ import { describe, expect, it, vi } from 'vitest';
 import { analyse } from '../analyse';
 import type { Report } from '../report';
 import type { PlanObject, PlanSettings } from '../../model/plan';
-import { aCamera, aCity, anInput, aPlace, aPlan, aZone, block, finish } from '../../testing/town-builder';
+import { finish } from '../../kernel/steps';
+import { aCamera, aCity, anInput, aPlace, aPlan, aZone, block } from '../../testing/town-builder';
 
 /* Laws over many random scenes: on a busy machine they take their time. */
 vi.setConfig({ testTimeout: 60_000 });

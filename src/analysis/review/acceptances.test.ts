@@ -1,15 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import {
-  aCamera,
-  aCity,
-  anInput,
-  aPlan,
-  aZone,
-  at,
-  block,
-  finish,
-  townFrame,
-} from '../../testing/town-builder';
+import { finish } from '../../kernel/steps';
+import { aCamera, aCity, anInput, aPlan, aZone, at, block, townFrame } from '../../testing/town-builder';
 import type { GapAcceptance } from '../../model/plan';
 import { analyse } from '../analyse';
 import type { GapRow } from '../report';

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { HEIGHT_SOURCES, type City } from '../../model/city';
-import { aCamera, aCity, anInput, aPlan, block, finish } from '../../testing/town-builder';
+import { finish } from '../../kernel/steps';
+import { aCamera, aCity, anInput, aPlan, block } from '../../testing/town-builder';
 import { analyse, createAnalysisCache } from '../analyse';
 import type { AnalysisInput } from '../analysis';
 import { sensitivitySteps } from './sensitivity';

@@ -3,6 +3,7 @@
  * and tracing it takes longer than all the rest. So without a study zone, where public space is vast, that shape and
  * the ground of gaps are traced near the devices alone.
  */
+import { scaled } from '../../kernel/steps';
 import { blockShapeSteps, type ShapeCache } from '../../kernel/overlay';
 import { regionBounds, type Region } from '../../kernel/region';
 import type { PublicSpace } from '../coverage/public-space';
@@ -34,10 +35,10 @@ export function* countSteps(
   if (!isVast(space)) return yield* blockShapeSteps(domain, regions, plan, cache);
   // Without keys the blocks are those that regions reach: all that shapes from one on need.
   const reached = { tile_m: domain.tile_m, at: domain.at };
-  const counted = yield* half(0, blockShapeSteps(reached, regions, plan, cache));
+  const counted = yield* scaled(0, 0.5, blockShapeSteps(reached, regions, plan, cache));
   const near = regionOfSquares(squaresNear(devices, regions));
   const holes = { kind: 'each', firstHole: 1 } as const;
-  const [none] = yield* half(0.5, blockShapeSteps(reached, [near, ...regions], holes));
+  const [none] = yield* scaled(0.5, 0.5, blockShapeSteps(reached, [near, ...regions], holes));
   return [none!, ...counted.slice(1)];
 }
 
@@ -97,10 +98,4 @@ function regionOfSquares(rows: Squares): Region {
     xy: Float64Array.from(xy),
     ringStart: Uint32Array.from({ length: xy.length / 8 + 1 }, (_, i) => 4 * i),
   };
-}
-
-function* half<T>(base: number, steps: Generator<number, T, void>): Generator<number, T, void> {
-  let step = steps.next();
-  for (; !step.done; step = steps.next()) yield base + step.value / 2;
-  return step.value;
 }

@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { regionArea, regionBounds } from '../../kernel/region';
 import type { City } from '../../model/city';
 import type { PlanObject } from '../../model/plan';
-import { aCamera, aCity, anInput, aPlan, aZone, finish } from '../../testing/town-builder';
+import { finish } from '../../kernel/steps';
+import { aCamera, aCity, anInput, aPlan, aZone } from '../../testing/town-builder';
 import { analyse } from '../analyse';
 import type { Analysis } from '../analysis';
 

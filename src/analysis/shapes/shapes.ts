@@ -2,6 +2,7 @@
  * Shapes for maps and exports, traced from the same overlay that gives the figures. Their vertices lie on a grid of
  * about a quarter of a millimetre; no figure is measured on them.
  */
+import { scaled } from '../../kernel/steps';
 import { blockShapeSteps, everywhere } from '../../kernel/overlay';
 import { unionRegions } from '../../kernel/overlay/region-ops';
 import { EMPTY_REGION, isEmptyRegion, type Region } from '../../kernel/region';
@@ -64,14 +65,15 @@ export function* shapeSteps(
   const { cameras, sensors, levels, asked, gaps, zoneGaps } = input;
   const { domain } = input.publicSpace;
   const seen = cameras.map((c) => c.byLevel[asked]!);
-  const byLevel = yield* part(0, bestLevelSteps(cameras, levels, overlays));
-  const k = yield* part(0.25, countSteps(input.publicSpace, cameras, seen, CAMERAS_MOST, overlays.k));
+  const byLevel = yield* scaled(0, 0.25, bestLevelSteps(cameras, levels, overlays));
+  const k = yield* scaled(0.25, 0.25, countSteps(input.publicSpace, cameras, seen, CAMERAS_MOST, overlays.k));
   const isNear = nearness(input.publicSpace, cameras, seen);
   const drawn = gaps.filter(({ corridor }) => isNear(corridor));
   const fresh = drawn.map((g) => g.corridor).filter((corridor) => !known.has(corridor));
   if (fresh.length > 0) {
-    const traced = yield* part(
+    const traced = yield* scaled(
       0.5,
+      0.25,
       blockShapeSteps(domain, [...fresh, ...seen], { kind: 'each', firstHole: fresh.length }),
     );
     fresh.forEach((corridor, i) => known.set(corridor, traced[i]!));
@@ -79,7 +81,11 @@ export function* shapeSteps(
   const heard = sensors.map((s) => s.region);
   const soundK =
     heard.length > 0
-      ? yield* part(0.75, countSteps(input.publicSpace, sensors, heard, SENSORS_MOST, overlays.soundK))
+      ? yield* scaled(
+          0.75,
+          0.25,
+          countSteps(input.publicSpace, sensors, heard, SENSORS_MOST, overlays.soundK),
+        )
       : [];
   return {
     devices: cameras.map((c) => ({
@@ -124,11 +130,4 @@ function bestLevelSteps(
   }
   const plan = { kind: 'best', group, groups: levels.length } as const;
   return blockShapeSteps(everywhere(TILE_M), layers, plan, bestCache(overlays, levels.length));
-}
-
-/** A quarter of the whole, from `base` on. */
-function* part<T>(base: number, steps: Generator<number, T, void>): Generator<number, T, void> {
-  let step = steps.next();
-  for (; !step.done; step = steps.next()) yield base + step.value / 4;
-  return step.value;
 }

@@ -1,7 +1,7 @@
 import { gzipSync, strFromU8, strToU8, zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { toUtf8 } from './encoding';
-import { finish } from './finish';
+import { finish } from '../../kernel/steps';
 import { gunzip } from './gunzip';
 import { sniff } from './sniff';
 

@@ -13,7 +13,7 @@ import type { LonLat, PlanObject } from '../../model/plan';
 import { taken } from '../../testing/geojson';
 import { parseCatalogue, parseLevelProfile, parseStreetClasses } from '../data-schema';
 import { readPlan } from '../plan';
-import { finish } from './finish';
+import { finish } from '../../kernel/steps';
 import { mergeCities } from './merge-cities';
 
 const DATA = fileURLToPath(new URL('../../../data/', import.meta.url));

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { objectId } from '../../kernel/units';
-import { finish } from './finish';
+import { finish } from '../../kernel/steps';
 import { noiseLevel_db } from './noise';
 import type { ReadOptions } from './outcome';
 import { readFile } from './read-file';

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { NO_DAY } from '../../model/context-layer';
 import { isoDay } from '../../model/days';
 import { dayOf, hourOf, weightOf } from './context-values';
-import { finish } from './finish';
+import { finish } from '../../kernel/steps';
 import { MOST_CATEGORIES, readContext, type ContextColumns, type ContextFound } from './read-context';
 
 const read = (text: string, columns?: ContextColumns): ContextFound => {

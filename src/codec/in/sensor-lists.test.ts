@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { hasSharedData, sharedFile } from '../../../tests/fixtures/shared-data';
 import { objectId } from '../../kernel/units';
 import { taken } from '../../testing/geojson';
-import { finish } from './finish';
+import { finish } from '../../kernel/steps';
 import { readFile } from './read-file';
 
 const named = (name: string, text: string) => {

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { analyse } from '../../analysis';
 import { regionArea } from '../../kernel/region';
-import { aCamera, aCity, anInput, aPlan, aZone, block, finish } from '../../testing/town-builder';
+import { finish } from '../../kernel/steps';
+import { aCamera, aCity, anInput, aPlan, aZone, block } from '../../testing/town-builder';
 import { kShapes } from './k-shapes';
 
 const city = aCity(

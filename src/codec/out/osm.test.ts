@@ -9,7 +9,8 @@ import { objectId } from '../../kernel/units';
 import type { Camera } from '../../model/plan';
 import { ORIGIN } from '../../testing/analysis-builder';
 import { aCamera, aPlan } from '../../testing/small-plan';
-import { finish, readFile } from '../index';
+import { finish } from '../../kernel/steps';
+import { readFile } from '../index';
 import { osmTags } from './osm';
 
 const HAS_OGR = spawnSync('ogr2ogr', ['--version']).status === 0;

@@ -9,7 +9,8 @@ import type { Plan } from '../../model/plan';
 import { anAnalysis } from '../../testing/analysis-builder';
 import { plan as anyPlan } from '../../testing/arbitrary-plan';
 import { aPlan } from '../../testing/small-plan';
-import { finish, loadSqlite, readFile } from '../index';
+import { finish } from '../../kernel/steps';
+import { loadSqlite, readFile } from '../index';
 import { readPlan, writePlan } from '../plan';
 
 let sqlite: Awaited<ReturnType<typeof loadSqlite>>;

@@ -4,7 +4,8 @@ import { describe, expect, it } from 'vitest';
 import { exported } from '../../../tests/fixtures/exported';
 import { objectId } from '../../kernel/units';
 import { aCamera, aPlan, aZone } from '../../testing/small-plan';
-import { finish, readFile } from '../index';
+import { finish } from '../../kernel/steps';
+import { readFile } from '../index';
 import { readPlan, writePlan } from '../plan';
 import type { Plan } from '../../model/plan';
 

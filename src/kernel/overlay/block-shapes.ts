@@ -1,4 +1,5 @@
 /** Shapes over the blocks of a domain, block by block, with what the last run traced of each taken over. */
+import { scaled } from '../steps';
 import type { Region } from '../region';
 import { sameLayers } from './block-levels';
 import { layersByBlock } from './block-reach';
@@ -72,11 +73,9 @@ export function* blockShapeSteps(
       regions.push(known.region);
       continue;
     }
-    const join = joinParts(list);
-    let step = join.next();
-    for (; !step.done; step = join.next()) yield 0.7 + (0.3 * (s + step.value)) / shapes;
-    regions.push(step.value);
-    cache.joined[s] = { parts: list, region: step.value };
+    const region = yield* scaled(0.7 + (0.3 * s) / shapes, 0.3 / shapes, joinParts(list));
+    regions.push(region);
+    cache.joined[s] = { parts: list, region };
   }
   return regions;
 }

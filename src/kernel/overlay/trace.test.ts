@@ -1,3 +1,4 @@
+import { finish } from '../steps';
 import fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
 import { regionArea, regionContains, regionFromRings, type Region } from '../region';
@@ -16,13 +17,6 @@ import { traceParts } from './trace';
 
 /* Laws over many random scenes: on a busy machine they take their time. */
 vi.setConfig({ testTimeout: 60_000 });
-
-function finish<T>(steps: Generator<unknown, T, void>): T {
-  for (;;) {
-    const step = steps.next();
-    if (step.done) return step.value;
-  }
-}
 
 type Ring = readonly (readonly [number, number])[];
 const SEED = { seed: 20261123 };

@@ -1,4 +1,5 @@
 /** Loose rings put together to polygons: which holes lie in which outer ring. */
+import { finish } from '../steps';
 import { ringArea, type Region } from '../region';
 
 /** An outer ring and its holes, by their places in the region. */
@@ -53,11 +54,7 @@ export function* nestSteps({ xy, ringStart }: Region): Generator<undefined, Ring
 
 /** The same in one go. */
 export function nestRings(region: Region): RingFamily[] {
-  const steps = nestSteps(region);
-  for (;;) {
-    const step = steps.next();
-    if (step.done) return step.value;
-  }
+  return finish(nestSteps(region));
 }
 
 const VERTICES_PER_STEP = 20_000;

@@ -1,4 +1,5 @@
 /** A plan of many cameras whose figures follow one that moves: the drag without drawing, in Node and in a page alike. */
+import { finish } from '../../../src/kernel/steps';
 import type { Network } from '../../../src/analysis/coverage/network';
 import { createStreetCache, streetSums, type StreetCache } from '../../../src/analysis/coverage/street-sums';
 import { seenAlong } from '../../../src/analysis/coverage/streets';
@@ -75,13 +76,6 @@ export function makePlan(
 function figures(plan: Plan): void {
   plan.byK = finish(blockLevelSteps(plan.domain, plan.regions, {}, [], plan.cache)).byK_m2;
   plan.lengthByK = streetSums(plan.network, plan.along, plan.streets).byK_m;
-}
-
-function finish<T>(steps: Generator<unknown, T, void>): T {
-  for (;;) {
-    const step = steps.next();
-    if (step.done) return step.value;
-  }
 }
 
 /** Moves one camera half a metre a frame and turns it a little; gives the ms of each frame. */

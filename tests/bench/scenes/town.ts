@@ -1,7 +1,8 @@
 /** Real towns, read by the product's own readers where their files are at hand; never copied, never written. */
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { finish, readFile } from '../../../src/codec';
+import { finish } from '../../../src/kernel/steps';
+import { readFile } from '../../../src/codec';
 import { createFrame } from '../../../src/kernel/frame';
 import { objectId, type ObjectId } from '../../../src/kernel/units';
 import type { City } from '../../../src/model/city';

@@ -2,7 +2,7 @@ import { strFromU8, strToU8, zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { hasSharedData, sharedFile } from '../../../../tests/fixtures/shared-data';
 import { read, taken } from '../../../testing/geojson';
-import { finish } from '../finish';
+import { finish } from '../../../kernel/steps';
 import { readXlsx } from './xlsx';
 
 const REL = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';

@@ -14,7 +14,8 @@ import { EMPTY_CITY } from '../../../model/city';
 import type { Plan } from '../../../model/plan';
 import { anAnalysis, ORIGIN, squareRing } from '../../../testing/analysis-builder';
 import { aCamera, aPlan, aZone } from '../../../testing/small-plan';
-import { finish, loadSqlite, readFile } from '../../index';
+import { finish } from '../../../kernel/steps';
+import { loadSqlite, readFile } from '../../index';
 import { readPlan, writePlan } from '../../plan';
 
 const HAS_OGR = spawnSync('ogr2ogr', ['--version']).status === 0;
