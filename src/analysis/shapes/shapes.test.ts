@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { intersectRegions } from '../../kernel/overlay/region-ops';
 import { regionArea, regionBounds } from '../../kernel/region';
 import type { City } from '../../model/city';
 import type { PlanObject } from '../../model/plan';
@@ -53,6 +54,9 @@ describe('[C2] shapes of what no camera sees', () => {
     const names = report.gaps.filter(({ id }) => drawn.has(id)).flatMap((gap) => gap.names);
     expect(new Set(names)).toEqual(new Set(['Rue 0', 'Rue 1', 'Rue 2', 'Rue 3']));
     expect(new Set(report.gaps.flatMap((gap) => gap.names)).size).toBe(MANY);
+    // Nothing is both, but for the clipper's grid along a border of some hundred metres.
+    const both = intersectRegions(geometry.unseen, geometry.devices[0]!.levels[0]!.region);
+    expect(regionArea(both)).toBeLessThan(0.1);
     expect(report.k[1]!.area_m2).toBeCloseTo(regionArea(geometry.k[1]!.region), 1);
     expect(report.k[0]!.area_m2).toBeCloseTo(report.area.public_m2 - report.k[1]!.area_m2, 1);
   });
