@@ -1,74 +1,14 @@
-/** The built command line as a process, on a town small enough to compute by hand (tests/fixtures/small-town). */
-import { spawnSync } from 'node:child_process';
-import {
-  cpSync,
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readFileSync,
-  readdirSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { build } from 'vite';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
+import { DECIMALS, SEEN_M, builtCli } from '../../tests/fixtures/built-cli';
 import type { Report } from '../analysis/report';
 
-const TOWN = resolve('tests/fixtures/small-town');
 const DATA = resolve('../shared/data');
-let folder = '';
-let cli = '';
-/** Fresh for each test: the town, and whatever the test adds. */
-let here = '';
+const { here, files, anglemort, analyse } = builtCli();
 
-beforeAll(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'anglemort-cli-'));
-  await build({
-    configFile: 'vite.cli.config.ts',
-    logLevel: 'error',
-    build: { outDir: join(folder, 'dist'), emptyOutDir: true },
-  });
-  cli = join(folder, 'dist', 'anglemort.js');
-}, 120_000);
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
-
-beforeEach(() => {
-  here = mkdtempSync(join(folder, 'run-'));
-  cpSync(TOWN, here, { recursive: true });
-});
-
-function anglemort(args: readonly string[], input?: string | Uint8Array) {
-  const run = spawnSync(process.execPath, [cli, ...args], {
-    cwd: here,
-    encoding: 'utf8',
-    maxBuffer: 256 * 1024 * 1024,
-    ...(input === undefined ? {} : { input }),
-  });
-  return { code: run.status, out: run.stdout, err: run.stderr };
-}
-const TOWN_ARGS = [
-  'analyse',
-  'plan.geojson',
-  '--buildings',
-  'buildings.geojson',
-  '--streets',
-  'streets.geojson',
-];
-const analyse = (...more: string[]) => anglemort([...TOWN_ARGS, ...more]);
-const files = (): string[] => readdirSync(here).toSorted();
 const reportOf = (text: string): Report => JSON.parse(text) as Report;
-
-/**
- * By hand ([V2], [V3], [V4], [V10]): the camera stands at the street's south end, 5 m high, tilted by 15°, and looks
- * along it. Its lower edge is 15° + atan(1080/1920) = 44.36° down and meets 1.6 m at 3.4 / tan 44.36° = 3.477 m; a gate
- * 20 m high lies across the street from 20 m to 30 m and hides all behind it. 16.523 m of 190 m are seen.
- */
-const SEEN_M = 20 - 3.4 / Math.tan(((15 + (Math.atan(1080 / 1920) * 180) / Math.PI) * Math.PI) / 180);
-/** Coordinates of the fixture are written to 1e-9°, a tenth of a millimetre. */
-const DECIMALS = 3;
 
 describe('anglemort analyse', () => {
   it('[E1] crosses events with the camera, counts as the hand does, and leaves every other column behind', () => {
@@ -78,7 +18,7 @@ describe('anglemort analyse', () => {
       return `2.35;${lat.toFixed(8)};0${1 + (i % 2)}/03/2026 21:05;vol;SECRET-${i}`;
     };
     const table = ['longitude;latitude;date;type;victime', ...Array.from({ length: 40 }, (_, i) => row(i))];
-    writeFileSync(join(here, 'events.csv'), table.join('\n'));
+    writeFileSync(join(here(), 'events.csv'), table.join('\n'));
     const { code, out } = analyse('--events', 'events.csv', '--json', '-');
     expect(code).toBe(0);
     const [crossing] = reportOf(out).crossing!;
@@ -128,7 +68,7 @@ describe('anglemort analyse', () => {
         { name: 'Alerte', density_px_per_m: 62.5 },
       ],
     };
-    writeFileSync(join(here, 'market.json'), JSON.stringify(profile));
+    writeFileSync(join(here(), 'market.json'), JSON.stringify(profile));
     const standard = reportOf(analyse('--json', '-', '--level', 'observe').out);
     const asked = reportOf(analyse('--json', '-', '--profile', 'market.json').out);
     expect(asked.profile).toBe('marche-2026');
@@ -142,9 +82,9 @@ describe('anglemort analyse', () => {
       alerte: standard.streets.byLevel['observe'],
       visage: standard.streets.byLevel['recognise'],
     });
-    const plan = JSON.parse(readFileSync(join(here, 'plan.geojson'), 'utf8'));
+    const plan = JSON.parse(readFileSync(join(here(), 'plan.geojson'), 'utf8'));
     plan.anglemort.profiles = [profile];
-    writeFileSync(join(here, 'plan.geojson'), JSON.stringify(plan));
+    writeFileSync(join(here(), 'plan.geojson'), JSON.stringify(plan));
     const named = reportOf(analyse('--json', '-', '--profile', 'marché 2026', '--level', 'visage').out);
     expect(named.area.byLevel).toEqual(asked.area.byLevel);
     expect(named.level.id).toBe('visage');
@@ -154,7 +94,7 @@ describe('anglemort analyse', () => {
     const { code, out } = analyse('--json', 'report.json', '--sensitivity');
     expect(code).toBe(0);
     expect(out).toContain('assumed heights of 3, 6, 12 m');
-    const report = reportOf(readFileSync(join(here, 'report.json'), 'utf8'));
+    const report = reportOf(readFileSync(join(here(), 'report.json'), 'utf8'));
     expect(report.sensitivity?.runs.map((run) => run.assumedHeight_m)).toEqual([3, 6, 12]);
     const { least, most } = report.sensitivity!.streets.share;
     expect(least).toBeLessThanOrEqual(report.streets.share);
@@ -163,7 +103,7 @@ describe('anglemort analyse', () => {
   });
 
   it('[L8] analyses the scenario that the call names, and states it', () => {
-    const file = JSON.parse(readFileSync(join(here, 'plan.geojson'), 'utf8')) as {
+    const file = JSON.parse(readFileSync(join(here(), 'plan.geojson'), 'utf8')) as {
       anglemort: Record<string, unknown>;
       features: { properties: { kind: string } }[];
     };
@@ -173,7 +113,7 @@ describe('anglemort analyse', () => {
       { id: 'plan', name: 'Planned' },
     ];
     file.anglemort['scenarios'] = { current: 'plan', list };
-    writeFileSync(join(here, 'plan.geojson'), JSON.stringify(file));
+    writeFileSync(join(here(), 'plan.geojson'), JSON.stringify(file));
     const planned = reportOf(analyse('--json', '-').out);
     expect(planned.scenario).toEqual({ id: 'plan', name: 'Planned' });
     expect(planned.devices).toHaveLength(cameras.length);
@@ -209,32 +149,32 @@ describe('anglemort analyse', () => {
       'streets.geojson',
     ]);
     const kinds = (
-      JSON.parse(readFileSync(join(here, 'out.geojson'), 'utf8')) as {
+      JSON.parse(readFileSync(join(here(), 'out.geojson'), 'utf8')) as {
         features: { properties: { kind: string } }[];
       }
     ).features.map((f) => f.properties.kind);
     expect(kinds).toEqual(expect.arrayContaining(['seen', 'gap']));
-    expect(reportOf(readFileSync(join(here, 'report.json'), 'utf8')).places).toHaveLength(1);
+    expect(reportOf(readFileSync(join(here(), 'report.json'), 'utf8')).places).toHaveLength(1);
   });
 
   it('[V3] the summary names the levels that no lens reaches from where it hangs', () => {
-    const town = JSON.parse(readFileSync(join(here, 'plan.geojson'), 'utf8')) as {
+    const town = JSON.parse(readFileSync(join(here(), 'plan.geojson'), 'utf8')) as {
       features: { properties: { kind: string; id?: string } }[];
     };
     const one = town.features.find(({ properties }) => properties.kind === 'camera')!;
     town.features.push({ ...one, properties: { ...one.properties, id: 'beside' } });
-    writeFileSync(join(here, 'plan.geojson'), JSON.stringify(town));
+    writeFileSync(join(here(), 'plan.geojson'), JSON.stringify(town));
     const { out } = analyse('--json', 'report.json');
-    const { devices } = reportOf(readFileSync(join(here, 'report.json'), 'utf8'));
+    const { devices } = reportOf(readFileSync(join(here(), 'report.json'), 'utf8'));
     const n = devices.filter((d) => d.unachievable.some(({ level }) => level === 'identify')).length;
     expect(n).toBeGreaterThan(1);
     expect(out).toContain(`out of reach of the lens as mounted: identify for ${n}`);
     // Turned down, the picture begins before the level ends.
-    const plan = JSON.parse(readFileSync(join(here, 'plan.geojson'), 'utf8')) as {
+    const plan = JSON.parse(readFileSync(join(here(), 'plan.geojson'), 'utf8')) as {
       features: { properties: { kind: string; tilt_deg?: number } }[];
     };
     for (const { properties } of plan.features) if (properties.kind === 'camera') properties.tilt_deg = 45;
-    writeFileSync(join(here, 'plan.geojson'), JSON.stringify(plan));
+    writeFileSync(join(here(), 'plan.geojson'), JSON.stringify(plan));
     expect(analyse('--json', 'report.json').out).not.toContain('out of reach');
   });
 
@@ -250,11 +190,11 @@ describe('anglemort analyse', () => {
   it('[X17] leaves out of report and polygons what is withheld, and computes with it all the same', () => {
     const { code } = analyse('--withhold', 'positions', '--json', 'r.json', '--geojson', 'g.geojson');
     expect(code).toBe(0);
-    const report = reportOf(readFileSync(join(here, 'r.json'), 'utf8'));
+    const report = reportOf(readFileSync(join(here(), 'r.json'), 'utf8'));
     expect(report.redaction).toMatchObject({ withheld: ['positions'], cameras: 1 });
     expect(report.streets.covered_m).toBe(20);
-    const text = readFileSync(join(here, 'g.geojson'), 'utf8');
-    const plan = JSON.parse(readFileSync(join(here, 'plan.geojson'), 'utf8')) as {
+    const text = readFileSync(join(here(), 'g.geojson'), 'utf8');
+    const plan = JSON.parse(readFileSync(join(here(), 'plan.geojson'), 'utf8')) as {
       features: { properties: { kind: string; id: string } }[];
     };
     const camera = plan.features.find(({ properties }) => properties.kind === 'camera')!.properties.id;
@@ -263,8 +203,11 @@ describe('anglemort analyse', () => {
   });
 
   it('reads gzip by content, whatever the name, and the plan from standard input', () => {
-    writeFileSync(join(here, 'buildings.geojson'), gzipSync(readFileSync(join(here, 'buildings.geojson'))));
-    const plan = gzipSync(readFileSync(join(here, 'plan.geojson')));
+    writeFileSync(
+      join(here(), 'buildings.geojson'),
+      gzipSync(readFileSync(join(here(), 'buildings.geojson'))),
+    );
+    const plan = gzipSync(readFileSync(join(here(), 'plan.geojson')));
     const args = [
       'analyse',
       '-',
@@ -289,74 +232,6 @@ describe('anglemort analyse', () => {
   });
 });
 
-describe('anglemort convert', () => {
-  const convert = (...args: string[]) => anglemort(['convert', ...args]);
-
-  it('[X21] puts several files into one of another format, which is computed with in their place', () => {
-    expect(
-      convert(
-        'buildings.geojson',
-        'streets.geojson',
-        '--to',
-        'gpkg',
-        '--crs',
-        'lambert-93',
-        '--out',
-        'town.gpkg',
-      ).code,
-    ).toBe(0);
-    const { out } = anglemort([
-      'analyse',
-      'plan.geojson',
-      '--buildings',
-      'town.gpkg',
-      '--streets',
-      'town.gpkg',
-      '--json',
-      '-',
-    ]);
-    expect(reportOf(out).streets.covered_m).toBeCloseTo(SEEN_M, DECIMALS);
-  });
-
-  it('[X21] writes to standard output, and the devices of a plan as a list', () => {
-    const { code, out } = convert('plan.geojson', '--to', 'csv', '--out', '-');
-    expect(code).toBe(0);
-    expect(out.split('\r\n')[0]).toMatch(/^\uFEFFkind;id;ref;name;longitude;latitude/);
-    expect(out).toContain('camera;');
-  });
-
-  it('tells every mistake of the call at once, and what cannot be', () => {
-    const wrong = convert('--to', 'docx', '--crs', 'mars');
-    expect(wrong.code).toBe(2);
-    expect(wrong.err).toContain('no file given');
-    expect(wrong.err).toContain('nothing is converted to “docx”; there are: geojson, gpkg, shp');
-    expect(wrong.err).toContain('--out is missing');
-    expect(convert('plan.geojson', '--to', 'kml', '--crs', 'utm', '--out', 'p.kml').err).toContain(
-      'longitude and latitude',
-    );
-    const nothing = convert('streets.geojson', '--to', 'osm', '--out', 'p.osm');
-    expect(nothing.code).toBe(2);
-    expect(nothing.err).toContain('convert.nothing');
-    expect(convert('none.geojson', '--to', 'kml', '--out', 'p.kml').err).toContain('input.notReadable');
-    expect(files()).not.toContain('p.kml');
-  });
-});
-
-describe('anglemort export', () => {
-  const write = (format: string, out: string) =>
-    anglemort(['export', ...TOWN_ARGS.slice(1), '--quiet', '--format', format, '--out', out]);
-
-  it('writes the sheet as a drawing, and names it where a picture is asked for', () => {
-    expect(write('svg', 'sheet.svg').code).toBe(0);
-    expect(readFileSync(join(here, 'sheet.svg'), 'utf8')).toMatch(/<svg [^>]*width="420mm" height="297mm"/);
-    const { code, err } = write('png', 'sheet.png');
-    expect(code).toBe(2);
-    expect(err).toContain('export.needsBrowser');
-    expect(err).toContain('--format svg or pdf');
-    expect(files()).not.toContain('sheet.png');
-  });
-});
-
 describe('--fail-under', () => {
   it('exits 1 when the street share is below it, or a place is unmet, and says which', () => {
     const { code, err } = analyse('--fail-under', '0.5', '--quiet');
@@ -370,11 +245,11 @@ describe('--fail-under', () => {
   });
 
   it('exits 0 when everything that is asked holds', () => {
-    const plan = JSON.parse(readFileSync(join(here, 'plan.geojson'), 'utf8')) as {
+    const plan = JSON.parse(readFileSync(join(here(), 'plan.geojson'), 'utf8')) as {
       features: { properties: { kind: string } }[];
     };
     plan.features = plan.features.filter((f) => f.properties.kind !== 'place');
-    writeFileSync(join(here, 'plan.geojson'), JSON.stringify(plan));
+    writeFileSync(join(here(), 'plan.geojson'), JSON.stringify(plan));
     expect(analyse('--fail-under', '0.08').code).toBe(0);
   });
 
@@ -383,105 +258,12 @@ describe('--fail-under', () => {
   });
 });
 
-describe('unusable input exits 2, tells file, feature and fault, and writes nothing', () => {
-  const outputs = ['--json', 'report.json', '--geojson', 'out.geojson'];
-  const untouched = (): void => expect(files().filter((f) => /report|out\.|tmp/.test(f))).toEqual([]);
-
-  it.each([
-    ['a file that is not there', ['--buildings', 'nowhere.geojson'], 'nowhere.geojson: input.notReadable'],
-    [
-      '[L3] streets where buildings should be',
-      ['--buildings', 'streets.geojson'],
-      'streets.geojson: input.noBuildings',
-    ],
-    ['an unknown scenario', ['--scenario', 'none'], 'plan.geojson: plan.unknownScenario'],
-    ['an unknown level', ['--level', 'guess'], 'plan.geojson: plan.unknownLevel'],
-    ['an unknown profile', ['--profile', 'mine'], 'plan.geojson: plan.unknownProfile'],
-  ])('%s', (_, more, message) => {
-    const { code, out, err } = analyse(...more, ...outputs);
-    expect([code, out]).toEqual([2, '']);
-    expect(err).toContain(`error: ${message}`);
-    untouched();
-  });
-
-  it('a profile file that is not one, or that stands in for a standard', () => {
-    writeFileSync(join(here, 'bad.json'), '{"name":"Mine","levels":[{"name":"a","density_px_per_m":-1}]}');
-    const levels = '[{"name":"a","density_px_per_m":5}]';
-    writeFileSync(join(here, 'fake.json'), `{"id":"dori","name":"DORI","levels":${levels}}`);
-    expect(analyse('--profile', 'bad.json', ...outputs).err).toContain(
-      'error: bad.json: feature #1: data.outOfRange',
-    );
-    expect(analyse('--profile', 'fake.json', ...outputs).err).toContain(
-      'error: fake.json: profiles.builtInId',
-    );
-    untouched();
-  });
-
-  it('a cut file, by line', () => {
-    const whole = readFileSync(join(here, 'streets.geojson'), 'utf8');
-    writeFileSync(join(here, 'streets.geojson'), whole.slice(0, whole.length / 2));
-    const { code, err } = analyse(...outputs);
-    expect(code).toBe(2);
-    expect(err).toMatch(/error: streets\.geojson: .*line \d+/);
-    untouched();
-  });
-
-  it('[L3] a fault in the plan, by feature', () => {
-    const plan = JSON.parse(readFileSync(join(here, 'plan.geojson'), 'utf8')) as {
-      features: { geometry: unknown }[];
-    };
-    plan.features[0]!.geometry = { type: 'Point', coordinates: ['2.35', 48.85] };
-    writeFileSync(join(here, 'plan.geojson'), JSON.stringify(plan));
-    const { code, err } = analyse(...outputs);
-    expect(code).toBe(2);
-    expect(err).toMatch(/error: plan\.geojson: feature #1: plan\./);
-    untouched();
-  });
-
-  it('a plan of a later version', () => {
-    const plan = readFileSync(join(here, 'plan.geojson'), 'utf8').replace('"format":1', '"format":99');
-    writeFileSync(join(here, 'plan.geojson'), plan);
-    const { code, err } = analyse(...outputs);
-    expect(code).toBe(2);
-    expect(err).toContain('plan.tooNew');
-  });
-
-  it('data instead of a plan', () => {
-    const { code, err } = anglemort(['analyse', 'streets.geojson', ...TOWN_ARGS.slice(2)]);
-    expect(code).toBe(2);
-    expect(err).toContain('streets.geojson: plan.notAPlan');
-  });
-
-  it('[L4] an output that cannot be written leaves the other unwritten too', () => {
-    mkdirSync(join(here, 'out.geojson'));
-    const { code, err } = analyse(...outputs);
-    expect(code).toBe(2);
-    expect(err).toContain('output.notWritable');
-    expect(existsSync(join(here, 'report.json'))).toBe(false);
-  });
-
-  it('a wrong call, with a word on help', () => {
-    const { code, err } = anglemort(['analyse', 'plan.geojson', '--bogus']);
-    expect(code).toBe(2);
-    expect(err).toContain('--help');
-  });
-});
-
-describe('anglemort', () => {
-  it('tells its version and how to call it', () => {
-    const { version } = JSON.parse(readFileSync('package.json', 'utf8')) as { version: string };
-    expect(anglemort(['--version'])).toEqual({ code: 0, out: `anglemort ${version}\n`, err: '' });
-    expect(anglemort(['--help']).out).toContain('anglemort analyse PLAN.geojson');
-    expect(anglemort([]).code).toBe(2);
-  });
-});
-
 describe.skipIf(!existsSync(DATA))('on real cities of ../shared/data (skipped where it is absent)', () => {
   it.each(['lyon-1er', 'monaco', 'lorient'])(
     '%s is read and analysed',
     (city) => {
       const layer = (name: string): string => join(DATA, city, `${name}.geojson`);
-      const plan = JSON.parse(readFileSync(join(here, 'plan.geojson'), 'utf8')) as {
+      const plan = JSON.parse(readFileSync(join(here(), 'plan.geojson'), 'utf8')) as {
         anglemort: { origin?: unknown };
         features: { geometry: { coordinates: unknown }; properties: { kind: string } }[];
       };
@@ -491,7 +273,7 @@ describe.skipIf(!existsSync(DATA))('on real cities of ../shared/data (skipped wh
       delete plan.anglemort.origin;
       plan.features = plan.features.filter((f) => f.properties.kind === 'camera');
       plan.features[0]!.geometry.coordinates = streets.features[0]!.geometry.coordinates[0]!;
-      writeFileSync(join(here, 'plan.geojson'), JSON.stringify(plan));
+      writeFileSync(join(here(), 'plan.geojson'), JSON.stringify(plan));
       const { code, out } = anglemort([
         'analyse',
         'plan.geojson',

@@ -4,8 +4,6 @@ import { describe, expect, it } from 'vitest';
 import { objectId } from '../../kernel/units';
 import { DEFAULT_SETTINGS, type Camera, type Plan, type Zone } from '../../model/plan';
 import { plan as anyPlan } from '../../testing/arbitrary-plan';
-import { aPng } from '../../testing/pictures';
-import { readLogo } from '../logo';
 import { aCamera, aPlan, aWall, aZone } from '../../testing/edit-builders';
 import { migrate } from './migrations';
 import { CURRENT_FORMAT, isPlanFile, readPlan, writePlan, type PlanReading } from './index';
@@ -103,30 +101,6 @@ describe('a plan file (SPEC 6)', () => {
       ),
     ).toBe(true);
     expect(isPlanFile(bytes('{"type":"FeatureCollection","features":[]}'))).toBe(false);
-  });
-});
-
-describe('who answers towards the public', () => {
-  const file = (notice: unknown): string =>
-    JSON.stringify({ type: 'FeatureCollection', anglemort: { format: 1, notice }, features: [] });
-
-  it('is read and written back, with what later versions add', () => {
-    const notice = { responsible: 'Ville', contact: 'mairie@ville.test', dpo: 'D.', later: [1] };
-    const { plan, faults } = opened(file(notice));
-    expect(faults).toEqual([]);
-    expect(plan.head.notice).toMatchObject({ responsible: 'Ville', unknown: { later: [1] } });
-    expect((written(plan) as unknown as { anglemort: { notice: unknown } }).anglemort.notice).toEqual(notice);
-  });
-
-  it('is told and kept when it is something else', () => {
-    for (const notice of ['text', [1]]) {
-      const { plan, faults } = opened(file(notice));
-      expect(faults.map(({ code }) => code)).toEqual(['plan.badValue']);
-      expect((written(plan) as unknown as { anglemort: object }).anglemort).toMatchObject({ notice });
-    }
-    const { plan, faults } = opened(file({ responsible: { a: 1 }, contact: 'x' }));
-    expect(faults.map(({ code }) => code)).toEqual(['plan.badValue']);
-    expect(plan.head.notice).toEqual({ contact: 'x', unknown: { responsible: { a: 1 } } });
   });
 });
 
@@ -364,39 +338,5 @@ describe('migrations', () => {
 
   it('must not miss a step', () => {
     expect(() => migrate({}, 1, steps.slice(1), 3)).toThrow('no migration to plan format 2');
-  });
-});
-
-describe('the title block', () => {
-  const file = (title_block: unknown): string =>
-    JSON.stringify({ type: 'FeatureCollection', anglemort: { format: 1, title_block }, features: [] });
-  const logo = readLogo(aPng(4, 4));
-
-  it('is read and written back, its picture and what later versions add too', () => {
-    const block = {
-      project: 'Centre',
-      client: 'Ville',
-      author: 'A.',
-      revision: 'B',
-      date: '2026-11-26',
-      logo: logo.ok && logo.value,
-      later: [1],
-    };
-    const { plan, faults } = opened(file(block));
-    expect(faults).toEqual([]);
-    expect(plan.head.title_block).toMatchObject({ author: 'A.', logo: block.logo, unknown: { later: [1] } });
-    const back = written(plan) as unknown as { anglemort: { title_block: unknown } };
-    expect(back.anglemort.title_block).toEqual(block);
-  });
-
-  it('is told and kept when it is something else, and no address is followed', () => {
-    for (const block of ['text', { logo: 'https://example.org/logo.png' }, { revision: { a: 1 } }]) {
-      const { plan, faults } = opened(file(block));
-      expect(faults.map(({ code }) => code)).toEqual(['plan.badValue']);
-      expect(plan.head.title_block?.logo).toBeUndefined();
-      expect((written(plan) as unknown as { anglemort: object }).anglemort).toMatchObject({
-        title_block: block,
-      });
-    }
   });
 });
