@@ -29,6 +29,25 @@ test('a camera is placed and turned with the keyboard alone', async ({ app }) =>
   expect(await app.cameraCount()).toBe(before + 1);
 });
 
+test('the menu of a place opens by key in the middle of the map, and places what is chosen there', async ({
+  app,
+  page,
+}) => {
+  await app.open();
+  const before = await app.cameraCount();
+  await app.map.focus();
+  await page.keyboard.press('Shift+F10');
+  const menu = page.getByRole('menu', { name: 'Commandes à cet endroit' });
+  const [own, map] = [await menu.boundingBox(), await app.map.boundingBox()];
+  expect(own!.x).toBeCloseTo(map!.x + map!.width / 2, -1);
+  // Just below the place, or above it where there is no room.
+  const middle = map!.y + map!.height / 2;
+  expect(Math.min(Math.abs(own!.y - middle), Math.abs(own!.y + own!.height - middle))).toBeLessThan(12);
+  await menu.getByRole('menuitem', { name: 'Placer une caméra' }).press('Enter');
+  await expect(app.camera('C-21')).toBeVisible();
+  expect(await app.cameraCount()).toBe(before + 1);
+});
+
 test('handles move what they stand for; undo takes it back in one step, redo brings it again', async ({
   app,
 }) => {
