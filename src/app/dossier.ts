@@ -2,7 +2,6 @@
 import { DETAIL_SCALES, DOSSIER_PARTS, type DossierChoices } from '../codec/out/dossier/input';
 import type { PdfFonts } from '../codec/out/pdf/document';
 import type { Answer, DossierAsk, Job, JobResult, Jobs } from '../jobs';
-import type { Withheld } from '../model/withholding';
 import type { DossierAsked, DossierPageRun, PanelServices } from '../panels';
 import { isUpToDate, profileById, type AppState, type AppStore } from '../store';
 import { loadSheetFont } from './print-sheet';
@@ -14,7 +13,6 @@ import wideUrl from '@expo-google-fonts/noto-sans/400Regular/NotoSans_400Regular
 export function startDossier(
   state: AppState,
   jobs: Jobs,
-  withheld: readonly Withheld[],
   asked: DossierAsked,
   onProgress?: (share: number) => void,
 ): Job<Uint8Array> {
@@ -26,7 +24,7 @@ export function startDossier(
     try {
       const fonts = await loadFonts();
       if (cancelled) return { status: 'cancelled' };
-      job = jobs.start('dossier', { ...askOf(state, result, withheld, asked), fonts }, (share) => {
+      job = jobs.start('dossier', { ...askOf(state, result, asked), fonts }, (share) => {
         if (typeof share === 'number') onProgress?.(share);
       });
     } catch (error) {
@@ -45,14 +43,13 @@ export function startDossier(
 export const dossierService = (store: AppStore, jobs: Jobs): PanelServices['dossier'] => ({
   parts: DOSSIER_PARTS,
   scales: DETAIL_SCALES,
-  page: (asked, withheld, page) => drawPage(store.getState(), jobs, withheld, asked, page),
+  page: (asked, page) => drawPage(store.getState(), jobs, asked, page),
 });
 
 /** One page as a picture; the first plan where no page is named, the last where there are fewer. */
 function drawPage(
   state: AppState,
   jobs: Jobs,
-  withheld: readonly Withheld[],
   asked: DossierAsked,
   page: number | undefined,
 ): DossierPageRun {
@@ -63,7 +60,7 @@ function drawPage(
     const font = await loadSheetFont();
     if (!result || cancelled) return undefined;
     job = jobs.start('dossierPage', {
-      ...askOf(state, result, withheld, asked),
+      ...askOf(state, result, asked),
       ...(page === undefined ? {} : { page }),
       ...(font ? { font } : {}),
     });
@@ -83,10 +80,9 @@ function drawPage(
 function askOf(
   state: AppState,
   analysis: NonNullable<AppState['analysis']['result']>,
-  withheld: readonly Withheld[],
   asked: DossierAsked,
 ): DossierAsk {
-  const { plan, streetClasses, catalogue, prices } = state;
+  const { plan, streetClasses, catalogue, prices, withheld } = state;
   const { language } = asked;
   const locale = language === 'fr' ? 'fr-FR' : 'en-GB';
   return {

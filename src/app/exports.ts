@@ -22,7 +22,6 @@ import type { SheetFont } from './print-sheet';
 import { sheetPicture } from './sheet-picture';
 import type { DeviceModel, LevelProfile } from '../model/catalogue';
 import type { Camera } from '../model/plan';
-import type { Withheld } from '../model/withholding';
 import type { Operations } from '../operations';
 import type { DossierAsked, ExportFormat, ExportOutcome, ExportRun } from '../panels';
 import type { BrowserPersistence } from '../persistence';
@@ -50,22 +49,21 @@ export interface ExportContext {
 export function runExport(
   { store, jobs, operations, persistence }: ExportContext,
   id: string,
-  withheld: readonly Withheld[],
   onProgress?: (share: number) => void,
   asked?: DossierAsked,
 ): ExportRun {
   const kind = fileKindNamed(id);
   if (!kind) throw new Error(`no format “${id}”`);
-  // The plan itself is saved as the user's document; a version of it for the public is a file like any other.
-  if (id === 'plan' && withheld.length === 0) return { done: savePlan(operations), cancel: () => {} };
   const state = store.getState();
+  // The plan itself is saved as the user's document; a version of it for the public is a file like any other.
+  if (id === 'plan' && state.withheld.length === 0) return { done: savePlan(operations), cancel: () => {} };
   const job =
     id === DOSSIER.id
-      ? startDossier(state, jobs, withheld, asked ?? wholeDossier(state), onProgress)
-      : startFile(state, jobs, id, withheld, onProgress);
+      ? startDossier(state, jobs, asked ?? wholeDossier(state), onProgress)
+      : startFile(state, jobs, id, onProgress);
   const finish = async (): Promise<ExportOutcome> => {
     const outcome = await job.result;
-    if (outcome.status === 'done') saveBytes(persistence, state, kind, withheld, outcome.value);
+    if (outcome.status === 'done') saveBytes(persistence, state, kind, outcome.value);
     return outcome;
   };
   return { done: finish(), cancel: job.cancel };
@@ -82,10 +80,9 @@ function startFile(
   state: AppState,
   jobs: Jobs,
   format: string,
-  withheld: readonly Withheld[],
   onProgress?: (share: number) => void,
 ): Job<Uint8Array> {
-  const { plan, language, catalogue, profiles, streetClasses, prices } = state;
+  const { plan, language, catalogue, profiles, streetClasses, prices, withheld } = state;
   const result = resultOf(state);
   const about = { plan, language, catalogue, profiles, streetClasses, prices };
   return jobs.start(
@@ -111,10 +108,9 @@ function saveBytes(
   persistence: BrowserPersistence,
   state: AppState,
   { file, extension, mediaType }: FileKind,
-  withheld: readonly Withheld[],
   content: Uint8Array | string,
 ): void {
-  const words = [file ?? [], withheld.length > 0 ? 'public' : []].flat();
+  const words = [file ?? [], state.withheld.length > 0 ? 'public' : []].flat();
   const suffix = `${words.map((word) => wordOf(state, `export.file.${word}`)).join('-')}.${extension}`;
   save(persistence, state, suffix, content, mediaType);
 }
@@ -139,13 +135,9 @@ export function exportModels(
 }
 
 /** The printed sheet of the plan as it stands. */
-export function makeSheet(
-  state: AppState,
-  paper: PaperFormat,
-  withheld: readonly Withheld[],
-  font: SheetFont | undefined,
-): Sheet {
+export function makeSheet(state: AppState, paper: PaperFormat, font: SheetFont | undefined): Sheet {
   const t = createTranslator(state.language);
+  const { withheld } = state;
   const { result } = state.analysis;
   const told = redact({ plan: state.plan, analysis: result }, withheld);
   return composeSheet({
@@ -171,13 +163,12 @@ export function makeSheet(
 export async function saveSheet(
   persistence: BrowserPersistence,
   state: AppState,
-  withheld: readonly Withheld[],
   sheet: Sheet,
   as: 'svg' | 'png',
 ): Promise<void> {
   const isDrawing = as === 'svg';
   const content = isDrawing ? sheet.svg : await sheetPicture(sheet);
-  saveBytes(persistence, state, isDrawing ? SHEET : PICTURE, withheld, content);
+  saveBytes(persistence, state, isDrawing ? SHEET : PICTURE, content);
 }
 
 /** One level profile as a file that can be read into another plan. */

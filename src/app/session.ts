@@ -15,7 +15,6 @@ import { serviceOrigin } from '../codec';
 import { createJobs } from '../jobs';
 import { objectId } from '../kernel/units';
 import { legendRows, legendTitle } from '../map';
-import type { Withheld } from '../model/withholding';
 import { createSession, keepPreferences, savedPreferences, type Session as Running } from '../operations';
 import type { PanelServices, Paper, SheetPreview } from '../panels';
 import { createPersistence, type BrowserPersistence, type PreferenceStore } from '../persistence';
@@ -86,7 +85,7 @@ export function startSession(
     dossier: dossierService(store, jobs),
     exportModels: (format) => exportModels(store.getState(), persistence, format),
     exportProfile: (profile) => exportProfile(store.getState(), persistence, profile),
-    makeSheet: (paper, withheld) => sheetPreview(store, persistence, paper, withheld),
+    makeSheet: (paper) => sheetPreview(store, persistence, paper),
     chooseLogo: () => chooseLogo(persistence, operations),
     networkLocked: network.locked,
     reachable: (address) => !network.locked || network.origins.includes(serviceOrigin(address) ?? ''),
@@ -152,16 +151,15 @@ async function sheetPreview(
   store: AppStore,
   persistence: BrowserPersistence,
   paper: Paper,
-  withheld: readonly Withheld[],
 ): Promise<SheetPreview> {
-  const sheet = makeSheet(store.getState(), paper, withheld, await loadSheetFont());
+  const sheet = makeSheet(store.getState(), paper, await loadSheetFont());
   const url = URL.createObjectURL(new Blob([sheet.svg], { type: 'image/svg+xml' }));
   return {
     url,
     scale: sheet.scale,
     overflow: sheet.overflow,
     print: () => void printSheet(document, sheet, url),
-    save: (as) => saveSheet(persistence, store.getState(), withheld, sheet, as),
+    save: (as) => saveSheet(persistence, store.getState(), sheet, as),
     release: () => URL.revokeObjectURL(url),
   };
 }

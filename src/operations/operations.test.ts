@@ -282,6 +282,16 @@ describe('selecting', () => {
   });
 });
 
+it('withholds for all exports to come, in the order of the switches, and takes it back', () => {
+  const { store, operations } = aSession();
+  operations.withhold({ what: 'zones', on: true });
+  operations.withhold({ what: 'positions', on: true });
+  operations.withhold({ what: 'zones', on: true });
+  expect(store.getState().withheld).toEqual(['positions', 'zones']);
+  operations.withhold({ what: 'positions', on: false });
+  expect(store.getState().withheld).toEqual(['zones']);
+});
+
 describe('the list for palette and help', () => {
   const { operations } = aSession();
 

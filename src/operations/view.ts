@@ -1,6 +1,7 @@
 /** How things are shown. Kept for the next visit, never undone. */
 import type { ObjectId } from '../kernel/units';
 import type { LonLat } from '../model/plan';
+import { withheldOf, type Withheld } from '../model/withholding';
 import type { AppState, DialogName, Language, Layers, Reading, ReportTab, ThemeChoice } from '../store';
 import {
   always,
@@ -54,6 +55,17 @@ export const setHidden = operation<{ readonly ids: Iterable<ObjectId>; readonly 
       else now.delete(id);
     }
     return set(ctx, { hidden: now });
+  },
+});
+
+/** What is kept back from the public in whatever is exported from now on. */
+export const withhold = operation<{ readonly what: Withheld; readonly on: boolean }>({
+  id: 'withhold',
+  group: 'app',
+  available: always,
+  run: (ctx, { what, on }) => {
+    const rest = ctx.store.getState().withheld.filter((other) => other !== what);
+    return set(ctx, { withheld: withheldOf(on ? [...rest, what] : rest) });
   },
 });
 

@@ -6,7 +6,6 @@ import { createTranslator, type Translator } from '../i18n';
 import type { Fault } from '../kernel/fault';
 import type { DeviceModel, LevelProfile, RequirementPreset } from '../model/catalogue';
 import type { Camera, LonLat } from '../model/plan';
-import type { Withheld } from '../model/withholding';
 import type { Operations } from '../operations';
 import type { AppState, AppStore, Layers } from '../store';
 
@@ -114,10 +113,9 @@ export interface PanelServices {
   readonly requirements: { readonly source: string; readonly presets: readonly RequirementPreset[] };
   readonly planOrigin: (state: AppState) => LonLat | undefined;
   readonly exports: readonly ExportFormat[];
-  /** Writes one export to a file; also the tables of the report as CSV. */
+  /** Writes one export to a file, without what is withheld; also the tables of the report as CSV. */
   readonly runExport: (
     id: string,
-    withheld: readonly Withheld[],
     onProgress?: (share: number) => void,
     /** Of the dossier; everything on A3 when absent. */
     dossier?: DossierAsked,
@@ -127,15 +125,11 @@ export interface PanelServices {
     readonly parts: readonly string[];
     readonly scales: readonly number[];
     /** A page from 0; the first plan when absent. */
-    readonly page: (
-      asked: DossierAsked,
-      withheld: readonly Withheld[],
-      page: number | undefined,
-    ) => DossierPageRun;
+    readonly page: (asked: DossierAsked, page: number | undefined) => DossierPageRun;
   };
   readonly exportModels: (format: 'json' | 'csv') => void;
   readonly exportProfile: (profile: LevelProfile) => void;
-  readonly makeSheet: (paper: Paper, withheld: readonly Withheld[]) => Promise<SheetPreview>;
+  readonly makeSheet: (paper: Paper) => Promise<SheetPreview>;
   /** Puts a picture of the user's into the title block; what is wrong with it, if anything. */
   readonly chooseLogo: () => Promise<Fault | undefined>;
   /** Whether tiles of foreign servers may be asked for only after the page is loaded anew. */

@@ -41,6 +41,7 @@ export const INITIAL_STATE: AppState = {
   singleKeys: true,
   panels: { plan: true, report: false, reportTab: 'summary' },
   dialog: 'none',
+  withheld: [],
   notices: [],
   saved: { status: 'never' },
   readOnly: false,

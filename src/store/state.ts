@@ -30,6 +30,7 @@ import type { City } from '../model/city';
 import type { PriceItem } from '../model/costs';
 import type { Diff } from '../model/diff';
 import type { DataSource, LonLat, Plan, PlanObject, ZoneRole } from '../model/plan';
+import type { Withheld } from '../model/withholding';
 
 export type {
   ColumnChoices,
@@ -359,6 +360,8 @@ export interface AppState {
   /** What the sensors hear of the place last asked for with the probe. */
   readonly soundProbe?: SoundProbe | undefined;
   readonly dialog: DialogName;
+  /** Kept back from every file that leaves but the saved plan; for this page alone, whatever plan is open. */
+  readonly withheld: readonly Withheld[];
   readonly importing?: ImportState;
   /** Data of a service on their way here. */
   readonly fetching?: ServiceState;

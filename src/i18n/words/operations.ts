@@ -78,6 +78,7 @@ const NAMES = {
   'op.reading.recognition': ['Lecture : Reconnaissance possible', 'View: Recognition possible'],
   'op.setLayer': ['Afficher ou masquer une couche', 'Show or hide a layer'],
   'op.setHidden': ['Afficher ou masquer un objet', 'Show or hide an object'],
+  'op.withhold': ['Retenir une partie dans les exports', 'Withhold a part from exports'],
   'op.setTheme': ['Choisir le thème', 'Choose the theme'],
   'op.theme.light': ['Thème clair', 'Light theme'],
   'op.theme.dark': ['Thème sombre', 'Dark theme'],

@@ -5,6 +5,7 @@ export const PANELS_REPORT = {
   'report.label': ['Rapport de couverture', 'Coverage report'],
   'report.resize': ['Hauteur du rapport', 'Height of the report'],
   'report.csv': ['CSV', 'CSV'],
+  'report.csv.public': ['CSV, version publique', 'CSV, public version'],
   'report.stale': [
     'Ces chiffres sont ceux d’avant les dernières modifications.',
     'These figures are from before the last changes.',

@@ -1,6 +1,5 @@
 import { ChevronRight, FileDown, Printer } from 'lucide-react';
 import { useEffect, useState, type ReactNode } from 'react';
-import type { Withheld } from '../../model/withholding';
 import { Button, Dialog, Message, Segments } from '../../ui';
 import {
   useAppState,
@@ -21,30 +20,27 @@ import './dialogs.css';
 /** Everything that can leave: a printed sheet, the plan, the result on a map, tables. */
 export function ExportDialog() {
   const [composing, setComposing] = useState<'sheet' | ExportFormat>();
-  const [withheld, setWithheld] = useState<readonly Withheld[]>([]);
   const back = (): void => setComposing(undefined);
-  if (composing === 'sheet') return <SheetDialog withheld={withheld} onBack={back} />;
-  if (composing) return <DossierDialog format={composing} withheld={withheld} onBack={back} />;
-  return <FormatsDialog withheld={withheld} onWithhold={setWithheld} onCompose={setComposing} />;
+  if (composing === 'sheet') return <SheetDialog onBack={back} />;
+  if (composing) return <DossierDialog format={composing} onBack={back} />;
+  return <FormatsDialog onCompose={setComposing} />;
 }
 
 /** The one format that is composed before it is written. */
 const DOSSIER_ID = 'dossier';
 
 interface FormatsDialogProps {
-  readonly withheld: readonly Withheld[];
-  readonly onWithhold: (withheld: readonly Withheld[]) => void;
   readonly onCompose: (what: 'sheet' | ExportFormat) => void;
 }
 
-function FormatsDialog({ withheld, onWithhold, onCompose }: FormatsDialogProps) {
+function FormatsDialog({ onCompose }: FormatsDialogProps) {
   const t = useWords();
   const { exports, runExport } = usePanels();
   const { closeDialog } = useOperations();
   const hasResult = useAppState((state) => state.analysis.result !== undefined);
   const { writing, busy, start, cancel } = useWriting();
   const write = (format: ExportFormat): void =>
-    start(format, (onProgress) => runExport(format.id, withheld, onProgress));
+    start(format, (onProgress) => runExport(format.id, onProgress));
   return (
     <Dialog
       title={t('export.title')}
@@ -58,7 +54,7 @@ function FormatsDialog({ withheld, onWithhold, onCompose }: FormatsDialogProps) 
       <div className="export-list">
         <StaleNote />
         <WritingNote writing={writing} onCancel={cancel} />
-        <RedactionChoice withheld={withheld} onChange={onWithhold} />
+        <RedactionChoice />
         <NoticeFields />
         <TitleBlockFields />
         <Choice
@@ -116,17 +112,12 @@ const Choice = ({ icon, title, detail, onChoose }: ChoiceProps) => (
   </button>
 );
 
-interface SheetDialogProps {
-  readonly withheld: readonly Withheld[];
-  readonly onBack: () => void;
-}
-
 /** The real sheet as it will be printed, with what did not find room on it. */
-function SheetDialog({ withheld, onBack }: SheetDialogProps) {
+function SheetDialog({ onBack }: { readonly onBack: () => void }) {
   const t = useWords();
   const { closeDialog } = useOperations();
   const [paper, setPaper] = useState<Paper>('A4');
-  const sheet = useSheet(paper, withheld);
+  const sheet = useSheet(paper);
   return (
     <Dialog
       size="large"
@@ -159,7 +150,7 @@ function SheetDialog({ withheld, onBack }: SheetDialogProps) {
     >
       <div className="export-list">
         <StaleNote />
-        <RedactionNote withheld={withheld} />
+        <RedactionNote />
         {sheet && <Overflow sheet={sheet} />}
         {sheet && <img className="sheet-preview" src={sheet.url} alt={t('export.preview')} />}
       </div>
@@ -179,14 +170,14 @@ function Overflow({ sheet }: { readonly sheet: SheetPreview }) {
 }
 
 /** The sheet of the plan as it is when the dialog opens; its picture is let go of with the dialog. */
-function useSheet(paper: Paper, withheld: readonly Withheld[]): SheetPreview | undefined {
+function useSheet(paper: Paper): SheetPreview | undefined {
   const { makeSheet } = usePanels();
   const [sheet, setSheet] = useState<SheetPreview>();
   useEffect(() => {
     let left = false;
     let made: SheetPreview | undefined;
     const show = async (): Promise<void> => {
-      made = await makeSheet(paper, withheld);
+      made = await makeSheet(paper);
       if (left) made.release();
       else setSheet(made);
     };
@@ -195,6 +186,6 @@ function useSheet(paper: Paper, withheld: readonly Withheld[]): SheetPreview | u
       left = true;
       made?.release();
     };
-  }, [makeSheet, paper, withheld]);
+  }, [makeSheet, paper]);
   return sheet;
 }

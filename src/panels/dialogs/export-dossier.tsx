@@ -1,6 +1,5 @@
 import { ChevronLeft, ChevronRight, FileDown } from 'lucide-react';
 import { useEffect, useState } from 'react';
-import type { Withheld } from '../../model/withholding';
 import { Button, Dialog, IconButton, Message, Segments, SelectField, Toggle } from '../../ui';
 import {
   useAppState,
@@ -17,12 +16,11 @@ import { StaleNote, useWriting, WritingNote } from './export-writing';
 
 interface DossierDialogProps {
   readonly format: ExportFormat;
-  readonly withheld: readonly Withheld[];
   readonly onBack: () => void;
 }
 
 /** Parts, paper, scale and language of the dossier, its title block, and its pages as they will be. */
-export function DossierDialog({ format, withheld, onBack }: DossierDialogProps) {
+export function DossierDialog({ format, onBack }: DossierDialogProps) {
   const t = useWords();
   const { runExport, dossier } = usePanels();
   const { closeDialog } = useOperations();
@@ -55,7 +53,7 @@ export function DossierDialog({ format, withheld, onBack }: DossierDialogProps) 
             look="primary"
             icon={<FileDown aria-hidden />}
             unavailable={busy ? t('export.writing', { file: t.dynamic(format.name) }) : none}
-            onClick={() => start(format, (onProgress) => runExport(format.id, withheld, onProgress, asked))}
+            onClick={() => start(format, (onProgress) => runExport(format.id, onProgress, asked))}
           >
             {t('dossierDialog.make')}
           </Button>
@@ -64,11 +62,11 @@ export function DossierDialog({ format, withheld, onBack }: DossierDialogProps) 
     >
       <div className="export-list">
         <StaleNote />
-        <RedactionNote withheld={withheld} />
+        <RedactionNote />
         <WritingNote writing={writing} onCancel={cancel} />
         <div className="dossier-dialog">
           <Choices asked={asked} onChange={setAsked} />
-          <Preview asked={asked} withheld={withheld} />
+          <Preview asked={asked} />
         </div>
       </div>
     </Dialog>
@@ -144,16 +142,10 @@ function Choices({ asked, onChange }: ChoicesProps) {
 }
 
 /** One page as it will be in the file, drawn anew with every choice; the first plan to begin with. */
-function Preview({
-  asked,
-  withheld,
-}: {
-  readonly asked: DossierAsked;
-  readonly withheld: readonly Withheld[];
-}) {
+function Preview({ asked }: { readonly asked: DossierAsked }) {
   const t = useWords();
   const [wanted, setWanted] = useState<number>();
-  const { shown, drawing, failed } = usePage(asked, withheld, wanted);
+  const { shown, drawing, failed } = usePage(asked, wanted);
   const words = shown && { page: shown.page + 1, total: shown.total, title: shown.title };
   const isFirst = !shown || shown.page === 0;
   const isLast = !shown || shown.page + 1 >= shown.total;
@@ -188,7 +180,7 @@ function Preview({
 }
 
 /** The newest page that was drawn; its picture is let go of with the next one. */
-function usePage(asked: DossierAsked, withheld: readonly Withheld[], wanted: number | undefined) {
+function usePage(asked: DossierAsked, wanted: number | undefined) {
   const { dossier } = usePanels();
   const plan = useAppState((state) => state.plan);
   const result = useAppState((state) => state.analysis.result);
@@ -198,7 +190,7 @@ function usePage(asked: DossierAsked, withheld: readonly Withheld[], wanted: num
     if (asked.parts.length === 0) return undefined;
     let left = false;
     setState('drawing');
-    const run = dossier.page(asked, withheld, wanted);
+    const run = dossier.page(asked, wanted);
     const show = async (): Promise<void> => {
       const page = await run.done;
       if (left) page?.release();
@@ -213,7 +205,7 @@ function usePage(asked: DossierAsked, withheld: readonly Withheld[], wanted: num
       run.cancel();
     };
     // Plan and result are what is drawn: the title block is edited beside the picture.
-  }, [dossier, asked, withheld, wanted, plan, result]);
+  }, [dossier, asked, wanted, plan, result]);
   useEffect(() => () => shown?.release(), [shown]);
   return {
     shown: asked.parts.length === 0 ? undefined : shown,

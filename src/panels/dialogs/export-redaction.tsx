@@ -1,16 +1,13 @@
 import { ShieldOff } from 'lucide-react';
-import { WITHHOLDABLE, withheldOf, type Withheld } from '../../model/withholding';
+import { WITHHOLDABLE } from '../../model/withholding';
 import { Message, Toggle } from '../../ui';
-import { useWords } from '../context';
+import { useAppState, useOperations, useWords } from '../context';
 
-interface RedactionChoiceProps {
-  readonly withheld: readonly Withheld[];
-  readonly onChange: (withheld: readonly Withheld[]) => void;
-}
-
-/** What is kept back in everything that is written from here: closed until somebody needs it, never hidden once used. */
-export function RedactionChoice({ withheld, onChange }: RedactionChoiceProps) {
+/** What is kept back in everything that is exported: closed until somebody needs it, never hidden once used. */
+export function RedactionChoice() {
   const t = useWords();
+  const { withhold } = useOperations();
+  const withheld = useAppState((state) => state.withheld);
   return (
     <details className="export-redaction" open={withheld.length > 0 || undefined}>
       <summary>
@@ -23,9 +20,7 @@ export function RedactionChoice({ withheld, onChange }: RedactionChoiceProps) {
           label={t(`redaction.${what}`)}
           hint={t(`redaction.${what}.hint`)}
           checked={withheld.includes(what)}
-          onChange={(on) =>
-            onChange(withheldOf(on ? [...withheld, what] : withheld.filter((other) => other !== what)))
-          }
+          onChange={(on) => withhold({ what, on })}
         />
       ))}
       <p className="muted">{t('redaction.hint')}</p>
@@ -34,8 +29,9 @@ export function RedactionChoice({ withheld, onChange }: RedactionChoiceProps) {
 }
 
 /** Said where the switches are not in sight. */
-export function RedactionNote({ withheld }: { readonly withheld: readonly Withheld[] }) {
+export function RedactionNote() {
   const t = useWords();
+  const withheld = useAppState((state) => state.withheld);
   if (withheld.length === 0) return null;
   const what = withheld.map((one) => t(`export.withheld.${one}`)).join(', ');
   return <Message severity="info">{t('export.redacted', { what })}</Message>;

@@ -135,16 +135,12 @@ const CSV_OF: Partial<Record<ReportTab, string>> = {
 function CsvButton({ tab }: { readonly tab: ReportTab }) {
   const t = useWords();
   const { exports, runExport } = usePanels();
+  const isPublic = useAppState(({ withheld }) => withheld.length > 0);
   const format = exports.find(({ id }) => id === CSV_OF[tab]);
   if (!format) return null;
   return (
-    <Button
-      size="small"
-      look="quiet"
-      icon={<Download aria-hidden />}
-      onClick={() => runExport(format.id, [])}
-    >
-      {t('report.csv')}
+    <Button size="small" look="quiet" icon={<Download aria-hidden />} onClick={() => runExport(format.id)}>
+      {t(isPublic ? 'report.csv.public' : 'report.csv')}
     </Button>
   );
 }

@@ -153,6 +153,15 @@ export class AppDriver {
     await this.dialog.getByRole('button', { name: /Dossier PDF/ }).click();
   }
 
+  /** Switches a part of a public version on and closes the dialog again. */
+  async withhold(what: string): Promise<void> {
+    await this.page.getByRole('button', { name: 'Exporter' }).first().click();
+    await this.dialog.getByText('Version destinée au public').click();
+    await this.dialog.getByRole('switch', { name: what }).press('Space');
+    await this.page.keyboard.press('Escape');
+    await expect(this.dialog).toBeHidden();
+  }
+
   /** The file that an action hands over. */
   async downloads(action: () => Promise<void>): Promise<{ readonly name: string; readonly bytes: Buffer }> {
     const download = this.page.waitForEvent('download');
