@@ -46,7 +46,7 @@ const sizeOf = ({ buildings, streets, furniture }: City): number =>
 
 function gridFor({ to, grid }: ConvertRequest, plan: Plan, city: City): Grid {
   const place = planOrigin(plan, city);
-  if (grid === undefined) return usualGrid(to, gridOf(place));
+  if (grid === undefined) return usualGrid(to, gridOf(place, plan.head.settings.country));
   const found = gridNamed(grid, place);
   if (!found.ok) throw new Error(`no grid “${found.error}”`);
   return found.value;

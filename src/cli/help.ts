@@ -38,8 +38,8 @@ Export (“-” is standard output)
                          “plan” and “osm” need no buildings nor streets; a PNG is drawn by the app alone
   --out FILE             the file to write
   --language fr|en       language of its words; French when absent
-  --crs SYSTEM           of tables and drawings: lambert-93, cc (zone of the place), cc42 … cc50, utm, EPSG:n;
-                         Lambert-93 in France, else UTM, when absent
+  --crs SYSTEM           of tables and drawings: lambert-93, cc (zone of the place), cc42 … cc50, lv95, utm,
+                         EPSG:n; Lambert-93 in France, LV95 in Switzerland, else UTM, when absent
 
 Outputs of analyse (“-” is standard output)
   --json OUT.json        the report, schema anglemort.report/1

@@ -74,8 +74,8 @@ function inputOf(ask: ExportAsk, city: City): ExportInput {
   };
 }
 
-function gridFor({ grid }: ExportAsk, place: readonly [lon: number, lat: number]): Grid {
-  if (grid === undefined) return gridOf(place);
+function gridFor({ grid, plan }: ExportAsk, place: readonly [lon: number, lat: number]): Grid {
+  if (grid === undefined) return gridOf(place, plan.head.settings.country);
   const found = gridNamed(grid, place);
   if (!found.ok) throw new Error(`no grid “${found.error}”`);
   return found.value;

@@ -1,10 +1,13 @@
 /**
- * The coordinate systems that exports are written in: degrees, Lambert-93, the nine conic conformal zones of France, and
- * UTM elsewhere. RGF93 is taken as WGS 84, as in reading.
+ * The coordinate systems that exports are written in: degrees, Lambert-93, the nine conic conformal zones of France, LV95 of
+ * Switzerland, and UTM elsewhere. RGF93 is taken as WGS 84, as in reading.
  */
+import type { Analysis } from '../../analysis/analysis';
 import { err, ok, type Result } from '../../kernel/result';
 import { toDegrees } from '../../kernel/units';
+import type { Plan } from '../../model/plan';
 import { crsByCode } from '../crs/systems';
+import { inFrance, inSwitzerland } from './grid-areas';
 
 export interface Grid {
   readonly epsg: number;
@@ -46,6 +49,7 @@ function projectedGrid(epsg: number, name: string): Grid {
 }
 
 const lambert93 = (): Grid => projectedGrid(2154, 'Lambert-93');
+const lv95 = (): Grid => projectedGrid(2056, 'MN95 / LV95');
 
 /** CC42 … CC50. */
 const ccGrid = (zone: number): Grid => projectedGrid(3900 + zone, `CC${zone}`);
@@ -56,20 +60,50 @@ const utmGrid = (zone: number): Grid =>
 
 type Place = readonly [lon: number, lat: number];
 
-/** Metropolitan France, by the box in which Lambert-93 is laid down. */
-const inFrance = ([lon, lat]: Place): boolean => lon > -5.5 && lon < 9.9 && lat > 41 && lat < 51.5;
-
 /** The CC zone of a latitude: each reaches a degree to both sides, the nearest has the least distortion. */
 const ccZone = (lat: number): number => Math.min(50, Math.max(42, Math.round(lat)));
 
 const utmZone = ([lon, lat]: Place): number =>
   (Math.min(60, Math.max(1, Math.floor((lon + 180) / 6) + 1)) || 1) * (lat < 0 ? -1 : 1);
 
-/** The grid that drawings of a place are in when nobody says: Lambert-93 in France, else the place's UTM zone. */
-export const gridOf = (place: Place): Grid => (inFrance(place) ? lambert93() : utmGrid(utmZone(place)));
+type Box = readonly [west: number, south: number, east: number, north: number];
+
+/** A country whose national grid holds in a box, and the places taken for it where a plan states no country. */
+interface Country {
+  readonly codes: readonly string[];
+  readonly box: Box;
+  readonly holds: (place: Place) => boolean;
+  readonly grid: () => Grid;
+}
+
+const COUNTRIES: readonly Country[] = [
+  { codes: ['CH', 'LI'], box: [5.9, 45.7, 10.6, 47.9], holds: inSwitzerland, grid: lv95 },
+  { codes: ['FR', 'MC'], box: [-5.5, 41, 9.9, 51.5], holds: inFrance, grid: lambert93 },
+];
+
+const inBox = ([lon, lat]: Place, [west, south, east, north]: Box): boolean =>
+  lon > west && lon < east && lat > south && lat < north;
 
 /**
- * A grid by what people write: `wgs84`, `lambert-93`, `cc` (the place's own zone), `cc44`, `utm`, `2154`, `EPSG:3949`.
+ * The grid that drawings of a place are in when nobody says: Lambert-93 in metropolitan France, LV95 in Switzerland, else
+ * the place's UTM zone. A stated country (ISO 3166) decides; without one the place does, near a border for France.
+ */
+export function gridOf(place: Place, country?: string): Grid {
+  const national = COUNTRIES.find(({ codes, box, holds }) =>
+    country === undefined ? holds(place) : codes.includes(country) && inBox(place, box),
+  );
+  return national ? national.grid() : utmGrid(utmZone(place));
+}
+
+/** One grid for all that is written of a plan, also where it lies across two zones; `place` where nothing says where it is. */
+export const gridOfPlan = (
+  { plan, analysis }: { readonly plan: Plan; readonly analysis?: Analysis | undefined },
+  place: Place,
+): Grid => gridOf(analysis?.frame ?? plan.head.origin ?? place, plan.head.settings.country);
+
+/**
+ * A grid by what people write: `wgs84`, `lambert-93`, `cc` (the place's own zone), `cc44`, `lv95`, `utm`, `2154`,
+ * `EPSG:3949`.
  * @returns the name back as the error where there is no such grid.
  */
 export function gridNamed(name: string, place: Place): Result<Grid, string> {
@@ -80,6 +114,7 @@ export function gridNamed(name: string, place: Place): Result<Grid, string> {
     .replaceAll(/[\s_-]/g, '');
   if (['wgs84', '4326', 'crs84'].includes(word)) return ok(DEGREES);
   if (['lambert93', 'l93', '2154'].includes(word)) return ok(lambert93());
+  if (['lv95', 'mn95', '2056'].includes(word)) return ok(lv95());
   if (word === 'cc') return ok(ccGrid(ccZone(place[1])));
   if (word === 'utm') return ok(utmGrid(utmZone(place)));
   const zone = /^(?:cc|39)(4[2-9]|50)$/.exec(word)?.[1];

@@ -14,8 +14,8 @@ export const FORMATS = {
   ],
   'export.format.dxf': ['Dessin de CAO', 'CAD drawing'],
   'export.format.dxf.detail': [
-    'DXF (AutoCAD 2000) en mètres, Lambert-93 en France, sinon UTM : bâti, voies, appareils avec leur numéro, surfaces vues au niveau demandé, zones aveugles',
-    'DXF (AutoCAD 2000) in metres, Lambert-93 in France, else UTM: buildings, streets, devices with their numbers, areas seen at the level required, blind spots',
+    'DXF (AutoCAD 2000) en mètres, Lambert-93 en France, MN95 en Suisse, sinon UTM : bâti, voies, appareils avec leur numéro, surfaces vues au niveau demandé, zones aveugles',
+    'DXF (AutoCAD 2000) in metres, Lambert-93 in France, LV95 in Switzerland, else UTM: buildings, streets, devices with their numbers, areas seen at the level required, blind spots',
   ],
   'export.format.kml': ['Globe et cartes en ligne', 'Globe and online maps'],
   'export.format.kml.detail': [

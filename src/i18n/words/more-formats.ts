@@ -4,8 +4,8 @@ import type { Words } from '../types';
 export const MORE_FORMATS = {
   'export.format.shp': ['Shapefile', 'Shapefile'],
   'export.format.shp.detail': [
-    'ZIP de couches (points, lignes, surfaces) en Lambert-93 en France, sinon UTM ; textes coupés à 254 octets',
-    'ZIP of layers (points, lines, areas) in Lambert-93 in France, else UTM; texts cut at 254 bytes',
+    'ZIP de couches (points, lignes, surfaces) en Lambert-93 en France, MN95 en Suisse, sinon UTM ; textes coupés à 254 octets',
+    'ZIP of layers (points, lines, areas) in Lambert-93 in France, LV95 in Switzerland, else UTM; texts cut at 254 bytes',
   ],
   'export.format.osm': ['Caméras existantes pour OpenStreetMap', 'Existing cameras for OpenStreetMap'],
   'export.format.osm.detail': [

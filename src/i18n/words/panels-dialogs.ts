@@ -139,7 +139,10 @@ export const PANELS_DIALOGS = {
   'settings.singleKeys.hint': ['Sur la carte seulement.', 'On the map only.'],
   'settings.plan': ['Plan', 'Plan'],
   'settings.country': ['Pays', 'Country'],
-  'settings.country.hint': ['décide des notices légales', 'decides the legal notices'],
+  'settings.country.hint': [
+    'décide des notices légales et du système de coordonnées',
+    'decides legal notices and the coordinate system',
+  ],
   'settings.country.none': ['Selon la langue', 'By the language'],
   'settings.background': ['Fond de carte en ligne', 'Online background map'],
   'settings.background.url': ['Adresse des tuiles ou du style', 'Address of tiles or style'],

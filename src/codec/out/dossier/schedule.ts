@@ -5,7 +5,7 @@ import type { ObjectId } from '../../../kernel/units';
 import { groupByMast } from '../../../model/masts';
 import type { Camera } from '../../../model/plan';
 import { byLabel, labelOf } from '../sheet/device-layer';
-import { gridOf, type Grid } from '../grid';
+import { gridOfPlan, type Grid } from '../grid';
 import type { DossierInput } from './input';
 import { SCHEDULE_PARTS, scheduleColumns, scheduleRows as allRows } from '../schedule/schedule';
 import type { ScheduleColumn } from '../schedule/source';
@@ -22,10 +22,11 @@ export interface ScheduleRow {
 }
 
 /** One grid for the whole dossier, also where a plan lies across two zones; none without cameras. */
-export function dossierGrid({ plan, analysis }: DossierInput): Grid | undefined {
+export function dossierGrid(input: DossierInput): Grid | undefined {
+  const { plan, analysis } = input;
   const first = [...plan.objects.values()].find((o): o is Camera => o.kind === 'camera');
   const place = analysis?.frame ?? plan.head.origin ?? first?.position;
-  return place && gridOf(place);
+  return place && gridOfPlan(input, place);
 }
 
 /** Cameras in the order of their numbers. */

@@ -4,7 +4,7 @@ import type { Region } from '../../../kernel/region';
 import type { LonLat, PlanObject } from '../../../model/plan';
 import { attributionOf } from '../attribution';
 import { resultOf, type ExportInput, type ExportSteps } from '../export-input';
-import { gridOf, type Grid } from '../grid';
+import { gridOfPlan, type Grid } from '../grid';
 import { regionPolygons } from '../polygons';
 import { notesOf } from '../sound-note';
 import { Drawing } from './drawing';
@@ -49,7 +49,7 @@ export function* dxf(input: ExportInput): ExportSteps {
     LAYERS[layer],
   ]);
   // A drawing has one unit: degrees are none.
-  const grid = input.grid.projected ? input.grid : gridOf(analysis.frame);
+  const grid = input.grid.projected ? input.grid : gridOfPlan(input, analysis.frame);
   const pen: Pen = { drawing: new Drawing(new Map(names)), nameOf, grid };
   yield { share: 0 };
   for (const object of input.plan.objects.values()) drawObject(pen, object);

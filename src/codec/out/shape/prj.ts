@@ -7,6 +7,7 @@ import type { Grid } from '../grid';
 const DEGREE = 'UNIT["Degree",0.0174532925199433]';
 const PRIMEM = 'PRIMEM["Greenwich",0.0]';
 const WGS84 = `GEOGCS["GCS_WGS_1984",DATUM["D_WGS_1984",SPHEROID["WGS_1984",6378137.0,298.257223563]],${PRIMEM},${DEGREE}]`;
+const CH1903_PLUS = `GEOGCS["GCS_CH1903+",DATUM["D_CH1903+",SPHEROID["Bessel_1841",6377397.155,299.1528128]],${PRIMEM},${DEGREE}]`;
 const RGF93 = `GEOGCS["GCS_RGF_1993",DATUM["D_RGF_1993",SPHEROID["GRS_1980",6378137.0,298.257222101]],${PRIMEM},${DEGREE}]`;
 
 /** @throws Error for a grid that exports are not written in. */
@@ -18,6 +19,16 @@ export function prjOf({ epsg }: Grid): string {
     return conic(`RGF_1993_CC${zone}`, [zone - 0.75, zone + 0.75], zone, [
       1_700_000,
       (zone - 41) * 1_000_000 + 200_000,
+    ]);
+  }
+  if (epsg === 2056) {
+    return projected('CH1903+_LV95', CH1903_PLUS, 'Hotine_Oblique_Mercator_Azimuth_Center', [
+      ['False_Easting', 2_600_000],
+      ['False_Northing', 1_200_000],
+      ['Scale_Factor', 1],
+      ['Azimuth', 90],
+      ['Longitude_Of_Center', 7.43958333333333],
+      ['Latitude_Of_Center', 46.9524055555556],
     ]);
   }
   const south = epsg > 32_700;

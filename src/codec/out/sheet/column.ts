@@ -3,7 +3,7 @@ import type { DeviceLayer, ShownCamera } from './device-layer';
 import { labelOf } from './device-layer';
 import { figureRows, readingLines, sourceLines } from './facts';
 import type { LegendKey, SheetInput, SheetWord } from './input';
-import { gridOf } from '../grid';
+import { gridOfPlan } from '../grid';
 import type { SheetLayout } from './layout';
 import { drawLegendRow, legendRows } from './legend';
 import { INK, INK_2, PAPER } from './palette';
@@ -108,7 +108,7 @@ function drawNorthAndScale(input: SheetInput, layout: SheetLayout, view: SheetVi
     ],
   );
   const middle = view.frame.toLonLat(view.centre[0], view.centre[1]);
-  const grid = gridOf(middle);
+  const grid = gridOfPlan(input, middle);
   const gridConvergence = grid.convergence_deg(...middle);
   const metresPerCm = view.scale / 100;
   const left = box.x + 20;

@@ -17,7 +17,7 @@ import {
   streetLayer,
   zoneLayer,
 } from './ground-layers';
-import { gridOf } from '../grid';
+import { gridOfPlan } from '../grid';
 import type { LegendKey, SheetInput } from './input';
 import { scaleBar, sheetLayout, type SheetLayout } from './layout';
 import { GROUND, INK, INK_2, PAPER, WEIGHT } from './palette';
@@ -215,7 +215,7 @@ function drawStrip(input: SheetInput, { strip }: SheetLayout, view: SheetView): 
       lat: words.number(lat, 5),
       step: words.number(crossStep_m(view), 0),
     }),
-    cornerLine(view, words),
+    cornerLine(view, input),
     [...attributionOf(sources), words.say('madeWith')].join(' · '),
   ];
   const lines = sentences.flatMap((s) => wrapped(s, width, SMALLEST_PT)).slice(0, 4);
@@ -226,11 +226,12 @@ function drawStrip(input: SheetInput, { strip }: SheetLayout, view: SheetView): 
   return group({ fill: INK }, parts);
 }
 
-/** The map's south-west and north-east corners on the grid of its middle: what a surveyor types in. */
-function cornerLine(view: SheetView, words: SheetInput['words']): string {
+/** The map's south-west and north-east corners on the plan's grid: what a surveyor types in. */
+function cornerLine(view: SheetView, input: SheetInput): string {
+  const { words } = input;
   const halfX = (view.map.width * view.scale) / 2000;
   const halfY = (view.map.height * view.scale) / 2000;
-  const grid = gridOf(view.frame.toLonLat(view.centre[0], view.centre[1]));
+  const grid = gridOfPlan(input, view.frame.toLonLat(view.centre[0], view.centre[1]));
   const at = (x: number, y: number): [number, number] =>
     grid.project(...view.frame.toLonLat(view.centre[0] + x, view.centre[1] + y));
   const [west, south] = at(-halfX, -halfY);
