@@ -101,6 +101,12 @@ export const gridOfPlan = (
   place: Place,
 ): Grid => gridOf(analysis?.frame ?? plan.head.origin ?? place, plan.head.settings.country);
 
+const SINGLE: readonly { readonly words: readonly string[]; readonly grid: () => Grid }[] = [
+  { words: ['wgs84', '4326', 'crs84'], grid: () => DEGREES },
+  { words: ['lambert93', 'l93', '2154'], grid: lambert93 },
+  { words: ['lv95', 'mn95', '2056'], grid: lv95 },
+];
+
 /**
  * A grid by what people write: `wgs84`, `lambert-93`, `cc` (the place's own zone), `cc44`, `lv95`, `utm`, `2154`,
  * `EPSG:3949`.
@@ -112,9 +118,8 @@ export function gridNamed(name: string, place: Place): Result<Grid, string> {
     .toLowerCase()
     .replace(/^epsg:+/, '')
     .replaceAll(/[\s_-]/g, '');
-  if (['wgs84', '4326', 'crs84'].includes(word)) return ok(DEGREES);
-  if (['lambert93', 'l93', '2154'].includes(word)) return ok(lambert93());
-  if (['lv95', 'mn95', '2056'].includes(word)) return ok(lv95());
+  const single = SINGLE.find(({ words }) => words.includes(word));
+  if (single) return ok(single.grid());
   if (word === 'cc') return ok(ccGrid(ccZone(place[1])));
   if (word === 'utm') return ok(utmGrid(utmZone(place)));
   const zone = /^(?:cc|39)(4[2-9]|50)$/.exec(word)?.[1];
