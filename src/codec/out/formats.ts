@@ -14,7 +14,8 @@ import { facadesTable, recognitionTable } from './privacy-tables';
 import { kml } from './kml';
 import { osmFile } from './osm';
 import { publicPage } from './page/page';
-import { noteOf, withNote } from './redaction/note';
+import { tableNoteOf } from './notes';
+import { withNote } from './redaction/note';
 import { reportJson } from './report-json';
 import { shapefile } from './shape/shapefile';
 import type { Table } from './table';
@@ -60,7 +61,7 @@ const csvFormat = (
   needs: 'report',
   aliases,
   file,
-  write: (input) => text(csvTable(withNote(table(tableInput(input)), noteOf(input)), input.csvStyle)),
+  write: (input) => text(csvTable(withNote(table(tableInput(input)), tableNoteOf(input)), input.csvStyle)),
 });
 
 export const EXPORT_FORMATS: readonly ExportFormat[] = [

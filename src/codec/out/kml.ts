@@ -4,7 +4,7 @@ import type { PlanObject, PolygonCoordinates } from '../../model/plan';
 import { attributionOf } from './attribution';
 import { resultOf, type ExportInput, type ExportSteps } from './export-input';
 import { coverageFeatures, type CoverageFeature } from './geojson';
-import { notesOf } from './sound-note';
+import { notesOf } from './notes';
 import { escaped } from './xml';
 
 /** Colours as KML has them, aabbggrr: Okabe and Ito's, told apart by colour-blind people; levels in ascending density. */

@@ -6,8 +6,7 @@ import { anAnalysis } from '../../testing/analysis-builder';
 import { aSensor } from '../../testing/edit-builders';
 import { aCamera, aPlan } from '../../testing/small-plan';
 import type { Plan } from '../../model/plan';
-import { exportSteps } from '../../jobs/export-file';
-import { EMPTY_CITY } from '../../model/city';
+import { exportedLater } from '../../../tests/fixtures/exported';
 
 const planOf = (country?: string): Plan => {
   const plan = aPlan([aCamera(), aSensor()]);
@@ -44,13 +43,7 @@ function analysisOf(plan: Plan) {
 
 async function written(format: string, country?: string): Promise<string> {
   const plan = planOf(country);
-  const nothing = { catalogue: [], profiles: [], streetClasses: [], prices: [] };
-  const ask = { format, plan, analysis: analysisOf(plan), language: 'fr', ...nothing } as const;
-  const steps = exportSteps(ask, EMPTY_CITY);
-  let step = steps.next();
-  // SQLite is loaded meanwhile.
-  for (; !step.done; step = steps.next()) if (step.value.idle) await new Promise((r) => setTimeout(r, 5));
-  return textOf(step.value);
+  return textOf(await exportedLater({ format, plan, analysis: analysisOf(plan) }));
 }
 
 describe('[S4] the law on sound sensors', () => {

@@ -12,8 +12,9 @@ import {
   zonesTable,
 } from './report-tables';
 import { facadesTable } from './privacy-tables';
+import { notesOf } from './notes';
 import { noteOf } from './redaction/note';
-import { notesOf, soundNoteOf } from './sound-note';
+import { soundNoteOf } from './sound-note';
 import type { Table } from './table';
 import { gapsTable, overlapsTable, placesTable } from './tables';
 import { dispensableTable, overlapMatrix } from './worth-tables';

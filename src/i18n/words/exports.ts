@@ -1,5 +1,10 @@
 import type { Words } from '../types';
 
+const NIGHT = [
+  'Chiffres de nuit : portée limitée à l’infrarouge et à ce que lampadaires et zones éclairées éclairent.',
+  'Figures by night: range limited to infrared and to what street lamps and lit zones light.',
+] as const;
+
 /** Headers and values of tables (`export.*`), sentences of the printed sheet (`sheet.*`). */
 export const EXPORTS = {
   'export.file.coverage': ['couverture', 'coverage'],
@@ -147,6 +152,11 @@ export const EXPORTS = {
   'sheet.place': ['Lieu', 'Place'],
   'sheet.figures': ['Chiffres clés', 'Key figures'],
   'sheet.level': ['Niveau visé', 'Target level'],
+  'sheet.light': ['Lumière', 'Light'],
+  'sheet.light.night': ['De nuit', 'By night'],
+  'sheet.night': NIGHT,
+  'sheet.nightFigures': ['chiffres de nuit', 'figures by night'],
+  'export.night': NIGHT,
   'sheet.streetShare': ['Linéaire de voirie vu', 'Street length seen'],
   'sheet.areaShare': ['Espace public vu', 'Public space seen'],
   'sheet.unseenArea': ['Espace public non vu', 'Public space not seen'],

@@ -158,6 +158,13 @@ describe('the dossier', () => {
     for (const index of pages.keys()) expect(previewPage(pages, index)).not.toMatch(/NaN|Infinity/);
   });
 
+  it('[X25] says on every page that its figures are by night', () => {
+    const analysis = anAnalysis({ report: { night: true } });
+    const pages = planDossier(anInput(DOSSIER_PARTS, [aCamera(), aZone()], { analysis }));
+    for (const index of pages.keys())
+      expect(previewPage(pages, index), String(index)).toMatch(/[Cc]hiffres de nuit/);
+  });
+
   it('[X12] numbers pages through and lists where each part begins', () => {
     const pages = planDossier(anInput(['cover', 'situation', 'cameras']));
     expect(pages).toHaveLength(3);

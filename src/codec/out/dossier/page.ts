@@ -36,7 +36,8 @@ export function textPage(
   const block = blockOf(input);
   const right = WIDTH_MM - MARGIN_MM;
   const project = fitted(projectOf(input), BODY.width * 0.45, 8, true);
-  const under = [dateOf(input), block.drawnBy, block.revision, words.say('madeWith')];
+  const night = input.analysis?.report.night ? words.say('nightFigures') : undefined;
+  const under = [dateOf(input), night, block.drawnBy, block.revision, words.say('madeWith')];
   const foot = under.filter((part) => part !== undefined && part !== '').join(' · ');
   const note = redactedNote(input.withheld, words.say);
   const rule = { stroke: INK, 'stroke-width': 0.3 };

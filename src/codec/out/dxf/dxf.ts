@@ -6,7 +6,7 @@ import { attributionOf } from '../attribution';
 import { resultOf, type ExportInput, type ExportSteps } from '../export-input';
 import { gridOfPlan, type Grid } from '../grid';
 import { regionPolygons } from '../polygons';
-import { notesOf } from '../sound-note';
+import { notesOf } from '../notes';
 import { Drawing } from './drawing';
 import { layerName, windows1252 } from './encoding';
 

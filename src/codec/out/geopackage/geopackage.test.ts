@@ -6,11 +6,10 @@ import { join } from 'node:path';
 import type { FeatureCollection, MultiPolygon, Point } from 'geojson';
 import { SaxesParser } from 'saxes';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { exportSteps } from '../../../jobs/export-file';
+import { exportedLater } from '../../../../tests/fixtures/exported';
 import { createFrame } from '../../../kernel/frame';
 import { regionFromRings } from '../../../kernel/region';
 import { objectId } from '../../../kernel/units';
-import { EMPTY_CITY } from '../../../model/city';
 import type { Plan } from '../../../model/plan';
 import { anAnalysis, ORIGIN, squareRing } from '../../../testing/analysis-builder';
 import { aCamera, aPlan, aZone } from '../../../testing/small-plan';
@@ -47,34 +46,21 @@ const analysis = anAnalysis({
   },
 });
 
-async function written(plan: Plan): Promise<Uint8Array> {
-  const steps = exportSteps(
-    {
-      format: 'gpkg',
-      plan,
-      analysis,
-      language: 'fr',
-      catalogue: [],
-      profiles: [
-        {
-          id: 'dori',
-          name: { fr: 'DORI', en: 'DORI' },
-          levels: [{ id: 'detect', name: { fr: 'Détecter', en: 'Detect' }, density_px_per_m: 25 }],
-          source: '',
-          date: '',
-        },
-      ],
-      streetClasses: [],
-      prices: [],
-    },
-    EMPTY_CITY,
-  );
-  let step = steps.next();
-  for (; !step.done; step = steps.next()) {
-    if (step.value.idle) await new Promise((done) => setTimeout(done));
-  }
-  return step.value;
-}
+const written = (plan: Plan): Promise<Uint8Array> =>
+  exportedLater({
+    format: 'gpkg',
+    plan,
+    analysis,
+    profiles: [
+      {
+        id: 'dori',
+        name: { fr: 'DORI', en: 'DORI' },
+        levels: [{ id: 'detect', name: { fr: 'Détecter', en: 'Detect' }, density_px_per_m: 25 }],
+        source: '',
+        date: '',
+      },
+    ],
+  });
 
 const NAME = 'École <b>d’été</b> "; DROP TABLE devices; --';
 

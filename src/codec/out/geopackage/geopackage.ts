@@ -2,7 +2,7 @@
 import type { ExportInput, ExportSteps } from '../export-input';
 import { gisLayers } from '../gis-layers';
 import { noteOf } from '../redaction/note';
-import { notesOf } from '../sound-note';
+import { notesOf } from '../notes';
 import { geoPackageSteps } from './database';
 import { layerStyles } from './styles';
 

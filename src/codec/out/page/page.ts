@@ -6,7 +6,7 @@ import { strToU8 } from 'fflate';
 import type { Camera } from '../../../model/plan';
 import { attributionOf } from '../attribution';
 import { resultOf, type ExportInput, type ExportSteps } from '../export-input';
-import { notesOf } from '../sound-note';
+import { notesOf } from '../notes';
 import { filmedStreets } from './filmed-streets';
 import { markup, NO_HTML, sourceOf, verbatim, type Html } from './markup';
 import { drawMap } from './map';

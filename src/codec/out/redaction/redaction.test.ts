@@ -7,7 +7,7 @@ import { setImmediate } from 'node:timers/promises';
 import { inflateSync } from 'node:zlib';
 import { strFromU8, unzipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
-import { exported } from '../../../../tests/fixtures/exported';
+import { exportedLater } from '../../../../tests/fixtures/exported';
 import { resolveCamera } from '../../../analysis/optics';
 import type { Analysis } from '../../../analysis/analysis';
 import type { DeviceRow } from '../../../analysis/report';
@@ -250,24 +250,13 @@ const PROFILE = { id: 'dori', name: { fr: '', en: '' }, levels: LEVELS, source: 
 
 type Output = (of: ReturnType<typeof aCase>, withheld: readonly Withheld[]) => Promise<Uint8Array>;
 const OUTPUTS: readonly (readonly [name: string, output: Output])[] = [
-  ...EXPORT_FORMATS.map(({ id, loads }): [string, Output] => [
+  ...EXPORT_FORMATS.map(({ id }): [string, Output] => [
     id,
-    loads === undefined
-      ? async (of, withheld) => exported({ ...of, format: id, withheld, profiles: [PROFILE] })
-      : async (of, withheld) => exportedLater(of, id, withheld),
+    (of, withheld) => exportedLater({ ...of, format: id, withheld, profiles: [PROFILE] }),
   ]),
   ['dossier', dossierOf],
   ['sheet', async (of, withheld) => sheetOf(of, withheld)],
 ];
-
-async function exportedLater(of: ReturnType<typeof aCase>, format: string, withheld: readonly Withheld[]) {
-  const { exportSteps } = await import('../../../jobs/export-file');
-  const nothing = { catalogue: [], profiles: [PROFILE], streetClasses: [], prices: [] };
-  const steps = exportSteps({ ...of, format, withheld, language: 'fr', ...nothing }, EMPTY_CITY);
-  let step = steps.next();
-  for (; !step.done; step = steps.next()) await setImmediate();
-  return step.value;
-}
 
 /** The bytes as text, with what is packed in them unpacked. */
 function unpacked(bytes: Uint8Array): string {

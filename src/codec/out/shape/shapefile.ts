@@ -5,7 +5,7 @@ import { resultOf, type ExportInput, type ExportSteps } from '../export-input';
 import type { Layer, LayerFeature } from '../geopackage/database';
 import { gisLayers } from '../gis-layers';
 import type { Grid } from '../grid';
-import { notesOf } from '../sound-note';
+import { notesOf } from '../notes';
 import { dbf, dbfColumns } from './dbf';
 import { prjOf } from './prj';
 import { shp, type ShpKind, type ShpRecord, type Xy } from './shp';

@@ -1,6 +1,7 @@
 /** What a sheet says in figures and sentences: results, limits of the method, sources with their dates. */
 import type { Report } from '../../../analysis/report';
 import { standsAfter } from '../../../model/phases';
+import { nightNote } from '../notes';
 import { redactedNote } from '../redaction/note';
 import type { SheetInput } from './input';
 
@@ -29,6 +30,7 @@ export function figureRows(input: SheetInput): FigureRow[] {
       label: words.say('level'),
       value: level ? words.level(level) : report.level.id,
     },
+    ...(report.night ? [{ label: words.say('light'), value: words.say('light.night') }] : []),
     { label: words.say('streetShare'), value: words.share(report.streets.share) },
     { label: words.say('areaShare'), value: words.share(report.area.share) },
     {
@@ -53,7 +55,7 @@ export function figureRows(input: SheetInput): FigureRow[] {
 const gapLength = (report: Report): number =>
   report.gaps.reduce((sum, gap) => sum + gap.length_m, report.gapsBelowMinimum_m);
 
-/** What has to be read with the figures ([O5], [C2], [C7], [S4]). */
+/** What has to be read with the figures ([O5], [C2], [C7], [S4], [V9]). */
 export function readingLines(input: SheetInput): string[] {
   const { analysis, words } = input;
   const lines = withheldLines(input);
@@ -61,6 +63,8 @@ export function readingLines(input: SheetInput): string[] {
   else {
     if (input.stale) lines.push(words.say('stale'));
     const { report } = analysis;
+    const night = nightNote(report, words.say);
+    if (night !== undefined) lines.push(night);
     lines.push(words.say('method', { target: words.number(report.targetHeight_m, 1) }));
     const { heightAssumed, heightKnown, assumedHeight_m } = report.data;
     const all = heightAssumed + heightKnown;

@@ -110,6 +110,13 @@ describe('the sheet', () => {
     expect(without).not.toContain('Espace public vu');
   });
 
+  it('[X25] says that its figures are by night, and only then', () => {
+    const said = (night: boolean): string =>
+      texts(composeSheet(input({ analysis: anAnalysis({ report: { night } }) })).svg).join(' ');
+    expect(said(true)).toMatch(/Lumière De nuit.*Chiffres de nuit/);
+    expect(said(false)).not.toMatch(/nuit/);
+  });
+
   it('[S4] leaves sound sensors out and says so, or shows them with the notice', () => {
     const sensor = {
       kind: 'sound-sensor' as const,
