@@ -11,20 +11,21 @@ import { plainName } from './table/names';
 
 /** What a column of a device list can be, each with the names it goes by, the surest first; plain as `plainName` says. */
 export const DEVICE_COLUMNS = {
-  ref: 'ref reference identifiant idcam idcamera iddevice codecam codecamera repere matricule numero num code id cam no n',
+  ref: 'ref reference identifiant idcam idcamera iddevice codecam codecamera repere matricule numero number num code id cam no n',
   name: 'name nom nomcam nomcamera libelle designation intitule emplacement lieu site adresse address localisation',
   height:
-    'height hauteur hauteurm hauteurpose hauteurdepose hauteurmat hauteurcam hauteurcamera heightabovegroundm h hm',
+    'height hauteur hauteurm hauteurpose hauteurposem hauteurdepose hauteurdeposem mountingheight mountingheightm hauteurmat hauteurcam hauteurcamera heightabovegroundm h hm',
   'camera:direction':
     'cameradirection azimut azimuth azimutdeg azimuthdeg orientation cap direction heading bearing',
   'camera:angle': 'cameraangle inclinaison tilt tiltdeg plongee anglevertical',
   'camera:mount': 'cameramount mount support typesupport fixation montage',
   'camera:type': 'cameratype type typecam typecamera typedecamera typologie',
   'surveillance:zone': 'surveillancezone purpose finalite usage objectif',
-  hfov_deg: 'hfovdeg hfov champhorizontal anglehorizontal champ angledevue ouverture fov',
+  hfov_deg: 'hfovdeg hfov champhorizontal anglehorizontal champ angledevue angleofview ouverture fov',
   vfov_deg: 'vfovdeg vfov champvertical',
-  max_range_m: 'maxrangem portee porteem porteemax range rangem',
-  ir_range_m: 'irrangem porteeir porteeinfrarouge ir irm',
+  max_range_m:
+    'maxrangem porteelimite porteelimitem rangelimit rangelimitm portee porteem porteemax range rangem',
+  ir_range_m: 'irrangem porteeir porteeinfrarouge porteeinfrarougem infraredrange infraredrangem ir irm',
   model: 'model modele modelecamera referenceproduit produit',
   status: 'status statut etat situation',
   snr_min_db: 'snrmindb snrmin snr seuil seuildb seuildedetection emergence emergencedb',
@@ -32,8 +33,8 @@ export const DEVICE_COLUMNS = {
   image_width_px: 'imagewidthpx largeurimage largeurpx',
   image_height_px: 'imageheightpx hauteurimage hauteurpx',
   phase: 'phase tranche',
-  power_group: 'powergroup alimentation coffret armoire',
-  network_group: 'networkgroup reseau noeudreseau switch',
+  power_group: 'powergroup powersupply alimentation coffret armoire',
+  network_group: 'networkgroup network reseau noeudreseau switch',
   trench_m: 'trenchm tranchee trancheem genieciv',
   fibre_m: 'fibrem fibre',
 } as const satisfies Readonly<Record<string, string>>;
@@ -54,7 +55,9 @@ const RANKS: ReadonlyMap<string, readonly [column: DeviceColumn, rank: number]> 
 
 /** Names that mean this in a list of devices alone: elsewhere `id` is the feature's and `type` anything. */
 const IN_LISTS_ONLY = new Set(
-  'id code no n num cam h hm type range ir adresse address localisation lieu site situation etat'.split(' '),
+  'id code no n num number cam h hm type range ir adresse address localisation lieu site situation etat'.split(
+    ' ',
+  ),
 );
 
 const plainNames = new Map<string, string>();
@@ -184,9 +187,9 @@ const STATUS_WORDS: ReadonlyMap<string, string> = new Map([
   ...words('existing', 'existing existant existante existe enplace enservice actif active'),
   ...words(
     'proposed',
-    'proposed projet projete projetee propose proposee prevu prevue nouveau nouvelle acreer',
+    'proposed planned projet projete projetee propose proposee prevu prevue nouveau nouvelle acreer',
   ),
-  ...words('removed', 'removed supprime supprimee depose deposee adeposer horsservice'),
+  ...words('removed', 'removed toberemoved supprime supprimee depose deposee adeposer horsservice'),
 ]);
 
 const CAMERA_TYPES: ReadonlyMap<string, string> = new Map([

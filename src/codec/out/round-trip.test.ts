@@ -1,14 +1,11 @@
 /** A plan written and read again is the same plan, whatever it holds: as plan file, workbook and GeoPackage. */
-import { setImmediate } from 'node:timers/promises';
 import * as fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { exportSteps } from '../../jobs/export-file';
+import { exportedLater } from '../../../tests/fixtures/exported';
 import { objectId } from '../../kernel/units';
-import { EMPTY_CITY } from '../../model/city';
 import type { Plan } from '../../model/plan';
-import { anAnalysis } from '../../testing/analysis-builder';
 import { plan as anyPlan } from '../../testing/arbitrary-plan';
-import { aPlan } from '../../testing/small-plan';
+import { aCamera, aPlan } from '../../testing/small-plan';
 import { finish } from '../../kernel/steps';
 import { loadSqlite, readFile } from '../index';
 import { readPlan, writePlan } from '../plan';
@@ -18,13 +15,7 @@ beforeAll(async () => {
   sqlite = await loadSqlite();
 });
 
-async function written(format: string, plan: Plan): Promise<Uint8Array> {
-  const nothing = { catalogue: [], profiles: [], streetClasses: [], prices: [] };
-  const steps = exportSteps({ format, plan, analysis: anAnalysis(), language: 'fr', ...nothing }, EMPTY_CITY);
-  let step = steps.next();
-  for (; !step.done; step = steps.next()) await setImmediate();
-  return step.value;
-}
+const written = (format: string, plan: Plan): Promise<Uint8Array> => exportedLater({ format, plan });
 
 const opened = (json: Uint8Array): Plan => {
   const read = readPlan(json, {});
@@ -83,3 +74,34 @@ describe.each(FORMATS)('%s', (format, file) => {
     expect(contentOf(await throughFile(format, file, plan))).toEqual(contentOf(plan));
   });
 });
+
+it.each(['fr', 'en'] as const)(
+  '[X5] [R18] the list of devices in %s is read again with what it says of them',
+  async (language) => {
+    const camera = aCamera({
+      ref: 'C-07',
+      name: 'Été',
+      position: [7.42, 43.73],
+      height_m: 6.5,
+      azimuth_deg: 40,
+      tilt_deg: 12,
+      hfov_deg: 61.5,
+      ir_range_m: 45,
+      max_range_m: 80,
+      trench_m: 12,
+      status: 'proposed',
+      power_group: 'P1',
+      network_group: 'N1',
+    });
+    const bytes = await exportedLater({ format: 'devices-csv', plan: aPlan([camera]), language });
+    const outcome = finish(readFile('list.csv', bytes, { makeId: () => objectId('new') }));
+    if (!outcome.ok) throw new Error(JSON.stringify(outcome.error));
+    const { ref, name, position, height_m, azimuth_deg, tilt_deg, hfov_deg } = camera;
+    const { ir_range_m, max_range_m, trench_m, status, power_group, network_group } = camera;
+    expect(outcome.value.cameras).toHaveLength(1);
+    expect(outcome.value.cameras[0]).toMatchObject({
+      ...{ ref, name, position, height_m, azimuth_deg, tilt_deg, hfov_deg },
+      ...{ ir_range_m, max_range_m, trench_m, status, power_group, network_group },
+    });
+  },
+);

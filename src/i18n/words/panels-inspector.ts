@@ -137,6 +137,12 @@ export const PANELS_INSPECTOR = {
   'mount.traffic_signals': ['Feu tricolore', 'Traffic signals'],
   'mount.roof': ['Toiture', 'Roof'],
   'mount.ceiling': ['Plafond', 'Ceiling'],
+  // As OpenStreetMap calls them.
+  'mount.wall': ['Façade', 'Façade'],
+  'mount.building': ['Façade', 'Façade'],
+  'mount.street_lamp': ['Candélabre', 'Street lamp'],
+  'mount.mast': ['Mât', 'Pole'],
+  'mount.gantry': ['Portique', 'Gantry'],
 
   'role.study.meaning': [
     'Les parts sont rapportées à l’espace public de cette zone.',

@@ -13,7 +13,7 @@ import { regionFromRings } from '../../../kernel/region';
 import { objectId } from '../../../kernel/units';
 import type { Level } from '../../../model/catalogue';
 import { EMPTY_CITY, type City } from '../../../model/city';
-import type { PlanObject } from '../../../model/plan';
+import type { Plan, PlanObject } from '../../../model/plan';
 import { aPng } from '../../../testing/pictures';
 import { readLogo } from '../../logo';
 import { anAnalysis, aSquare, ORIGIN } from '../../../testing/analysis-builder';
@@ -156,6 +156,20 @@ describe('the dossier', () => {
     const pages = planDossier(anInput(DOSSIER_PARTS, [], { analysis: undefined }));
     expect(previewPage(pages, 0)).toContain('Aucune analyse');
     for (const index of pages.keys()) expect(previewPage(pages, index)).not.toMatch(/NaN|Infinity/);
+  });
+
+  it('[X12] leaves how long pictures are kept open where the plan does not say it', () => {
+    const base = anInput(['report']);
+    const pagesOf = (costs: Plan['head']['costs']): string => {
+      const head = { ...base.plan.head, ...(costs ? { costs } : {}) };
+      const pages = planDossier({ ...base, plan: { ...base.plan, head } });
+      return [...pages.keys()].map((index) => previewPage(pages, index)).join('');
+    };
+    const answer = /Délai de conservation et sa justification<[^]*?<text[^>]*>([^<]*)</;
+    expect(pagesOf(undefined)).not.toMatch(/\d+ jours/);
+    expect(answer.exec(pagesOf(undefined))?.[1]).toBe('À joindre ou à compléter');
+    expect(pagesOf({ retention_days: 12 })).toContain('12 jours');
+    expect(answer.exec(pagesOf({ retention_days: 12 }))?.[1]).toContain('Rapport de présentation');
   });
 
   it('[X25] says on every page that its figures are by night', () => {

@@ -134,8 +134,8 @@ function proportionTable(input: DossierInput): PlannedPage[] {
   const seenAnywhere = report.devices.reduce((sum, row) => sum + row.seenAnywhere_m2, 0);
   const seenPublic = report.devices.reduce((sum, row) => sum + row.seen_m2, 0);
   const { facades } = report.privacy;
-  const costs = report.costs.lines === undefined ? undefined : report.costs;
-  const retention = costs?.sizing.retention_days;
+  // What storage is reckoned with where the plan is silent is no statement.
+  const retention = plan.head.costs?.retention_days;
   const rows: (readonly [string, string])[] = [
     [words.write('proportion.public'), words.area(report.area.public_m2)],
     [
@@ -193,7 +193,7 @@ const CHECKS = [
   ['transmission', undefined],
   ['protection', undefined],
   ['information', 'signs'],
-  ['retention', 'costs'],
+  ['retention', 'report'],
   ['responsible', undefined],
   ['access', undefined],
   ['norms', undefined],
@@ -202,6 +202,7 @@ const CHECKS = [
 
 function checkList(input: DossierInput): PlannedPage[] {
   const { words, plan, choices } = input;
+  const isRetentionStated = plan.head.costs?.retention_days !== undefined;
   const counted = [...plan.objects.values()].filter(
     (o): o is Camera => o.kind === 'camera' && o.status !== 'removed',
   ).length;
@@ -217,7 +218,7 @@ function checkList(input: DossierInput): PlannedPage[] {
       words.write(`check.${check}`),
       check === 'openings' && choices.parts.has('ground')
         ? words.write('openingsPartly')
-        : part !== undefined && choices.parts.has(part)
+        : part !== undefined && choices.parts.has(part) && (check !== 'retention' || isRetentionStated)
           ? words.write('inThisFile', { part: words.write(`part.${part}`) })
           : words.write('toBeAdded'),
     ]),
