@@ -49,7 +49,7 @@ function projectedGrid(epsg: number, name: string): Grid {
 }
 
 const lambert93 = (): Grid => projectedGrid(2154, 'Lambert-93');
-const lv95 = (): Grid => projectedGrid(2056, 'MN95 / LV95');
+const lv95 = (): Grid => projectedGrid(2056, 'MN95/LV95');
 
 /** CC42 … CC50. */
 const ccGrid = (zone: number): Grid => projectedGrid(3900 + zone, `CC${zone}`);

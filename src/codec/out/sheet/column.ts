@@ -1,4 +1,4 @@
-/** The column right of the map: title, north and scale, legend, figures, devices, what to read with it, title block. */
+/** The column right of the map or under it: title, north and scale, legend, figures, devices, what to read with it, title block. */
 import type { DeviceLayer, ShownCamera } from './device-layer';
 import { labelOf } from './device-layer';
 import { figureRows, readingLines, sourceLines } from './facts';
@@ -27,8 +27,9 @@ export function drawColumn(
   cameras: readonly ShownCamera[],
   { legend, devices }: { readonly legend: readonly LegendKey[]; readonly devices: DeviceLayer },
 ): Column {
-  const { column } = layout;
-  const block = drawTitleBlock(input, layout);
+  const { column, second } = layout;
+  const rest = second ?? column;
+  const block = drawTitleBlock(input, layout, rest);
   const parts: Mark[] = [block.drawn];
   let y = column.y;
   const section = (height: number, draw: (box: Box) => Mark): void => {
@@ -39,23 +40,23 @@ export function drawColumn(
   };
 
   section(layout.title_pt * 0.95, (box) => drawTitle(input, layout, box));
-  section(layout.compact ? 14 : 17, (box) => drawNorthAndScale(input, layout, view, box));
+  section(layout.compact ? 16.5 : 17, (box) => drawNorthAndScale(input, layout, view, box));
   const rows = legendRows(legend, input);
   const figures = figureRows(input);
-  const notes = drawNotes(input, layout, block.top, devices.crowded);
+  const notes = drawNotes(input, layout, rest, block.top, devices.crowded);
   const legendRowsHeight = Math.ceil(rows.length / 2) * rowHeight_mm(layout);
   const figuresHeight = figures.length * lineHeight(layout.body_pt, 1.45);
   // A small sheet with a long legend: rows move together before anything is drawn over.
-  const room = notes.top - y - 2 * SECTION_MM;
+  const room = (second ? column.y + column.height : notes.top) - y - 2 * SECTION_MM;
   const tight = Math.min(1, Math.max(TIGHTEST, room / (legendRowsHeight + figuresHeight)));
   section(SECTION_MM + legendRowsHeight * tight, (box) => drawLegend(rows, input, layout, box));
   section(SECTION_MM + figuresHeight * tight, (box) => drawFigures(figures, input, layout, box));
   parts.push(notes.drawn);
   const table = drawDevices(input, layout, cameras, {
-    x: column.x + PADDING_MM,
-    y,
-    width: column.width - 2 * PADDING_MM,
-    height: notes.top - y,
+    x: rest.x + PADDING_MM,
+    y: second ? second.y : y,
+    width: rest.width - 2 * PADDING_MM,
+    height: notes.top - (second ? second.y : y),
   });
   parts.push(table.drawn);
   return { drawn: group({ fill: INK }, parts), devicesLeftOut: table.leftOut };
@@ -114,36 +115,24 @@ function drawNorthAndScale(input: SheetInput, layout: SheetLayout, view: SheetVi
   const left = box.x + 20;
   const room = box.width - 20;
   const body = layout.body_pt;
+  const norths = words.say('norths', {
+    grid: grid.name,
+    angle: words.number(Math.round(gridConvergence * 1000) / 1000 || 0, 3),
+  });
+  const scaleNote = words.say('scaleNote', {
+    format,
+    metres: words.number(metresPerCm, metresPerCm % 1 === 0 ? 0 : 1),
+  });
+  const notes = [fitted(scaleNote, room, body), ...wrapped(norths, room, body)];
+  const first = y + (notes.length > 2 ? -3.4 : -2);
   return group({}, [
     arrow,
     gridArrow(input, layout, [x + 6.5, y + 0.8], gridConvergence - convergence),
-    text(left, y - 2, words.say('scale', { scale: words.number(view.scale, 0) }), {
+    text(left, first, words.say('scale', { scale: words.number(view.scale, 0) }), {
       size_pt: layout.title_pt * 0.7,
       weight: 700,
     }),
-    text(
-      left,
-      y + 2.2,
-      fitted(
-        words.say('scaleNote', { format, metres: words.number(metresPerCm, metresPerCm % 1 === 0 ? 0 : 1) }),
-        room,
-        body,
-      ),
-      { size_pt: body, colour: INK_2 },
-    ),
-    text(
-      left,
-      y + 2.2 + lineHeight(body),
-      fitted(
-        words.say('norths', {
-          grid: grid.name,
-          angle: words.number(Math.round(gridConvergence * 1000) / 1000 || 0, 3),
-        }),
-        room,
-        body,
-      ),
-      { size_pt: body, colour: INK_2 },
-    ),
+    ...paragraph(left, first + 4.2, notes, { size_pt: body, colour: INK_2 }),
   ]);
 }
 
@@ -211,7 +200,8 @@ function drawFigures(
 
 interface TableColumn {
   readonly head: SheetWord;
-  /** Right edge as a share of the width; the first two start at the left. */
+  /** Edges as shares of the width: words start at the left one, figures without one end at the right one. */
+  readonly left?: number;
   readonly right: number;
   readonly cell: (shown: ShownCamera) => string;
 }
@@ -263,19 +253,21 @@ function drawDevices(
 }
 
 function cellText(
-  { right }: TableColumn,
+  { left, right }: TableColumn,
   content: string,
   y: number,
   box: Box,
   style: { size_pt: number; weight?: number; colour?: string },
 ): Mark {
-  if (right > 0) return text(box.x + box.width * right, y, content, { ...style, anchor: 'end' });
-  return text(box.x + box.width * -right, y, fitted(content, box.width * 0.3, style.size_pt), style);
+  if (left === undefined) return text(box.x + box.width * right, y, content, { ...style, anchor: 'end' });
+  const width = box.width * (right - left);
+  const isBold = (style.weight ?? 400) > 400;
+  const size_pt = Math.min(style.size_pt, fittingSize(content, width, style.size_pt, SMALLEST_PT));
+  return text(box.x + box.width * left, y, fitted(content, width, size_pt, isBold), { ...style, size_pt });
 }
 
 const HIDDEN_WITH_ZONES = ['column.azimuth', 'column.tilt', 'column.angle', 'column.range'] as const;
 
-/** A negative `right` is a left edge. */
 /** A column whose figures are withheld is not there: a default would be read as a statement. */
 function deviceColumns({ words, modelOf, withheld = [] }: SheetInput): TableColumn[] {
   const one = (pick: (v: ShownCamera['resolved']['views'][number]) => number, digits: number) => {
@@ -294,21 +286,22 @@ function deviceColumns({ words, modelOf, withheld = [] }: SheetInput): TableColu
     ...(withheld.includes('zones') ? HIDDEN_WITH_ZONES : []),
   ]);
   const columns: TableColumn[] = [
-    { head: 'column.ref', right: -0, cell: ({ camera }) => labelOf(camera) },
-    { head: 'column.type', right: -0.17, cell: typeOf },
+    { head: 'column.ref', left: 0, right: 0.16, cell: ({ camera }) => labelOf(camera) },
+    { head: 'column.type', left: 0.17, right: 0.41, cell: typeOf },
     {
       head: 'column.status',
-      right: -0.47,
+      left: 0.42,
+      right: 0.52,
       cell: ({ camera }) => words.say(`status.${camera.status ?? 'existing'}`),
     },
-    { head: 'column.height', right: 0.66, cell: ({ resolved }) => words.number(resolved.height_m, 2) },
+    { head: 'column.height', right: 0.61, cell: ({ resolved }) => words.number(resolved.height_m, 2) },
     {
       head: 'column.azimuth',
-      right: 0.75,
+      right: 0.71,
       cell: one((v) => (v.tilt_deg >= 90 ? Number.NaN : v.azimuth_deg), 0),
     },
-    { head: 'column.tilt', right: 0.83, cell: one((v) => v.tilt_deg, 0) },
-    { head: 'column.angle', right: 0.91, cell: one((v) => v.hfov_deg, 0) },
+    { head: 'column.tilt', right: 0.8, cell: one((v) => v.tilt_deg, 0) },
+    { head: 'column.angle', right: 0.9, cell: one((v) => v.hfov_deg, 0) },
     { head: 'column.range', right: 1, cell: one((v) => v.max_range_m, 0) },
   ];
   return columns.filter(({ head }) => !hidden.has(head));
@@ -318,10 +311,10 @@ function deviceColumns({ words, modelOf, withheld = [] }: SheetInput): TableColu
 function drawNotes(
   input: SheetInput,
   layout: SheetLayout,
+  column: Box,
   bottom: number,
   crowded: number,
 ): { drawn: Mark; top: number } {
-  const { column } = layout;
   const size_pt = layout.compact ? SMALLEST_PT : 6.5;
   const x = column.x + PADDING_MM;
   const width = column.width - 2 * PADDING_MM;

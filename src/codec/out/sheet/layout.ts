@@ -11,8 +11,10 @@ export interface SheetLayout {
   readonly map: Box;
   /** Under the map: scale bar, projection, attribution. */
   readonly strip: Box;
-  /** Right of it: title, legend, devices, figures, title block. */
+  /** Right of it, or under it: title, legend, figures, devices, title block. */
   readonly column: Box;
+  /** Where devices, notes and title block stand, when the column is cut in two. */
+  readonly second?: Box;
   /** A small sheet: smaller type, rows closer together. */
   readonly compact: boolean;
   readonly title_pt: number;
@@ -27,26 +29,40 @@ const SIDES: Readonly<Record<PaperFormat, readonly [number, number]>> = {
   A4: [297, 210],
 };
 
-/** Map, strip and column on a sheet; the left margin is wider, for binding. */
+/** Map, strip and column on a sheet, upright A4 and A3 with the column under the map; the left margin is wider, for binding. */
 export function sheetLayout(format: PaperFormat, orientation: Orientation = 'landscape'): SheetLayout {
   const [long, short] = SIDES[format];
   const [width_mm, height_mm] = orientation === 'landscape' ? [long, short] : [short, long];
   const compact = format === 'A4';
   const [left, margin, column, strip] = compact ? [12, 8, 78, 10] : [15, 10, 112, 12];
-  const x = width_mm - margin - column;
+  const right = width_mm - margin;
   const bottom = height_mm - margin;
+  const isNarrow = orientation === 'portrait' && width_mm < NARROW_MM;
+  const x = isNarrow ? right : right - column;
+  const foot = isNarrow ? bottom - (compact ? UNDER_MM.compact : UNDER_MM.wide) : bottom;
+  const half = (right - left) / 2;
   return {
     format,
     width_mm,
     height_mm,
-    map: { x: left, y: margin, width: x - left, height: bottom - strip - margin },
-    strip: { x: left, y: bottom - strip, width: x - left, height: strip },
-    column: { x, y: margin, width: column, height: bottom - margin },
+    map: { x: left, y: margin, width: x - left, height: foot - strip - margin },
+    strip: { x: left, y: foot - strip, width: x - left, height: strip },
+    ...(isNarrow
+      ? {
+          column: { x: left, y: foot, width: half, height: bottom - foot },
+          second: { x: left + half, y: foot, width: half, height: bottom - foot },
+        }
+      : { column: { x, y: margin, width: column, height: bottom - margin } }),
     compact,
     title_pt: compact ? 14 : 17,
     body_pt: compact ? 6.5 : 7.5,
   };
 }
+
+/** A column beside the map of an upright sheet narrower than this would leave a strip of it. */
+const NARROW_MM = 300;
+/** Height of what stands under the map then. */
+const UNDER_MM = { compact: 104, wide: 118 } as const;
 
 /** Landscape. */
 export const LAYOUTS: Readonly<Record<PaperFormat, SheetLayout>> = {
@@ -59,7 +75,7 @@ export const LAYOUTS: Readonly<Record<PaperFormat, SheetLayout>> = {
 /** The scales that a rule is made for. */
 export const ROUND_SCALES = [
   100, 200, 250, 300, 400, 500, 750, 1000, 1250, 2000, 2500, 3000, 4000, 5000, 7500, 10_000, 12_500, 20_000,
-  25_000, 50_000, 100_000,
+  25_000, 30_000, 40_000, 50_000, 75_000, 100_000,
 ] as const;
 
 /** Share of the map that what is shown may fill: labels and wedges need some room round it. */

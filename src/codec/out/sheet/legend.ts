@@ -14,7 +14,7 @@ import {
 } from './palette';
 import { group, line, mm, NOTHING, rect, type Box, type Mark } from './marks';
 import { cameraSymbol, entranceSymbol, placeSymbol, sensorSymbol } from './symbols';
-import { fitted, text, textWidth } from './text';
+import { lineHeight, paragraph, SMALLEST_PT, text, textWidth, wrapped } from './text';
 
 export interface LegendRow {
   readonly key: LegendKey;
@@ -80,11 +80,15 @@ export function drawLegendRow(row: LegendRow, box: Box, body_pt: number, levelCo
   const swatch: Box = { x: box.x, y: middle - 1.4, width: 6, height: 2.8 };
   const labelX = box.x + 8.5;
   const valueWidth = row.value === undefined ? 0 : textWidth(row.value, body_pt) + 2;
-  const label = fitted(row.label, box.width - 8.5 - valueWidth, body_pt);
+  const width = box.width - 8.5 - valueWidth;
   const baseline = middle + body_pt * 0.12;
+  const isLong = textWidth(row.label, body_pt) > width;
+  const lines = isLong ? wrapped(row.label, width, SMALLEST_PT).slice(0, 2) : [row.label];
+  const size_pt = isLong ? SMALLEST_PT : body_pt;
+  const up = (lines.length - 1) * (lineHeight(SMALLEST_PT, 1.05) / 2);
   return group({}, [
     drawSwatch(row.key, swatch, levelCount),
-    text(labelX, baseline, label, { size_pt: body_pt, colour: INK }),
+    ...paragraph(labelX, baseline - up, lines, { size_pt, colour: INK }, 1.05),
     row.value === undefined
       ? NOTHING
       : text(box.x + box.width, baseline, row.value, { size_pt: body_pt, colour: INK_2, anchor: 'end' }),

@@ -209,18 +209,19 @@ function drawStrip(input: SheetInput, { strip }: SheetLayout, view: SheetView): 
   const width = strip.width * 0.59;
   const [lon, lat] = view.frame.origin;
   const sources = input.analysis?.report.data.sources ?? input.plan.head.sources;
+  // Whose data it is comes first: where there is too much to say, that stays.
   const sentences = [
+    [...attributionOf(sources), words.say('madeWith')].join(' · '),
     words.say('projection', {
       lon: words.number(lon, 5),
       lat: words.number(lat, 5),
       step: words.number(crossStep_m(view), 0),
     }),
     cornerLine(view, input),
-    [...attributionOf(sources), words.say('madeWith')].join(' · '),
   ];
   const lines = sentences.flatMap((s) => wrapped(s, width, SMALLEST_PT)).slice(0, 4);
   lines.forEach((content, i) => {
-    const at = strip.y + 2.6 + i * lineHeight(SMALLEST_PT, 1.12);
+    const at = strip.y + 2.5 + i * lineHeight(SMALLEST_PT, 1.05);
     parts.push(text(left, at, fitted(content, width, SMALLEST_PT), { size_pt: SMALLEST_PT, colour: INK_2 }));
   });
   return group({ fill: INK }, parts);
@@ -246,17 +247,18 @@ function cornerLine(view: SheetView, input: SheetInput): string {
   });
 }
 
-function drawFrames({ map, strip, column }: SheetLayout): Mark {
+function drawFrames({ map, strip, column, second = column }: SheetLayout): Mark {
   const frame = (box: typeof map): Mark => rect(box, { fill: 'none' });
   const outer = {
     x: map.x,
     y: map.y,
-    width: map.width + column.width,
-    height: column.height,
+    width: second.x + second.width - map.x,
+    height: column.y + column.height - map.y,
   };
   return group({ fill: 'none', stroke: INK, 'stroke-width': mm(WEIGHT.frame) }, [
     frame(outer),
     frame(map),
     frame(strip),
+    ...(second === column ? [] : [frame(column)]),
   ]);
 }

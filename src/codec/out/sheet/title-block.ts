@@ -48,9 +48,12 @@ const FIELDS: readonly (readonly [keyof TitleBlock, SheetWord])[] = [
 const sheetNumber = ({ titleBlock, words }: SheetInput): string | undefined =>
   titleBlock?.sheet ? `${words.say('sheet')} ${titleBlock.sheet}` : undefined;
 
-/** The title block at the foot of the column: two fields to a row, empty ones to be filled by hand. */
-export function drawTitleBlock(input: SheetInput, layout: SheetLayout): { drawn: Mark; top: number } {
-  const { column } = layout;
+/** The title block at the foot of a column: two fields to a row, empty ones to be filled by hand. */
+export function drawTitleBlock(
+  input: SheetInput,
+  layout: SheetLayout,
+  column: Box,
+): { drawn: Mark; top: number } {
   const rowHeight = layout.compact ? 7.5 : 9.5;
   const rows = FIELDS.length / 2;
   const top = column.y + column.height - rows * rowHeight;
