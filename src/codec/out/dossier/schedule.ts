@@ -57,7 +57,8 @@ export function schedulePages(input: DossierInput): PlannedPage[] {
   return SCHEDULE_PARTS.flatMap((part) => {
     const columns = scheduleColumns(source, part).filter(({ wideOnly }) => !wideOnly);
     if (columns.length === 0) return [];
-    const shares = sharesOf(columns);
+    const cells = rows.map((row) => columns.map(({ cell, digits }) => textOf(cell(row), digits, words)));
+    const shares = sharesOf(columns, cells);
     return tablePages(input, {
       title: words.write(`schedule.${part}`),
       note: words.write('schedule.note'),
@@ -66,25 +67,43 @@ export function schedulePages(input: DossierInput): PlannedPage[] {
         share: shares[i]!,
         ...(digits === undefined ? {} : { isNumber: true }),
       })),
-      rows: rows.map((row) => columns.map(({ cell, digits }) => textOf(cell(row), digits, words))),
+      rows: cells,
     });
   });
 }
 
-/** A heading never breaks inside a word where there is room; what is left goes by weight. */
-function sharesOf(columns: readonly Pick<ScheduleColumn, 'key' | 'header'>[]): number[] {
+/**
+ * A heading never breaks inside a word where there is room. What is left goes to cells that would break, and to blanks
+ * for the hand; what is left then, by weight.
+ */
+function sharesOf(
+  columns: readonly Pick<ScheduleColumn, 'key' | 'header'>[],
+  rows: readonly (readonly string[])[],
+): number[] {
   const least = columns.map(
     ({ header }) =>
       Math.max(...header.split(/\s+/).map((word) => textWidth(word, HEAD_PT, true))) + HEAD_AIR_MM,
   );
   const weights = columns.map(({ key }) => WEIGHTS[key] ?? 1);
+  const wanted = columns.map((_, i) => {
+    const widest = Math.max(0, ...rows.map((row) => textWidth(row[i]!, HEAD_PT)));
+    return Math.max(0, (widest === 0 ? BLANK_MM * weights[i]! : widest + HEAD_AIR_MM) - least[i]!);
+  });
   const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);
   const left = Math.max(0, BODY.width - sum(least));
-  const widths = least.map((width, i) => width + (left * weights[i]!) / sum(weights));
+  const met = Math.min(1, left / Math.max(sum(wanted), 1e-9));
+  const rest = Math.max(0, left - sum(wanted));
+  const widths = least.map(
+    (width, i) => width + met * Math.min(wanted[i]!, WIDEST_MM) + (rest * weights[i]!) / sum(weights),
+  );
   return widths.map((width) => width / sum(widths));
 }
 
 const HEAD_PT = 6.5;
+/** What a column of weight 1 wants that is filled by hand. */
+const BLANK_MM = 8;
+/** A sentence is broken all the same. */
+const WIDEST_MM = 40;
 /** On both sides, and for bold letters. */
 const HEAD_AIR_MM = 2.6;
 

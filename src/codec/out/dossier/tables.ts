@@ -3,6 +3,7 @@ import type { CostLine } from '../../../analysis/costs/cost-lines';
 import type { GapRow } from '../../../analysis/report';
 import type { ObjectId } from '../../../kernel/units';
 import { labelOf } from '../sheet/device-layer';
+import { densityOf } from '../sheet/facts';
 import type { DossierInput } from './input';
 import { tablePages, type Column, type PlannedPage } from './page';
 
@@ -57,7 +58,7 @@ function levelTable(input: DossierInput): PlannedPage[] {
       const length_m = streets.byLevel[level.id] ?? 0;
       return [
         words.level(level),
-        words.number(level.density_px_per_m, level.density_px_per_m % 1 === 0 ? 0 : 1),
+        densityOf(words, level.density_px_per_m),
         words.area(area_m2),
         words.share(share(area_m2, area.public_m2)),
         words.length(length_m),

@@ -5,6 +5,7 @@ import { regionContains, type Region } from '../../../kernel/region';
 import { toRadians } from '../../../kernel/units';
 import type { Level } from '../../../model/catalogue';
 import type { Camera } from '../../../model/plan';
+import { densityOf } from './facts';
 import type { Drawn } from './ground-layers';
 import type { LegendKey, SheetInput } from './input';
 import { BAND_LINE, bandDash, bandFills, GAP, HATCH_PITCH_MM, HEARD, isDark, WEIGHT } from './palette';
@@ -24,7 +25,11 @@ export interface BandLayers {
  * Bands painted from the lowest level up, so that each place shows the best level that any camera reaches there: the
  * colours stay solid, and print drivers have no transparency to spoil.
  */
-export function bandLayers(view: SheetView, analysis: Analysis, levels: readonly Level[]): BandLayers {
+export function bandLayers(
+  view: SheetView,
+  analysis: Analysis,
+  { levels, words }: Pick<SheetInput, 'levels' | 'words'>,
+): BandLayers {
   const fills = bandFills(levels.length);
   const painted: Mark[] = [];
   const limits: Mark[] = [];
@@ -44,7 +49,7 @@ export function bandLayers(view: SheetView, analysis: Analysis, levels: readonly
   return {
     fills: group({ stroke: 'none' }, painted),
     limits: group({ fill: 'none', stroke: BAND_LINE, 'stroke-linejoin': 'round' }, limits),
-    numbers: bandNumbers(view, analysis, levels),
+    numbers: bandNumbers(view, analysis, levels, (density) => densityOf(words, density)),
     legend,
   };
 }
@@ -70,7 +75,12 @@ export function regionPath(view: SheetView, region: Region): string {
 }
 
 /** Each band limit's threshold, on the device's axis, where the limit is met before anything blocks it. */
-function bandNumbers(view: SheetView, analysis: Analysis, levels: readonly Level[]): Mark {
+function bandNumbers(
+  view: SheetView,
+  analysis: Analysis,
+  levels: readonly Level[],
+  densityText: (density_px_per_m: number) => string,
+): Mark {
   const fills = bandFills(levels.length);
   const parts: Mark[] = [];
   for (const device of analysis.geometry.devices) {
@@ -82,7 +92,7 @@ function bandNumbers(view: SheetView, analysis: Analysis, levels: readonly Level
       if (!isOnMap(view, [x, y])) continue;
       const colour = isDark(fills[index]!) ? '#FFFFFF' : BAND_LINE;
       parts.push(
-        text(x, y, String(Math.floor(level.density_px_per_m)), {
+        text(x, y, densityText(level.density_px_per_m), {
           size_pt: 6,
           weight: 700,
           colour,

@@ -5,6 +5,12 @@ import { nightNote } from '../notes';
 import { redactedNote } from '../redaction/note';
 import type { SheetInput } from './input';
 
+/** A level's density as the legend and its limits on the map state it. */
+export const densityOf = (
+  { number }: Pick<SheetInput['words'], 'number'>,
+  density_px_per_m: number,
+): string => number(density_px_per_m, density_px_per_m % 1 === 0 ? 0 : 1);
+
 export interface FigureRow {
   readonly label: string;
   readonly value: string;

@@ -1,4 +1,5 @@
 /** The legend: what is on the sheet, and only that. */
+import { densityOf } from './facts';
 import type { LegendKey, SheetInput } from './input';
 import {
   BAND_LINE,
@@ -63,7 +64,7 @@ const withinKind = (a: LegendKey, b: LegendKey): number =>
 function rowOf(key: LegendKey, { words, levels }: SheetInput): LegendRow {
   if (key.kind === 'level') {
     const level = levels[key.index]!;
-    const density = words.number(level.density_px_per_m, level.density_px_per_m % 1 === 0 ? 0 : 1);
+    const density = densityOf(words, level.density_px_per_m);
     return {
       key,
       label: words.level(level),

@@ -7,8 +7,9 @@ export const PAPER = '#FFFFFF';
 export const GROUND = '#F5F3EE';
 export const STREET = '#FFFFFF';
 export const STREET_KERB = '#DAD6CC';
-export const BUILDING = '#D2CCC1';
-export const BUILDING_LINE = '#8A8377';
+/** In grey midway between the two lowest of four levels: buildings are not taken for what is seen. */
+export const BUILDING = '#BDB5A7';
+export const BUILDING_LINE = '#7A7367';
 export const OBSTACLE = '#A79C88';
 export const BAND_LINE = '#0A4A62';
 export const GAP = '#C23A14';

@@ -7,6 +7,7 @@ import type { Level } from '../../../model/catalogue';
 import { EMPTY_CITY, type City } from '../../../model/city';
 import { anAnalysis } from '../../../testing/analysis-builder';
 import { aCamera, aPlan, aZone } from '../../../testing/small-plan';
+import { bandFills, BUILDING, GROUND } from './palette';
 import { composeSheet, LAYOUTS, ROUND_SCALES, roundScale, type SheetInput } from './index';
 
 const LEVELS: Level[] = [
@@ -208,4 +209,13 @@ describe('roundScale', () => {
     expect(roundScale(267, 100, map)).toBe(1250);
     expect(roundScale(400_000, 100, map)).toBe(1_550_000);
   });
+});
+
+it('prints buildings, ground and the four levels of DORI in greys that differ', () => {
+  // Luma of BT.601, 0 to 255: what a grey printer makes of a colour; a difference of 20 is seen side by side.
+  const greys = [GROUND, BUILDING, ...bandFills(4)]
+    .map((colour) => [1, 3, 5].map((at) => Number.parseInt(colour.slice(at, at + 2), 16)))
+    .map(([r, g, b]) => 0.299 * r! + 0.587 * g! + 0.114 * b!)
+    .toSorted((a, b) => a - b);
+  for (const [i, grey] of greys.entries()) if (i > 0) expect(grey - greys[i - 1]!).toBeGreaterThan(20);
 });

@@ -164,15 +164,16 @@ export function drawMap(
 /** What the analysis adds, under the buildings and over them; nothing without one. */
 function computedLayers(
   view: SheetView,
-  { analysis, levels, soundSensors, look }: SheetInput,
+  input: SheetInput,
 ): { below: Mark; above: Mark; legend: LegendKey[] } {
+  const { analysis, soundSensors, look } = input;
   if (!analysis || look?.coverage === 'none') return { below: NOTHING, above: NOTHING, legend: [] };
   if (look?.coverage === 'limits') {
     const fields = fieldLayer(view, analysis);
     const legend = fields.legend.map((kind) => ({ kind }) as LegendKey);
     return { below: layer('coverage', [fields.drawn]), above: NOTHING, legend };
   }
-  const bands = bandLayers(view, analysis, levels);
+  const bands = bandLayers(view, analysis, input);
   const gaps = gapLayer(view, analysis);
   const heard = soundSensors ? heardLayer(view, analysis) : { drawn: NOTHING, legend: [] };
   const plain = [...gaps.legend, ...heard.legend].map((kind) => ({ kind }) as LegendKey);
