@@ -14,9 +14,10 @@ import { streetGapSteps, type StreetGaps } from './gaps/gaps';
 import { maskCostSteps } from './masks/mask-costs';
 import { modelsOf, zonesOf } from './plan-input';
 import { privacyPart } from './privacy/privacy-part';
-import type { GapRow, PlaceRow, Report } from './report';
+import type { GapRow, Report } from './report';
 import { matchAcceptances } from './review/acceptances';
 import { stretchWeigher } from './review/gap-weights';
+import { approachTotals } from './requirements/approach';
 import { judgePlace, levelIndex, type RequiredZone } from './requirements/places';
 import { requiredZones, zoneSteps, type ZoneFigures } from './requirements/zones';
 import { sensorStage } from './sensor-stage';
@@ -66,8 +67,8 @@ export function* analyse(input: AnalysisInput, cache: AnalysisCache = createAnal
   const privacy = yield* stepped('places', privacyPart(input, ground, space, cameras));
   const crossing = yield* crossingPart(cache, input, ground, space, cameras, asked);
   const losses = yield* stepped('losses', lossSteps(space, cameras, asked, space.overlays.losses));
-  const places = judgedPlaces(input, ground, asked, required, sights);
-  const found = { streets, areas, places, required, rows: zones.rows };
+  const judged = judgedPlaces(input, ground, asked, required, sights);
+  const found = { streets, areas, places: judged.places, required, rows: zones.rows };
   const worth = yield* stepped('losses', worthPart(input, ground, space, cameras, asked, found));
   const masks = yield* stepped('losses', maskCostSteps(input, ground, space, cameras, asked, cache));
   const report: Report = {
@@ -83,7 +84,7 @@ export function* analyse(input: AnalysisInput, cache: AnalysisCache = createAnal
     ...worth,
     ...sound.members,
     zones: zones.rows,
-    places,
+    ...judged,
     privacy,
     ...(crossing ? { crossing: crossing.rows } : {}),
     costs: costsOf(input, space, cameras, asked),
@@ -105,16 +106,20 @@ export function* analyse(input: AnalysisInput, cache: AnalysisCache = createAnal
   return { report, geometry, frame: ground.origin };
 }
 
-const judgedPlaces = (
+function judgedPlaces(
   { plan, profile }: AnalysisInput,
   { scene }: Ground,
   asked: number,
   required: readonly RequiredZone[],
   sights: readonly CameraSight[],
-): readonly PlaceRow[] =>
-  [...plan.objects.values()]
+): Pick<Report, 'places' | 'approaches'> {
+  const { approach_m } = plan.head.settings;
+  const places = [...plan.objects.values()]
     .filter((o): o is Place => o.kind === 'place')
-    .map((place) => judgePlace(place, scene, profile, asked, required, sights));
+    .map((place) => judgePlace(place, scene, profile, asked, required, sights, approach_m));
+  const approaches = approachTotals(places, approach_m);
+  return { places, ...(approaches ? { approaches } : {}) };
+}
 
 /** What the user's data say of a way stands before what events do. */
 function withEvents(input: AnalysisInput, crossing: Crossing | undefined): AnalysisInput {

@@ -13,6 +13,7 @@ import type { CrossingRow } from './crossing/crossing-report';
 import type { CostReport } from './costs';
 import type { SensitivityReport } from './sensitivity/sensitivity-report';
 import type { Redaction } from './redaction';
+import type { ApproachRow, ApproachTotals } from './requirements/approach-report';
 import type { PlaceMissing, ZoneMissing } from './requirements/missing';
 import type { FacadeReport, RecognitionRow } from './privacy/privacy-report';
 
@@ -176,6 +177,8 @@ export interface PlaceRow {
   readonly movedToFacade: boolean;
   /** How far off it is; absent when it is met. */
   readonly missing?: PlaceMissing;
+  /** Of an entrance ([C8]); null where no direction is stated nor to be had from a façade. */
+  readonly approach?: ApproachRow | null;
 }
 
 export interface ZoneRow {
@@ -330,6 +333,8 @@ export interface Report {
   };
   readonly zones: readonly ZoneRow[];
   readonly places: readonly PlaceRow[];
+  /** Where a place is an entrance ([C8]). */
+  readonly approaches?: ApproachTotals;
   /** Per privacy zone: public or not, what the cameras see inside it; and what they see of façades. */
   readonly privacy: {
     readonly zones: readonly {

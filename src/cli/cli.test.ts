@@ -157,6 +157,20 @@ describe('anglemort analyse', () => {
     expect(reportOf(readFileSync(join(here(), 'report.json'), 'utf8')).places).toHaveLength(1);
   });
 
+  it('[C8] tells how approaches to entrances are seen', () => {
+    const plan = JSON.parse(readFileSync(join(here(), 'plan.geojson'), 'utf8')) as {
+      features: { properties: Record<string, unknown> }[];
+    };
+    const place = plan.features.find(({ properties }) => properties['kind'] === 'place')!;
+    expect(analyse().out).not.toContain('approaches');
+    Object.assign(place.properties, { entrance: true, facing_deg: 90 });
+    writeFileSync(join(here(), 'plan.geojson'), JSON.stringify(plan));
+    expect(analyse().out).toMatch(/^approaches {2}\d+\.\d% seen from the front: .* before 1 entrance, /m);
+    const { places, approaches } = reportOf(analyse('--json', '-').out);
+    expect(approaches).toMatchObject({ entrances: 1, asked_m: 20, length_m: places[0]!.approach!.length_m });
+    expect(places[0]!.approach!.pieces[0]!.coordinates[0]).toHaveLength(2);
+  });
+
   it('[V3] the summary names the levels that no lens reaches from where it hangs', () => {
     const town = JSON.parse(readFileSync(join(here(), 'plan.geojson'), 'utf8')) as {
       features: { properties: { kind: string; id?: string } }[];

@@ -16,6 +16,7 @@ export function summary(report: Report, leastCount?: number): string {
     ...report.gaps.slice(0, 5).map((gap) => `            ${gapLine(gap)}`),
     `overlaps    ${report.overlaps.length} pairs`,
     ...requirements(report),
+    ...approaches(report),
     ...facades(report),
     ...events(report, leastCount),
     ...sound(report),
@@ -73,6 +74,16 @@ function requirements({ places, zones }: Report): string[] {
   return [
     `required    ${met} of ${all} places and zones met`,
     ...missed.slice(0, 5).map((line) => `            ${line}`),
+  ];
+}
+
+/** [C8] Seen from the front, and from any side. */
+function approaches({ approaches: all }: Report): string[] {
+  if (!all) return [];
+  const { entrances, withoutDirection, length_m, covered_m, share, seen_m } = all;
+  const without = withoutDirection > 0 ? `; ${withoutDirection} without a direction` : '';
+  return [
+    `approaches  ${share === null ? 'none' : percent(share)} seen from the front: ${metres(covered_m)} of ${metres(length_m)} before ${entrances} ${entrances === 1 ? 'entrance' : 'entrances'}, ${metres(seen_m)} from any side${without}`,
   ];
 }
 

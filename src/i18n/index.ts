@@ -1,4 +1,5 @@
 /** Words and numbers in French and English. Both languages stand side by side, so that neither can be forgotten. */
+import { APPROACH } from './words/approach';
 import { CAMERA } from './words/camera';
 import { CATALOGUE } from './words/catalogue';
 import { COMMON } from './words/common';
@@ -46,6 +47,7 @@ export const WORDS = {
   ...FORMATS,
   ...COSTS,
   ...CATALOGUE,
+  ...APPROACH,
   ...CAMERA,
   ...PICTURE,
   ...PROBE,

@@ -67,6 +67,43 @@ export function mountingOf(
   return { kind: 'inside', depth_m: Infinity };
 }
 
+/** Distances that differ by less are the same, where walls meet, m. */
+const SAME_M = 1e-6;
+
+/**
+ * Unit vector away from the nearest façade, seen from `at`, which no solid holds: the wall's outward normal, or away
+ * from the corner where that is nearest. Of walls equally near the one nearer to `rather` counts. Undefined when none
+ * is within `reach_m`.
+ */
+export function outwardFrom(
+  index: WallIndex,
+  at: { readonly x: number; readonly y: number },
+  rather: { readonly x: number; readonly y: number },
+  stands: (solid: number) => boolean,
+  reach_m: number,
+): { x: number; y: number } | undefined {
+  const { xy, next } = index;
+  const distance = (i: number, { x, y }: typeof at): number => {
+    const j = next[i]!;
+    return distanceToSegment(x, y, xy[2 * i]!, xy[2 * i + 1]!, xy[2 * j]!, xy[2 * j + 1]!);
+  };
+  const walls = wallsWithin(index, at.x, at.y, reach_m, stands).map((i) => ({ i, d: distance(i, at) }));
+  const least = Math.min(...walls.map(({ d }) => d));
+  const [nearest] = walls
+    .filter(({ d }) => d <= least + SAME_M)
+    .sort((a, b) => distance(a.i, rather) - distance(b.i, rather) || a.d - b.d || a.i - b.i);
+  if (!nearest) return undefined;
+  const [px, py] = projectOn(moveOut(index, nearest.i, 0), at.x, at.y);
+  // On the wall itself there is no way from it but its normal.
+  const normal = moveOut(index, nearest.i, 1);
+  const [ux, uy] =
+    nearest.d > SAME_M
+      ? [at.x - px, at.y - py]
+      : [normal.ax - xy[2 * nearest.i]!, normal.ay - xy[2 * nearest.i + 1]!];
+  const length = Math.hypot(ux, uy);
+  return length > 0 ? { x: ux / length, y: uy / length } : undefined;
+}
+
 /** Walls of piercing solids with a point within `reach` of (x, y). */
 function wallsWithin(
   index: WallIndex,

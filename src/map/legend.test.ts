@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import type { PlaceRow } from '../analysis/report';
+import type { ApproachRow } from '../analysis/requirements/approach-report';
 import { createTranslator } from '../i18n';
 import { createAppStore, type AppState } from '../store';
 import { anAnalysis } from '../testing/analysis-builder';
@@ -28,6 +30,29 @@ describe('the legend', () => {
     expect(ids(state({ plan }))).toEqual(expect.arrayContaining(['mask', 'zones', 'devices', 'sensors']));
     expect(ids(state({ plan }))).not.toContain('gaps');
     expect(ids(state({ plan, analysis: { status: 'done', result: anAnalysis() } }))).toContain('gaps');
+  });
+
+  it('[C8] tells the states of approaches that there are, by pictures of their own', () => {
+    const coordinates = [
+      [0, 0],
+      [0, 1],
+    ] as const;
+    const pieces = (['facing', 'seen', 'unseen'] as const).map((of) => ({
+      state: of,
+      from_m: 0,
+      to_m: 1,
+      coordinates,
+    }));
+    const rowsOf = (kept: typeof pieces) => {
+      const approach = { pieces: kept } as unknown as ApproachRow;
+      const places = [{ approach }] as unknown as PlaceRow[];
+      const result = anAnalysis({ report: { places } });
+      const rows = legendRows(state({ analysis: { status: 'done', result } }), t, false);
+      return rows.filter(({ id }) => id.startsWith('approach.'));
+    };
+    expect(rowsOf(pieces.slice(1)).map(({ id }) => id)).toEqual(['approach.seen', 'approach.unseen']);
+    expect(new Set(rowsOf(pieces).map(({ swatch }) => swatch)).size).toBe(3);
+    expect(rowsOf(pieces)[0]).toMatchObject({ layer: 'places' });
   });
 
   it('[C3] gives each count its share of public space', () => {

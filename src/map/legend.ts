@@ -19,6 +19,7 @@ import {
   stroke,
   twinSwatch,
 } from './legend-swatches';
+import { APPROACH_DASHES } from './layers/approach';
 import { EVENT_CLASSES } from './theme/event-classes';
 import { DARK, LIGHT, type Palette } from './theme/palette';
 import { memo } from './situation';
@@ -124,6 +125,7 @@ function layerRows(state: AppState, t: Translator, palette: Palette): readonly M
     ...resultClasses(state, t),
     ...zoneClasses(state, t),
     ...pointClasses(state, t),
+    ...approachClasses(state, t),
     ...builtClasses(state, t),
   ]
     .filter(({ present }) => present)
@@ -327,6 +329,23 @@ function pointClasses(state: AppState, t: Translator): readonly LayerClass[] {
         ),
     },
   ];
+}
+
+/** [C8] Only the states that there are. */
+function approachClasses({ analysis }: AppState, t: Translator): readonly LayerClass[] {
+  const pieces = analysis.result?.report.places.flatMap(({ approach }) => approach?.pieces ?? []) ?? [];
+  return (['facing', 'seen', 'unseen'] as const).map((state) => ({
+    id: `approach.${state}`,
+    label: t(`legend.approach.${state}`),
+    layer: 'places',
+    present: pieces.some((piece) => piece.state === state),
+    swatch: (p) =>
+      stroke(
+        state === 'unseen' ? p.gap : p.bandLine,
+        (APPROACH_DASHES[state] ?? []).map((dash) => 4 * dash).join(' '),
+        4,
+      ),
+  }));
 }
 
 function builtClasses(state: AppState, t: Translator): readonly LayerClass[] {

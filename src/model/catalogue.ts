@@ -108,4 +108,6 @@ export interface RequirementPreset {
   readonly weight: number;
   /** Level by the id of its profile. */
   readonly level: Readonly<Record<string, string>>;
+  /** It is a door: a place of this kind is an entrance ([C8]). */
+  readonly entrance?: boolean;
 }

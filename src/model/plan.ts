@@ -117,6 +117,10 @@ export interface Place extends Identified {
   readonly level?: string;
   readonly k?: number;
   readonly weight?: number;
+  /** People go in here: the approach is judged too ([C8]). */
+  readonly entrance?: boolean;
+  /** Of an entrance: from the door outwards, degrees from true north; away from the nearest façade when absent. */
+  readonly facing_deg?: number;
   readonly locked?: boolean;
 }
 
@@ -197,6 +201,8 @@ export interface PlanSettings {
   readonly night: boolean;
   /** A point within this distance of a street lamp is lit by night; 20 m when absent ([V9]). */
   readonly lamp_light_m?: number;
+  /** How much of the way to an entrance is judged; 20 m when absent ([C8]). */
+  readonly approach_m?: number;
   readonly minimum_gap_m: number;
   /** Devices are counted as they stand after this phase, 1 to 9; all but the removed ones when absent. */
   readonly after_phase?: number;
@@ -258,6 +264,7 @@ export const DEFAULT_SETTINGS: PlanSettings = {
 /** What holds for a setting that the plan leaves out altogether. */
 export const ABSENT_SETTINGS = {
   lamp_light_m: 20,
+  approach_m: 20,
   /** ISO 9613-1: the reference pressure. */
   pressure_kpa: 101.325,
   ground_factor: 0,

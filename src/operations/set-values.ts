@@ -193,4 +193,6 @@ const NAMED_STEPS = new Set([
   'status',
   'role',
   'level',
+  'entrance',
+  'facing_deg',
 ]);

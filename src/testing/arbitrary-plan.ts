@@ -105,7 +105,15 @@ export const planObject = (id: ObjectId): fc.Arbitrary<PlanObject> =>
         polygon: [outer],
       })),
     fc
-      .tuple(position, optional({ ...common, category: text }))
+      .tuple(
+        position,
+        optional({
+          ...common,
+          category: text,
+          entrance: fc.boolean(),
+          facing_deg: fc.double({ min: 0, max: 359.9, noNaN: true }),
+        }),
+      )
       .map(([at, members]) => ({ ...members, id, kind: 'place' as const, position: at })),
     fc
       .tuple(ring, optional({ ...common, height_m: fc.integer({ min: 1, max: 400 }) }))

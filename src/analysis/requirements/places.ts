@@ -1,4 +1,4 @@
-/** Point requirements ([C6]): is a place seen at its level by as many cameras as it asks for, and how well. */
+/** Point requirements ([C6], [C8]): is a place seen at its level by as many cameras as it asks for, and how well. */
 import { mountingOf } from '../../kernel/facade';
 import { regionContains, type Region } from '../../kernel/region';
 import {
@@ -12,6 +12,7 @@ import type { Level, LevelProfile } from '../../model/catalogue';
 import type { Place, Zone } from '../../model/plan';
 import type { PlaceRow } from '../report';
 import type { Scene } from '../scene';
+import { judgeApproach } from './approach';
 import { missingOfPlace } from './missing';
 import { testPoint, type CameraSight } from '../visibility';
 
@@ -41,6 +42,7 @@ export function judgePlace(
   planLevel: number,
   zones: readonly RequiredZone[],
   sights: readonly CameraSight[],
+  approach_m?: number,
 ): PlaceRow {
   const [px, py] = scene.frame.toFrame(place.position[0], place.position[1]);
   const around = zones.filter((z) => regionContains(z.region, px, py));
@@ -63,6 +65,13 @@ export function judgePlace(
     bestDensity_px_per_m: density > 0 ? density : null,
     movedToFacade: moved,
     ...(missing && { missing }),
+    ...(place.entrance === true && {
+      approach: judgeApproach(
+        scene,
+        { place, stated: { x: px, y: py }, x, y, level, length_m: approach_m },
+        sights,
+      ),
+    }),
   };
 }
 

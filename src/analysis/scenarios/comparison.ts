@@ -7,7 +7,8 @@ import type { CostReport, CostSum } from '../costs';
 import type { Report } from '../report';
 import { gapsGone, type GapChange } from './gap-changes';
 
-export type FigureKind = 'streets' | 'area' | 'gaps' | 'gapLength' | 'redundancy' | 'heard' | 'requirements';
+export type FigureKind =
+  'streets' | 'area' | 'gaps' | 'gapLength' | 'redundancy' | 'heard' | 'requirements' | 'approaches';
 
 /** One figure of both; null where a scenario has none. */
 export interface ComparedFigure {
@@ -94,6 +95,14 @@ function figuresOf(a: Report, b: Report): readonly ComparedFigure[] {
     ),
     pair('redundancy', 'ratio', ({ redundancy }) => redundancy),
     pair('requirements', 'count', met),
+    ...(a.approaches && b.approaches
+      ? [
+          {
+            ...pair('approaches', 'm', ({ approaches }) => approaches?.covered_m),
+            whole: a.approaches.length_m,
+          },
+        ]
+      : []),
     ...(a.sound || b.sound ? [pair('heard', 'm2', ({ sound }) => sound?.detected_m2)] : []),
   ];
 }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { approachTotals } from '../../analysis/requirements/approach';
 import { horizontalRange_m, resolveCamera } from '../../analysis/optics';
 import { tableWords } from '../../i18n/export-words';
 import { createTranslator } from '../../i18n';
@@ -132,5 +133,46 @@ describe('overlapsTable and placesTable', () => {
         'Calculé devant la façade': 'oui',
       }),
     ]);
+    expect(placesTable(input({ report })).columns.map(({ header }) => header)).not.toContain('Entrée');
+  });
+
+  it('[C8] tells of each entrance how its approach is seen, in the same columns for every place', () => {
+    const asked = { level: 'detect', k: 1, met: true, by: [], bestDensity_px_per_m: 30, movedToFacade: true };
+    const approach = {
+      facing_deg: 181.26,
+      facingAssumed: true,
+      asked_m: 20,
+      within_deg: 30,
+      length_m: 16,
+      covered_m: 6,
+      share: 0.375,
+      seen_m: 12,
+      by: [
+        { id: objectId('c1'), covered_m: 6, seen_m: 6 },
+        { id: objectId('c2'), covered_m: 0, seen_m: 8 },
+      ],
+      pieces: [],
+    };
+    const report = aReport({
+      places: [
+        { id: objectId('door'), ...asked, approach },
+        { id: objectId('lost'), ...asked, approach: null },
+        { id: objectId('stop'), ...asked },
+      ],
+      approaches: approachTotals([{ approach }, { approach: null }, {}])!,
+    });
+    const [door, lost, stop] = rows(placesTable(input({ report })));
+    expect(door).toMatchObject({
+      Entrée: 'oui',
+      'Donne vers (°)': '181,3',
+      'Sens supposé (façade)': 'oui',
+      'Approche (m)': '16,0',
+      'Approche vue de face (m)': '6,0',
+      'Approche vue de face (%)': '37,5',
+      'Approche vue, tous côtés (m)': '12,0',
+      'Approche vue de face par': 'C-01',
+    });
+    expect(lost).toMatchObject({ Entrée: 'oui', 'Donne vers (°)': '', 'Approche (m)': '' });
+    expect(stop).toMatchObject({ Entrée: 'non', 'Donne vers (°)': '' });
   });
 });

@@ -108,9 +108,35 @@ export function placesTable({ plan, report, words, levels }: TableInput): Table 
     { header: head.missingCameras, cell: (r) => r.missing?.cameras },
     { header: head.missingDensity_px_per_m, digits: 0, cell: (r) => r.missing?.density_px_per_m },
     { header: head.movedToFacade, cell: (r) => words.value(r.movedToFacade ? 'yes' : 'no') },
+    ...(report.approaches ? approachColumns(plan, words) : []),
     ...lonLatColumns(head, (r: PlaceRow) => placeOf(r)?.position),
   ];
   return tableOf(columns, report.places);
+}
+
+/** [C8] Empty where a place is no entrance, or one without a direction. */
+function approachColumns(plan: Plan, { header: head, value }: TableWords): readonly Column<PlaceRow>[] {
+  return [
+    { header: head.entrance, cell: (r) => value(r.approach === undefined ? 'no' : 'yes') },
+    { header: head.facing_deg, digits: 1, cell: (r) => r.approach?.facing_deg },
+    { header: head.facingAssumed, cell: (r) => r.approach && value(r.approach.facingAssumed ? 'yes' : 'no') },
+    { header: head.approach_m, digits: 1, cell: (r) => r.approach?.length_m },
+    { header: head.approachCovered_m, digits: 1, cell: (r) => r.approach?.covered_m },
+    {
+      header: head.approachShare_pct,
+      digits: 1,
+      cell: (r) => (typeof r.approach?.share === 'number' ? 100 * r.approach.share : undefined),
+    },
+    { header: head.approachSeen_m, digits: 1, cell: (r) => r.approach?.seen_m },
+    {
+      header: head.approachBy,
+      cell: (r) =>
+        r.approach?.by
+          .filter((c) => c.covered_m > 0)
+          .map((c) => deviceLabel(plan, c.id))
+          .join(', '),
+    },
+  ];
 }
 
 /** Degrees to 1e-7: 1.1 cm. */

@@ -66,6 +66,21 @@ describe('a plan file (SPEC 6)', () => {
     );
   });
 
+  it('[C8] has entrances, which way they face, and how long an approach is', () => {
+    const place = { kind: 'place', id: 'door', entrance: true, facing_deg: -90 };
+    const { plan, faults } = opened(file({ format: 1, settings: { approach_m: 15 } }, [feature(place)]));
+    expect(faults).toEqual([]);
+    expect(plan.head.settings.approach_m).toBe(15);
+    expect(only(plan)).toMatchObject({ entrance: true, facing_deg: 270 });
+    expect(written(plan).features[0]!.properties).toEqual({ ...place, facing_deg: 270 });
+    const odd = opened(file({ format: 1 }, [feature({ ...place, entrance: 'main', facing_deg: 'south' })]));
+    expect(codes(odd)).toEqual(['plan.badValue', 'plan.badValue']);
+    expect(written(odd.plan).features[0]!.properties).toMatchObject({
+      entrance: 'main',
+      facing_deg: 'south',
+    });
+  });
+
   it('may be minimal', () => {
     const { plan, faults } = opened(file({ format: 1 }));
     expect(faults).toEqual([]);

@@ -5,6 +5,9 @@ import type { PlanFaultLog } from './faults';
 import { isOutOfBounds, VIEW_ENTRY_FIELDS, type Fields, type FieldType } from './fields';
 import { isObject, joined, member, others, type Json } from './json';
 
+/** Taken modulo 360. */
+const BEARINGS: ReadonlySet<string> = new Set(['azimuth_deg', 'facing_deg']);
+
 export interface ReadFields {
   /** Typed values of known members; each is what its `FieldType` says. */
   readonly values: Json;
@@ -35,7 +38,7 @@ export function readFields(
     if (type.is === 'number' && isOutOfBounds(type.bounds, value as number)) {
       log.add('plan.outOfBounds', feature, { field, value: value as number });
     }
-    values.push([field, field === 'azimuth_deg' ? normalizeAzimuth(value as number) : value]);
+    values.push([field, BEARINGS.has(field) ? normalizeAzimuth(value as number) : value]);
   }
   const rest = others(object, new Set([...Object.keys(fields), ...alsoKnown]));
   const unknown = misfits.length > 0 ? joined(rest, Object.fromEntries(misfits)) : rest;

@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest';
+import type { Report } from '../../analysis/report';
 import { createFrame } from '../../kernel/frame';
 import { regionArea, regionFromRings, type Region } from '../../kernel/region';
 import { objectId } from '../../kernel/units';
 import { anAnalysis, aSquare } from '../../testing/analysis-builder';
 import { aCamera, aSensor, aZone, block, DORI } from '../../testing/town-builder';
+import { approachFeatures } from './approach-features';
 import { bandFeatures, countFeatures, gapTagFeatures, overlapFeatures } from './analysis-features';
 import { bandsWithout } from './bands-without';
 import { deviceFeatures, mastsOf } from './device-features';
@@ -21,6 +23,33 @@ const ring = (x: number, y: number, half: number): [number, number][] => [
   [x - half, y + half],
 ];
 const hole = (x: number, y: number, half: number): [number, number][] => ring(x, y, half).toReversed();
+
+describe('[C8] approaches', () => {
+  it('are lines by what is seen of them; those of hidden places are left out', () => {
+    const pieces = [
+      {
+        state: 'seen',
+        from_m: 0,
+        to_m: 3,
+        coordinates: [
+          [4.8, 45.7],
+          [4.9, 45.7],
+        ],
+      },
+    ];
+    const places = [
+      { id: objectId('a'), approach: { pieces } },
+      { id: objectId('b'), approach: { pieces } },
+      { id: objectId('c'), approach: null },
+      { id: objectId('d') },
+    ];
+    const report = { places } as unknown as Report;
+    expect(approachFeatures(report, undefined).features).toHaveLength(2);
+    const [one, ...more] = approachFeatures(report, new Set([objectId('a')])).features;
+    expect(more).toEqual([]);
+    expect(one).toMatchObject({ properties: { state: 'seen' }, geometry: { type: 'LineString' } });
+  });
+});
 
 describe('regions as polygons', () => {
   it('give each hole to the smallest ring round it', async () => {

@@ -10,6 +10,7 @@ import {
   soundLimitLayers,
 } from './analysis';
 import { buildingLayers, furnitureLayers, groundLayers, nameLayers, streetLayers, treeLayers } from './base';
+import { approachLayers } from './approach';
 import { axisLayers, draftLayers, fieldLayers, handleLayers } from './edit';
 import { SOURCE, type Look } from './look';
 import { eventLayers } from './events';
@@ -50,6 +51,7 @@ export const styleLayers = (look: Look): LayerSpecification[] => [
   ...selectedEdgeLayers(look),
   ...axisLayers(look),
   ...draftLayers(look),
+  ...approachLayers(look),
   ...siteLayers(look),
   ...clusterLayers(look),
   ...ringLayers(look),

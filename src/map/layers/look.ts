@@ -49,6 +49,7 @@ export const SOURCE = {
   selectedLimits: 'selected-limits',
   devices: 'devices',
   clusters: 'clusters',
+  approaches: 'approaches',
   sites: 'sites',
   marks: 'marks',
   moving: 'moving',

@@ -17,6 +17,7 @@ import {
   soundFeatures,
   unseenFeatures,
 } from '../features/analysis-features';
+import { approachFeatures } from '../features/approach-features';
 import { eventFeatures } from '../features/event-features';
 import { EMPTY } from '../features/geojson';
 import { locationLines, probeFeatures, snrLines, togetherLines } from '../features/sound-features';
@@ -68,6 +69,11 @@ export function resultSlices({ port }: SliceContext): readonly Part[] {
       (state) => [awayFromResult(state)],
     ),
     fill('recognition', (result) => recognitionFeatures(result, pause)),
+    fill(
+      'approaches',
+      ({ report }, { hidden }) => approachFeatures(report, hidden),
+      (state) => [state.hidden],
+    ),
     fill('events', (result) => eventFeatures(result)),
     ...soundSlices(fill, port),
     fill(

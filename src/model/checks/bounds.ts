@@ -29,6 +29,8 @@ export const BOUNDS = {
   ir_beam_deg: { min: 1, max: 360, step: 1, unit: '°' },
   dwell_s: { min: 0, max: 86_400, step: 5, unit: 's' },
   lamp_light_m: { min: 0, max: 100, step: 1, unit: 'm' },
+  approach_m: { min: 1, max: 100, step: 1, unit: 'm' },
+  facing_deg: { min: 0, max: 360, step: 1, unit: '°', wraps: true },
   snr_min_db: { min: 0, max: 30, step: 1, unit: 'dB' },
   k: { min: 1, max: 9, step: 1, unit: '', integer: true },
   weight: { min: 0, max: 1000, step: 1, unit: '' },

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { objectId } from '../../kernel/units';
 import { aCamera, aPlan, aSensor, aWall, aZone, LAT, LON } from '../../testing/edit-builders';
 import { applyDiff } from '../diff';
-import type { Camera, Plan, PlanObject, Zone } from '../plan';
+import type { Camera, Place, Plan, PlanObject, Zone } from '../plan';
 import {
   addObjects,
   copyObjects,
@@ -18,6 +18,7 @@ import {
   setSettings,
   turnCameras,
   type EditResult,
+  type FieldValues,
 } from './index';
 
 const CAMERA = objectId('camera-1');
@@ -118,6 +119,23 @@ describe('turning', () => {
     );
     const byField = after(plan, setFields(plan, { ids: [CAMERA], values: { azimuth_deg: 30 } }));
     expect(object<Camera>(byField, CAMERA).views!.map((view) => view.azimuth_deg)).toEqual([30, 210]);
+  });
+});
+
+describe('an entrance', () => {
+  const place: Place = { kind: 'place', id: objectId('door'), position: [LON, LAT] };
+  const set = (plan: Plan, values: FieldValues): Plan =>
+    after(plan, setFields(plan, { ids: [place.id], values }));
+
+  it('[C8] is a place that says so, may say which way it faces, and is taken back', () => {
+    const plan = set(set(aPlan(place), { entrance: true }), { facing_deg: 270 });
+    expect(object(plan, place.id)).toEqual({ ...place, entrance: true, facing_deg: 270 });
+    expect(object(set(set(plan, { facing_deg: undefined }), { entrance: undefined }), place.id)).toEqual(
+      place,
+    );
+    expect(reason(setFields(aPlan(aCamera()), { ids: [CAMERA], values: { entrance: true } }))).toBe(
+      'notThatKind',
+    );
   });
 });
 

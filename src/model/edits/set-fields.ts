@@ -44,6 +44,8 @@ export interface FieldValues {
   readonly radio_hops?: number | undefined;
   readonly k?: number | undefined;
   readonly weight?: number | undefined;
+  readonly entrance?: boolean | undefined;
+  readonly facing_deg?: number | undefined;
 }
 export type FieldName = keyof FieldValues;
 
@@ -123,7 +125,7 @@ export const FIELDS_OF: Readonly<Record<PlanObject['kind'], ReadonlySet<FieldNam
     'background_evening_db',
     'background_night_db',
   ]),
-  place: new Set<FieldName>(['name', 'category', 'level', 'k', 'weight']),
+  place: new Set<FieldName>(['name', 'category', 'level', 'k', 'weight', 'entrance', 'facing_deg']),
   'candidate-site': new Set<FieldName>(['name', 'mount', 'height_m']),
   obstacle: new Set<FieldName>(['name', 'height_m', 'base_m']),
 };

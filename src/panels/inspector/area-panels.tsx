@@ -7,6 +7,7 @@ import { Message, SelectField, TextField } from '../../ui';
 import { useAppState, useOperations, useWords } from '../context';
 import { labelOfId, levelName } from '../format';
 import { missingOfPlaceWords } from '../requirement-missing';
+import { ApproachResult, EntranceFields } from './approach-part';
 import { MountField } from './device-fields';
 import { LockedNote, ObjectHead } from './head';
 import { NoiseFields } from './noise-fields';
@@ -87,8 +88,10 @@ export function PlacePanel({ place }: { readonly place: Place }) {
         </Section>
         <Section title={t('section.requirement')}>
           <RequirementFields object={place} levels={profile?.levels ?? []} />
+          <EntranceFields place={place} />
         </Section>
         <PlaceResult place={place} />
+        <ApproachResult place={place} />
       </div>
     </>
   );

@@ -12,7 +12,13 @@ import type { Reason } from '../../model/edits';
 import type { FieldMessage, ParsedNumber } from '../../ui';
 
 /** Fields with a sentence of their own when the text is no value or out of bounds. */
-const OWN_SENTENCE = new Set<NumericField>(['azimuth_deg', 'hfov_deg', 'image_width_px', 'image_height_px']);
+const OWN_SENTENCE = new Set<NumericField>([
+  'azimuth_deg',
+  'facing_deg',
+  'hfov_deg',
+  'image_width_px',
+  'image_height_px',
+]);
 
 export const fieldLabel = (field: NumericField, t: Translator): string => t(`field.${field}`);
 
@@ -24,7 +30,10 @@ export function readField(
   context: CheckContext & { readonly optional?: boolean } = {},
 ): ParsedNumber {
   if (text.trim() === '' && context.optional !== false) return { ok: true, value: undefined };
-  const parsed = field === 'azimuth_deg' ? directionOf(text) : parseOptionalNumber(text, unitOf(field));
+  const parsed =
+    field === 'azimuth_deg' || field === 'facing_deg'
+      ? directionOf(text)
+      : parseOptionalNumber(text, unitOf(field));
   if (!parsed.ok) return { ok: false, message: sentence(field, undefined, t) };
   if (parsed.value === undefined) return { ok: false, message: sentence(field, undefined, t) };
   const checked = checkNumber(field, parsed.value, context);

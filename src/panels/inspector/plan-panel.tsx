@@ -22,6 +22,7 @@ export function PlanPanel() {
     const { cameras, sensors } = objectsByKind(state);
     return `${cameras.length} ${sensors.length}`;
   });
+  const hasEntrance = useAppState((state) => objectsByKind(state).places.some((place) => place.entrance));
   const [cameras = 0, sensors = 0] = counts.split(' ').map(Number);
   return (
     <>
@@ -45,6 +46,7 @@ export function PlanPanel() {
           <SettingNumber setting="minimum_gap_m" />
           <SettingNumber setting="assumed_building_height_m" />
           <SettingNumber setting="lamp_light_m" optional />
+          {hasEntrance && <SettingNumber setting="approach_m" optional />}
           <TreesToggle />
           <PhaseField />
         </Section>

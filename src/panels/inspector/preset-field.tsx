@@ -18,7 +18,10 @@ export function PresetField({ object }: { readonly object: Zone | Place }) {
     if (!preset) return;
     const { level, weight, name } = preset;
     const asked = { level: level[profile.id], weight };
-    const values = object.kind === 'place' ? { ...asked, category: name[t.language] } : asked;
+    const values =
+      object.kind === 'place'
+        ? { ...asked, category: name[t.language], entrance: preset.entrance === true || undefined }
+        : asked;
     setValues({ ids: [object.id], values });
   };
   return (

@@ -10,6 +10,7 @@ export type PlanNumber =
   | 'assumed_building_height_m'
   | 'minimum_gap_m'
   | 'lamp_light_m'
+  | 'approach_m'
   | 'background_db'
   | 'snr_min_db'
   | 'temperature_c'

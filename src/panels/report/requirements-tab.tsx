@@ -1,6 +1,6 @@
 import { CircleAlert, CircleCheck } from 'lucide-react';
-import type { Report } from '../../analysis/report';
-import { formatNumber, formatShare } from '../../i18n';
+import type { PlaceRow, Report } from '../../analysis/report';
+import { formatNumber, formatShare, type Translator } from '../../i18n';
 import type { ObjectId } from '../../kernel/units';
 import { profileById } from '../../store';
 import { Table, type Column } from '../../ui';
@@ -18,6 +18,8 @@ interface Requirement {
   readonly by: readonly ObjectId[];
   readonly reached: string;
   readonly missing: string;
+  /** Of an entrance ([C8]). */
+  readonly approach?: PlaceRow['approach'];
 }
 
 /** Places and required zones, those that are missed first. */
@@ -58,6 +60,7 @@ function useRows(report: Report): readonly Requirement[] {
         ? t('requirement.unseen')
         : `${formatNumber(row.bestDensity_px_per_m, t.language, 0)}\u00a0px/m`,
     missing: missingOfPlaceWords(row, t),
+    ...(row.approach === undefined ? {} : { approach: row.approach }),
   }));
   const zones = report.zones
     .filter((row) => row.role === 'required')
@@ -130,6 +133,7 @@ function useColumns(report: Report): readonly Column<Requirement>[] {
       width: '150px',
       cell: (row) => row.missing,
     },
+    ...(report.approaches ? [approachColumn(t)] : []),
     {
       id: 'by',
       header: t('requirement.by'),
@@ -138,3 +142,16 @@ function useColumns(report: Report): readonly Column<Requirement>[] {
     },
   ];
 }
+
+const approachColumn = (t: Translator): Column<Requirement> => ({
+  id: 'approach',
+  header: t('requirements.approach'),
+  align: 'end',
+  width: '120px',
+  sortValue: ({ approach }) => approach?.share ?? -1,
+  cell: ({ approach }) => {
+    if (approach === undefined) return '';
+    if (approach === null) return t('approach.noDirectionShort');
+    return approach.share === null ? t('common.none') : formatShare(approach.share, t.language);
+  },
+});

@@ -162,6 +162,19 @@ function Network({ report }: { readonly report: Report }) {
           value={t('summary.metOf', { n: met, total: report.places.length })}
         />
       )}
+      {report.approaches && (
+        <Fact
+          name={t('summary.approaches')}
+          value={
+            report.approaches.share === null
+              ? t('common.none')
+              : t('summary.approachesValue', {
+                  share: formatShare(report.approaches.share, t.language),
+                  length: formatLength(report.approaches.length_m, t.language),
+                })
+          }
+        />
+      )}
       {required.length > 0 && (
         <Fact
           name={t('summary.zones')}

@@ -1,6 +1,7 @@
 /** Tables of what was computed: levels, zones, places, blind spots, overlaps, losses, masks; costs as DPGF and BPU. */
 import type { CostLine } from '../../../analysis/costs/cost-lines';
 import type { GapRow } from '../../../analysis/report';
+import type { ApproachRow } from '../../../analysis/requirements/approach-report';
 import type { ObjectId } from '../../../kernel/units';
 import { labelOf } from '../sheet/device-layer';
 import { densityOf } from '../sheet/facts';
@@ -13,6 +14,7 @@ export function coveragePages(input: DossierInput): PlannedPage[] {
     levelTable(input),
     zoneTable(input),
     placeTable(input),
+    approachTable(input),
     gapTable(input),
     overlapTable(input),
     lossTable(input),
@@ -114,6 +116,52 @@ function placeTable(input: DossierInput): PlannedPage[] {
       place.by.map((id) => nameOf(input, id)).join(', '),
     ]),
   });
+}
+
+const APPROACH_COLUMNS = [
+  ['place', 0.26],
+  ['level', 0.13],
+  ['faces', 0.17],
+  ['approach', 0.09, true],
+  ['front', 0.09, true],
+  ['anySide', 0.1, true],
+  ['frontBy', 0.16],
+] as const satisfies readonly (readonly [string, number, boolean?])[];
+
+/** [C8] One row per entrance. */
+function approachTable(input: DossierInput): PlannedPage[] {
+  const { words } = input;
+  const { places, approaches } = input.analysis!.report;
+  if (!approaches) return [];
+  const { asked_m, within_deg } = approaches;
+  const angle = words.number(within_deg, 0);
+  return tablePages(input, {
+    title: words.write('table.approaches'),
+    note: words.write('table.approaches.note', { length: words.length(asked_m), angle }),
+    columns: APPROACH_COLUMNS.map(([key, share, isNumber]) => column(input, key, share, isNumber)),
+    rows: places.flatMap(({ id, level, approach }) =>
+      approach === undefined
+        ? []
+        : [[nameOf(input, id), levelName(input, level), ...approachCells(input, approach)]],
+    ),
+  });
+}
+
+function approachCells(input: DossierInput, row: ApproachRow | null): string[] {
+  const { words } = input;
+  if (!row) return [words.write('approach.noDirection'), '', '', '', ''];
+  const angle = words.number(row.facing_deg, 0);
+  const shareOf = (part_m: number): string => (row.length_m > 0 ? words.share(part_m / row.length_m) : '');
+  return [
+    words.write(row.facingAssumed ? 'approach.assumed' : 'approach.stated', { angle }),
+    words.length(row.length_m),
+    shareOf(row.covered_m),
+    shareOf(row.seen_m),
+    row.by
+      .filter((camera) => camera.covered_m > 0)
+      .map((camera) => nameOf(input, camera.id))
+      .join(', '),
+  ];
 }
 
 function gapTable(input: DossierInput): PlannedPage[] {

@@ -83,7 +83,7 @@ function redactObject(object: PlanObject, hides: Hides): PlanObject | undefined 
         'name',
         'position',
         'category',
-        ...(hides('zones') ? [] : (['level', 'k', 'weight'] as const)),
+        ...(hides('zones') ? [] : (['level', 'k', 'weight', 'entrance', 'facing_deg'] as const)),
       ]) as Place;
     case 'obstacle':
       return pick(object, ['kind', 'id', 'name', 'shape', 'height_m', 'base_m']) as Obstacle;

@@ -105,9 +105,10 @@ function redactDevice(row: DeviceRow, hides: Hides): DeviceRow {
 }
 
 /** Whether it is met is told; by whom, and how closely, would lead to the camera. */
-function requirements({ zones, places }: Report, hides: Hides): Pick<Report, 'zones' | 'places'> {
+function requirements(report: Report, hides: Hides): Pick<Report, 'zones' | 'places' | 'approaches'> {
+  const { zones, places, approaches } = report;
   if (hides('zones')) return { zones: [], places: [] };
-  if (!hides('positions')) return { zones, places };
+  if (!hides('positions')) return { zones, places, ...(approaches ? { approaches } : {}) };
   return {
     zones: zones.map((zone) => ({
       ...pick(zone, ['id', 'role', 'level', 'k', 'met']),
