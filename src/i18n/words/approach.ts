@@ -44,7 +44,7 @@ export const APPROACH = {
   ],
   'approach.noDirectionShort': ['sens inconnu', 'facing unknown'],
 
-  'requirements.approach': ['Approche de face', 'Approach, front'],
+  'requirements.approach': ['Approche', 'Approach'],
   'summary.approaches': ['Approches vues de face', 'Approaches seen from the front'],
   'summary.approachesValue': ['{share} de {length}', '{share} of {length}'],
   'scenario.figure.approaches': ['Approches vues de face', 'Approaches seen from the front'],

@@ -144,7 +144,7 @@ export function zoneNameLayers({ palette, layers }: Look): LayerSpecification[] 
   ];
 }
 
-export function siteLayers({ palette, layers }: Look): LayerSpecification[] {
+export function siteLayers({ palette, layers, labelled }: Look): LayerSpecification[] {
   const kinds = [...(layers.places ? ['place'] : []), ...(layers.candidateSites ? ['candidate-site'] : [])];
   return [
     {
@@ -157,7 +157,14 @@ export function siteLayers({ palette, layers }: Look): LayerSpecification[] {
         'icon-image': ['get', 'image'],
         'icon-allow-overlap': true,
         'icon-anchor': 'center',
-        'text-field': ['step', ['zoom'], '', 16.5, ['get', 'label']],
+        // What is selected carries its label in ink.
+        'text-field': [
+          'step',
+          ['zoom'],
+          '',
+          16.5,
+          ['case', ['in', ['get', 'id'], ['literal', [...labelled]]], '', ['get', 'label']],
+        ],
         'text-font': [FONT],
         'text-size': 11,
         'text-anchor': 'left',

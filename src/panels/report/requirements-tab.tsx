@@ -130,7 +130,7 @@ function useColumns(report: Report): readonly Column<Requirement>[] {
     {
       id: 'missing',
       header: t('requirement.missing'),
-      width: '150px',
+      width: '138px',
       cell: (row) => row.missing,
     },
     ...(report.approaches ? [approachColumn(t)] : []),
@@ -147,7 +147,7 @@ const approachColumn = (t: Translator): Column<Requirement> => ({
   id: 'approach',
   header: t('requirements.approach'),
   align: 'end',
-  width: '120px',
+  width: '76px',
   sortValue: ({ approach }) => approach?.share ?? -1,
   cell: ({ approach }) => {
     if (approach === undefined) return '';

@@ -48,6 +48,40 @@ test('a remedy is found, shown, and applied in one step that undo takes back', a
   await expect(street.nth(1)).toHaveText(before ?? '');
 });
 
+test('a reviewer reads how the way to a door is seen, and says by keyboard which way the door faces', async ({
+  app,
+}) => {
+  const { page, inspector } = app;
+  await app.open();
+  await page.getByRole('treeitem', { name: /^Entrée des bureaux/ }).click();
+  await expect(inspector).toContainText('20 m avant la porte');
+  await expect(inspector).toContainText(/Vue de face\s*0,0\s%/);
+  await expect(inspector).toContainText(/Sens pris de la façade la plus proche/);
+
+  // Along the façade the camera beside the door sees whoever comes.
+  await app.field('Donne vers').focus();
+  await page.keyboard.type('ENE');
+  await page.keyboard.press('Enter');
+  await app.isUpToDate();
+  await expect(inspector).toContainText(/Vue de face\s*9\d,\d\s%/);
+  await expect(inspector).toContainText('C-02');
+  await expect(inspector).not.toContainText('Sens pris de la façade');
+  await app.openReport();
+  await app.reportTab('Exigences').click();
+  const row = page.getByRole('tabpanel').getByRole('row', { name: /^Entrée des bureaux/ });
+  await expect(row).toContainText(/9\d,\d\s%/);
+
+  // No entrance any more; undone, one again.
+  const entrance = inspector.getByRole('switch', { name: /^Entrée/ });
+  await entrance.focus();
+  await page.keyboard.press('Space');
+  await app.isUpToDate();
+  await expect(inspector).not.toContainText('avant la porte');
+  await app.undo();
+  await app.isUpToDate();
+  await expect(inspector).toContainText('avant la porte');
+});
+
 test('a reviewer walks through the plan of another by keyboard alone', async ({ app }) => {
   const { page } = app;
   const { keyboard } = page;
