@@ -11,7 +11,7 @@ import {
   summaryTable,
   zonesTable,
 } from './report-tables';
-import { facadesTable } from './privacy-tables';
+import { facadesTable, recognitionTable } from './privacy-tables';
 import { notesOf } from './notes';
 import { noteOf } from './redaction/note';
 import { soundNoteOf } from './sound-note';
@@ -52,6 +52,7 @@ function sheetsOf(input: ExportInput): Sheet[] {
     ['dispensable', dispensableTable(tables)],
     ['masks', masksTable(tables)],
     ['facades', facadesTable(tables)],
+    ['recognition', recognitionTable(tables)],
     ['costs', costsTable(tables, input.prices)],
     ['sources', sourcesTable(tables), false],
   ];

@@ -251,6 +251,16 @@ export const DOSSIER = {
   'dossier.table.masks': ['Masques et zones sensibles', 'Masks and privacy zones'],
   'dossier.table.dpgf': ['Décomposition du prix (DPGF)', 'Price breakdown (DPGF)'],
   'dossier.table.bpu': ['Bordereau des prix unitaires (BPU)', 'Unit price schedule (BPU)'],
+  'dossier.table.recognition': [
+    'Reconnaissance possible (pour l’AIPD)',
+    'Recognition possible (for the DPIA)',
+  ],
+  'dossier.recognition.limits': [
+    'Limites ({kind}) : au moins {density} px/m, ligne de vue à {angle}° au plus, à {height} m du sol ; {source}.',
+    'Limits ({kind}): at least {density} px/m, line of sight at most {angle}° steep, {height} m above ground; {source}.',
+  ],
+  'dossier.column.recognition': ['Reconnaissance', 'Recognition'],
+  'dossier.column.unknownUse': ['Bâtiments d’usage inconnu', 'Buildings of unknown use'],
   'dossier.table.proportion': ['Proportionnalité', 'Proportionality'],
   'dossier.table.checks': ['Liste de contrôle R252-3', 'Check list R252-3'],
 

@@ -73,6 +73,7 @@ export const PRIVACY = {
   ],
   'export.format.recognition-csv': ['Reconnaissance possible (AIPD)', 'Recognition possible (DPIA)'],
   'export.format.recognition-csv.detail': ['CSV pour tableur', 'CSV for a spreadsheet'],
+  'export.tab.recognition': ['Reconnaissance possible', 'Recognition possible'],
   'export.file.recognition': ['reconnaissance', 'recognition'],
   'export.head.recognition': ['Reconnaissance', 'Recognition'],
   'export.head.limitDensity_px_per_m': ['Définition exigée (px/m)', 'Density needed (px/m)'],

@@ -8,6 +8,7 @@ import { fittingSize, lineHeight, paragraph, text, textWidth, wrapped } from '..
 import { purposeName } from '../purpose';
 import { deviceGroups } from '../redaction/redact-plan';
 import type { DossierInput } from './input';
+import { recognitionPages } from './recognition';
 import { blockOf, dateOf, logoMark, projectOf } from '../sheet/title-block';
 import { BODY, factRows, tablePages, textPage, type PlannedPage } from './page';
 
@@ -98,9 +99,9 @@ function limits(input: DossierInput): Mark[] {
   ];
 }
 
-/** Purposes as the plan states them, figures of proportionality, and the check list. */
+/** Purposes as the plan states them, figures of proportionality, possible recognition, and the check list. */
 export function reportPages(input: DossierInput): PlannedPage[] {
-  return [...purposeTable(input), ...proportionTable(input), ...checkList(input)];
+  return [...purposeTable(input), ...proportionTable(input), ...recognitionPages(input), ...checkList(input)];
 }
 
 function purposeTable(input: DossierInput): PlannedPage[] {
