@@ -19,7 +19,7 @@ import {
   stroke,
   twinSwatch,
 } from './legend-swatches';
-import { APPROACH_DASHES } from './layers/approach';
+import { APPROACH_DASHES } from './layers/sites';
 import { EVENT_CLASSES } from './theme/event-classes';
 import { DARK, LIGHT, type Palette } from './theme/palette';
 import { memo } from './situation';

@@ -10,7 +10,7 @@ import {
   soundLimitLayers,
 } from './analysis';
 import { buildingLayers, furnitureLayers, groundLayers, nameLayers, streetLayers, treeLayers } from './base';
-import { approachLayers } from './approach';
+import { approachLayers, siteLayers } from './sites';
 import { axisLayers, draftLayers, fieldLayers, handleLayers } from './edit';
 import { SOURCE, type Look } from './look';
 import { eventLayers } from './events';
@@ -22,7 +22,6 @@ import {
   maskLayers,
   obstacleLayers,
   ringLayers,
-  siteLayers,
   zoneLayers,
   zoneNameLayers,
 } from './plan';

@@ -144,38 +144,6 @@ export function zoneNameLayers({ palette, layers }: Look): LayerSpecification[] 
   ];
 }
 
-export function siteLayers({ palette, layers, labelled }: Look): LayerSpecification[] {
-  const kinds = [...(layers.places ? ['place'] : []), ...(layers.candidateSites ? ['candidate-site'] : [])];
-  return [
-    {
-      id: 'site',
-      type: 'symbol',
-      source: SOURCE.sites,
-      minzoom: 14,
-      filter: ['in', ['get', 'kind'], ['literal', kinds]],
-      layout: {
-        'icon-image': ['get', 'image'],
-        'icon-allow-overlap': true,
-        'icon-anchor': 'center',
-        // What is selected carries its label in ink.
-        'text-field': [
-          'step',
-          ['zoom'],
-          '',
-          16.5,
-          ['case', ['in', ['get', 'id'], ['literal', [...labelled]]], '', ['get', 'label']],
-        ],
-        'text-font': [FONT],
-        'text-size': 11,
-        'text-anchor': 'left',
-        'text-offset': [1.1, 0],
-        'text-optional': true,
-      },
-      paint: { 'text-color': palette.candidate, 'text-halo-color': palette.halo, 'text-halo-width': 1.6 },
-    },
-  ];
-}
-
 /** Zooms of UI.md 4: from 16.5 all; from 15 no figure; under 15 dots; under 13 a count per area. */
 const FULL_FROM = 16.5;
 const PLAIN_FROM = 15;
