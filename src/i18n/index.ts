@@ -114,10 +114,22 @@ const LOCALE = { fr: 'fr-FR', en: 'en-GB' } as const;
 
 /** A number with the language's separators; `digits` after the decimal mark, as many as needed up to 3 by default. */
 export function formatNumber(value: number, language: Language, digits?: number): string {
-  return new Intl.NumberFormat(LOCALE[language], {
+  return numberFormat(language, digits).format(value);
+}
+
+/** Making one takes far longer than using it: a list of devices is written anew at each edit. */
+const NUMBER_FORMATS = new Map<string, Intl.NumberFormat>();
+
+function numberFormat(language: Language, digits: number | undefined): Intl.NumberFormat {
+  const key = `${language} ${digits}`;
+  const known = NUMBER_FORMATS.get(key);
+  if (known) return known;
+  const made = new Intl.NumberFormat(LOCALE[language], {
     maximumFractionDigits: digits ?? 3,
     ...(digits === undefined ? {} : { minimumFractionDigits: digits }),
-  }).format(value);
+  });
+  NUMBER_FORMATS.set(key, made);
+  return made;
 }
 
 const NBSP = '\u00a0';

@@ -95,8 +95,9 @@ describe('the page’s side', () => {
     const job = jobs.start('analyse', REQUEST);
     opened[0]!.fault('cannot load');
     expect(fallen[0]!.sent).toMatchObject([{ say: 'start', id: 1 }]);
-    fallen[0]!.say({ say: 'done', id: 1, kind: 'analyse', value: 'same', duration_ms: 1 });
-    expect(await job.result).toMatchObject({ status: 'done', value: 'same' });
+    const same = { report: 'same', geometry: {} };
+    fallen[0]!.say({ say: 'done', id: 1, kind: 'analyse', value: same, duration_ms: 1 });
+    expect(await job.result).toMatchObject({ status: 'done', value: same });
   });
 
   it('fails the jobs of a worker that broke at work, and opens another for the next', async () => {

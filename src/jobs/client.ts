@@ -1,5 +1,7 @@
 /** The page's side: jobs as promises with progress and cancel. */
+import type { Analysis } from '../analysis/analysis';
 import type { City } from '../model/city';
+import { createReceiver } from './parcels';
 import type { Job, JobResult, Jobs } from './port';
 import { MANNERS, type Channel, type FromWorker, type Progress, type Task } from './protocol';
 
@@ -31,6 +33,13 @@ export function createJobs(options: JobsOptions): Jobs {
 }
 
 type OnProgress = ((progress: Progress) => void) | undefined;
+
+/** An analysis with the shapes that the page has already. */
+function withShapes(message: FromWorker, unpacked: (packed: unknown) => unknown): FromWorker {
+  if (message.say !== 'done' || message.kind !== 'analyse') return message;
+  const { geometry, ...analysis } = message.value as Analysis;
+  return { ...message, value: { ...analysis, geometry: unpacked(geometry) } };
+}
 
 interface Waiting {
   readonly task: Task;
@@ -96,8 +105,9 @@ class Line {
     const open = this.useFallBack ? this.options.fallBack : this.options.open;
     const channel = open(this.name);
     this.channel = channel;
+    const unpacked = createReceiver();
     channel.listen(
-      (message) => this.receive(message),
+      (message) => this.receive(withShapes(message, unpacked)),
       (error) => this.breakDown(channel, error),
     );
     if (this.city) channel.post({ say: 'city', ...this.city });

@@ -5,7 +5,7 @@
 export function compact<T>(value: T): T;
 export function compact(value: unknown): unknown {
   if (typeof value !== 'object' || value === null) return value;
-  if (ArrayBuffer.isView(value)) return alone(value);
+  if (ArrayBuffer.isView(value)) return standingAlone(value);
   if (Array.isArray(value)) return isFlat(value) ? value : value.map((entry) => compact(entry as unknown));
   if (value instanceof Map) {
     return new Map([...value].map(([key, entry]): [unknown, unknown] => [key, compact(entry as unknown)]));
@@ -14,9 +14,10 @@ export function compact(value: unknown): unknown {
   return Object.fromEntries(Object.entries(value).map(([key, entry]) => [key, compact(entry as unknown)]));
 }
 
-function alone(view: ArrayBufferView): unknown {
-  if (view.byteLength === view.buffer.byteLength || view instanceof DataView) return view;
-  return (view as Float64Array).slice();
+/** A typed array with a buffer of its own; anything else as it is. */
+export function standingAlone(value: unknown): unknown {
+  if (!ArrayBuffer.isView(value) || value instanceof DataView) return value;
+  return value.byteLength === value.buffer.byteLength ? value : (value as Float64Array).slice();
 }
 
 /** Smaller buffers are copied: not worth it, and a constant like an empty table must not be given away. */

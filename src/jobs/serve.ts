@@ -1,6 +1,8 @@
 import type { Crew } from '../analysis';
 import { objectId } from '../kernel/units';
+import type { Analysis } from '../analysis/analysis';
 import { buffersOf, compact } from './compact';
+import { createSender } from './parcels';
 import type { FromWorker, ToWorker } from './protocol';
 import { createServer } from './server';
 import { createBench, setCity, stepsOf } from './tasks';
@@ -11,11 +13,23 @@ export function serve(
   crew?: Crew,
 ): (message: unknown) => void {
   const bench = createBench(() => objectId(crypto.randomUUID()), crew);
+  const shapes = createSender();
+  /** Its report holds no typed arrays; its shapes are shared with the cache, and most of them with the last one. */
+  const postAnalysis = (message: Extract<FromWorker, { say: 'done' }>): void => {
+    const analysis = message.value as Analysis;
+    try {
+      post({ ...message, value: { ...analysis, geometry: shapes.pack(analysis.geometry) } }, []);
+    } catch (error) {
+      shapes.forget();
+      throw error;
+    }
+  };
   const server = createServer({
     post: (message) => {
       if (message.say !== 'done') return post(message, []);
+      if (message.kind === 'analyse') return postAnalysis(message);
       const value = compact(message.value);
-      // What was read from a file is nobody else's; an analysis shares its shapes with its cache.
+      // What was read from a file is nobody else's.
       return post({ ...message, value }, message.kind === 'readFile' ? [...buffersOf(value)] : []);
     },
     steps: (task) => stepsOf(task, bench),

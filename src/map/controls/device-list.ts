@@ -13,6 +13,7 @@ import { element } from './dom';
 export function showDevices(list: HTMLElement, state: AppState, t: Translator, operations: Operations): void {
   const { devices } = objectsByKind(state);
   const models = modelsOf(state);
+  const seen = seenByDevice(state);
   const focused = list.contains(document.activeElement)
     ? document.activeElement?.getAttribute('data-id')
     : null;
@@ -28,7 +29,7 @@ export function showDevices(list: HTMLElement, state: AppState, t: Translator, o
           tabindex: device === stop ? '0' : '-1',
           'aria-selected': String(state.selection.has(device.id)),
         },
-        [deviceWords(device, state, models, t)],
+        [deviceWords(device, seen.get(device.id), models, t)],
       );
       item.addEventListener('focus', () => {
         if (!state.selection.has(device.id)) operations.select({ ids: [device.id], reveal: true });
@@ -56,7 +57,7 @@ const itemOf = (list: HTMLElement, id: string): HTMLElement | undefined =>
 /** « C-03, fixe, azimut 316° NO, voit 1 880 m² » */
 export function deviceWords(
   device: Device,
-  state: AppState,
+  seen_m2: number | undefined,
   models: ReturnType<typeof modelsOf>,
   t: Translator,
 ): string {
@@ -64,9 +65,8 @@ export function deviceWords(
   const parts = [
     device.kind === 'sound-sensor' ? t('map.device.sensor', common) : cameraWords(device, common, t),
   ];
-  const seen = seenBy(device.id, state);
-  if (seen !== undefined) {
-    const area = formatArea(seen, t.language);
+  if (seen_m2 !== undefined) {
+    const area = formatArea(seen_m2, t.language);
     parts.push(t(device.kind === 'camera' ? 'map.device.seen' : 'map.device.heard', { area }));
   }
   if (device.locked) parts.push(t('map.device.locked'));
@@ -84,12 +84,15 @@ function cameraWords(
   return t('map.device.camera', { ...common, azimuth: value });
 }
 
-function seenBy(id: ObjectId, { analysis }: AppState): number | undefined {
+/** What each device sees or hears, m². */
+function seenByDevice({ analysis }: AppState): ReadonlyMap<ObjectId, number> {
   const report = analysis.result?.report;
-  return (
-    report?.devices.find((row) => row.id === id && row.kind === 'camera')?.seen_m2 ??
-    report?.sound?.devices.find((row) => row.id === id)?.detected_m2
-  );
+  return new Map([
+    ...(report?.sound?.devices ?? []).map((row) => [row.id, row.detected_m2] as const),
+    ...(report?.devices ?? []).flatMap((row) =>
+      row.kind === 'camera' ? [[row.id, row.seen_m2] as const] : [],
+    ),
+  ]);
 }
 
 /** What the map shows, in a sentence; read out when the map gets the focus. */

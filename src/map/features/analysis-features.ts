@@ -191,13 +191,26 @@ export function deviceLimitFeatures(
       const lower = regionOf.get(profile.levels[i - 1]!.id);
       if (!level || !lower || isEmptyRegion(level)) continue;
       const label = formatNumber(profile.levels[i]!.density_px_per_m, language);
-      for (const path of limitPaths(level, lower)) {
-        const limit = path.map(([x, y]) => frame.toLonLat(x, y));
-        features.push(line(limit, { id, i, label }));
-      }
+      for (const limit of limitLines(level, lower, frame)) features.push(line(limit, { id, i, label }));
     }
   }
   return collection(features);
+}
+
+/** The limits of a level's region and what they follow from: an edit leaves most regions the objects that they were. */
+const LIMITS = new WeakMap<
+  Region,
+  { readonly lower: Region; readonly origin: LonLat; readonly lines: readonly LonLat[][] }
+>();
+
+function limitLines(level: Region, lower: Region, frame: Frame): readonly LonLat[][] {
+  const { origin } = frame;
+  const known = LIMITS.get(level);
+  if (known?.lower === lower && known.origin[0] === origin[0] && known.origin[1] === origin[1])
+    return known.lines;
+  const lines = limitPaths(level, lower).map((path) => path.map(([x, y]) => frame.toLonLat(x, y)));
+  LIMITS.set(level, { lower, origin, lines });
+  return lines;
 }
 
 const levelPlaces = (profile: LevelProfile): ReadonlyMap<string, number> =>
