@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import type { PlaceRow } from '../analysis/report';
 import type { ApproachRow } from '../analysis/requirements/approach-report';
 import { createTranslator } from '../i18n';
-import { createAppStore, type AppState } from '../store';
+import { objectId } from '../kernel/units';
+import { ALL_LAYERS, createAppStore, type AppState, type Reading } from '../store';
 import { anAnalysis } from '../testing/analysis-builder';
 import { aCamera, aPlan, aSensor, aZone, block, DORI } from '../testing/town-builder';
 import { legendRows, legendTitle } from './legend';
@@ -76,6 +77,33 @@ describe('the legend', () => {
         (kind) => result.report.privacy.recognition?.some((row) => row.kind === kind) ?? false,
       ),
     );
+  });
+
+  it('[X4] has, beside recognition, nothing that answers at the level asked for or by hearing', () => {
+    const base = anAnalysis();
+    const street = { length_m: 1, heardAndSeen_m: 1, heardOnly_m: 0, seenOnly_m: 0, neither_m: 0 };
+    const result = {
+      ...base,
+      report: { ...base.report, together: street as unknown as NonNullable<typeof base.report.together> },
+      geometry: {
+        ...base.geometry,
+        reachable: [{ id: objectId('c1'), region: base.geometry.unseen }],
+        sound: [{ id: objectId('s1'), region: base.geometry.unseen }],
+      },
+    } as unknown as typeof base;
+    const layers = { ...ALL_LAYERS, soundLimits: true, together: true };
+    const of = (reading: Reading): AppState =>
+      state({ reading, layers, analysis: { status: 'done', result } });
+    const others = ['gaps', 'reachable', 'sound-limit', 'together', 'together-heard'];
+    expect(ids(of('density'))).toEqual(expect.arrayContaining(others));
+    for (const id of others) expect(ids(of('recognition'))).not.toContain(id);
+    const coverage = (reading: Reading) =>
+      legendRows(of(reading), t, false).find(({ id }) => id === 'coverage');
+    expect(coverage('recognition')?.label).toBe('Reconnaissance possible');
+    const swatches = (['density', 'sound', 'recognition'] as const).map(
+      (reading) => coverage(reading)?.swatch,
+    );
+    expect(new Set(swatches).size).toBe(3);
   });
 
   it('says which rows switch what, and draws other pictures in the dark', () => {

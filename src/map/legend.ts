@@ -141,15 +141,10 @@ function layerRows(state: AppState, t: Translator, palette: Palette): readonly M
 
 function resultClasses(state: AppState, t: Translator): readonly LayerClass[] {
   const result = state.analysis.result;
-  const sound = state.reading === 'sound';
+  // What answers at the level asked for, or by hearing, says nothing of recognition.
+  const cameras = state.reading === 'density' || state.reading === 'coverage';
   return [
-    {
-      id: 'coverage',
-      label: t('legend.coverage'),
-      layer: 'coverage',
-      present: result !== undefined,
-      swatch: (p) => box(p, fill(p.fourLevels[1]!)),
-    },
+    coverageClass(state, t),
     {
       id: 'gaps',
       label: gapLabel(state, t),
@@ -168,19 +163,34 @@ function resultClasses(state: AppState, t: Translator): readonly LayerClass[] {
       id: 'reachable',
       label: t('legend.reachable'),
       layer: 'reachable',
-      present: !sound && (result?.geometry.reachable.length ?? 0) > 0,
+      present: cameras && (result?.geometry.reachable.length ?? 0) > 0,
       swatch: (p) => stroke(p.selection, '', 0.9),
     },
     {
       id: 'sound-limit',
       label: t('legend.soundLimit'),
       layer: 'soundLimits',
-      present: !sound && (result?.geometry.sound.length ?? 0) > 0,
+      present: cameras && (result?.geometry.sound.length ?? 0) > 0,
       swatch: (p) => stroke(p.sound, '8 2.5 1 2.5 1 2.5', 1.3),
     },
     ...soundClasses(state, t),
     ...eventClasses(state, t),
   ];
+}
+
+/** The switch of the reading's own fills, drawn as one of them. */
+function coverageClass(state: AppState, t: Translator): LayerClass {
+  const { reading } = state;
+  return {
+    id: 'coverage',
+    label: t(reading === 'recognition' ? 'recognition.title' : 'legend.coverage'),
+    layer: 'coverage',
+    present: state.analysis.result !== undefined,
+    swatch: (p) => {
+      if (reading === 'recognition') return recognitionSwatch(p, 'face');
+      return reading === 'sound' ? soundSwatch(p, 0) : box(p, fill(p.fourLevels[1]!));
+    },
+  };
 }
 
 /** Without a study zone the ground in between is not drawn, and the legend says so. */
@@ -220,6 +230,7 @@ function eventClasses(state: AppState, t: Translator): readonly LayerClass[] {
 /** What the map can say of hearing, beside who hears. */
 function soundClasses(state: AppState, t: Translator): readonly LayerClass[] {
   const { result } = state.analysis;
+  const together = state.reading !== 'recognition' && result?.report.together !== undefined;
   return [
     {
       id: 'location',
@@ -239,10 +250,10 @@ function soundClasses(state: AppState, t: Translator): readonly LayerClass[] {
       id: 'together',
       label: t('legend.together'),
       layer: 'together',
-      present: result?.report.together !== undefined,
+      present: together,
       swatch: (p) => stroke(p.symbol, '', 3),
     },
-    ...(state.layers.together === true ? togetherClasses(t) : []),
+    ...(together && state.layers.together === true ? togetherClasses(t) : []),
   ];
 }
 

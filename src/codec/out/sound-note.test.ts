@@ -47,7 +47,7 @@ async function written(format: string, country?: string): Promise<string> {
 }
 
 describe('[S4] the law on sound sensors', () => {
-  it.each(['kml', 'dxf', 'shp', 'xlsx', 'page', 'gpkg', 'coverage'])(
+  it.each(['kml', 'dxf', 'shp', 'xlsx', 'page', 'gpkg', 'coverage', 'devices-csv'])(
     'is said in %s of a French plan, and of no other',
     async (format) => {
       for (const text of [await written(format), await written(format, 'FR')]) {
@@ -55,6 +55,25 @@ describe('[S4] the law on sound sensors', () => {
         expect(text).toContain('2104478');
       }
       expect(await written(format, 'KZ')).not.toContain('2104478');
+    },
+  );
+
+  it.each([
+    { language: 'fr', words: 'cadre légal français à vérifier' },
+    { language: 'en', words: 'French law to be checked' },
+  ] as const)(
+    'stands in the device table in $language, in the row of each sensor, in that of no camera',
+    async ({ language, words }) => {
+      const plan = planOf('FR');
+      const [, ...rows] = textOf(
+        await exportedLater({ format: 'devices-csv', plan, analysis: analysisOf(plan), language }),
+      )
+        .split('\n')
+        .slice(0, plan.objects.size + 1);
+      const said = rows.filter((row) => row.includes(words));
+      expect(rows).toHaveLength(2);
+      expect(said).toHaveLength(1);
+      expect(said[0]).toMatch(/^S-/);
     },
   );
 

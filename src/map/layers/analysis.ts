@@ -1,5 +1,6 @@
 /** What is seen, heard and missed (UI.md 4). Fills of two readings are never mixed; masks stay in all, gaps wherever levels are asked for. */
 import type { ExpressionSpecification, LayerSpecification } from 'maplibre-gl';
+import type { Reading } from '../../store';
 import { levelColour, levelDashes } from '../theme/palette';
 import { PATTERN } from '../theme/patterns';
 import { FONT, FONT_BOLD, shown, SOURCE, type Look } from './look';
@@ -11,6 +12,9 @@ const SELECTED = 0.96;
 const STALE = 0.35;
 /** Band limits and their figures from these zooms (UI.md 4). */
 const LIMITS_FROM_ZOOM = 15;
+
+/** Readings of the level asked for. */
+const isOfCameras = (reading: Reading): boolean => reading === 'density' || reading === 'coverage';
 
 export function coverageLayers(look: Look): LayerSpecification[] {
   return [...densityLayers(look), ...countLayers(look), ...recognitionLayers(look), ...soundLayers(look)];
@@ -275,7 +279,7 @@ export function gapLayers(look: Look): LayerSpecification[] {
       },
     ] as LayerSpecification[];
   // Gaps are of the level asked for: beside recognition they would answer another question.
-  const cameras = layers.gaps && reading !== 'sound' && reading !== 'recognition';
+  const cameras = layers.gaps && isOfCameras(reading);
   return [
     ...hatched('unseen', SOURCE.unseen, cameras),
     ...hatched('unheard', SOURCE.soundCounts, layers.gaps && reading === 'sound', ['==', ['get', 'k'], 0]),
@@ -313,7 +317,7 @@ export function gapLayers(look: Look): LayerSpecification[] {
 
 /** What motorised cameras could be turned to: a thin outline without fill, for it is never counted (UI.md 3). */
 export function reachableLayers({ palette, reading, layers, labelled }: Look): LayerSpecification[] {
-  const on = reading !== 'sound' && layers.coverage && layers.reachable === true;
+  const on = isOfCameras(reading) && layers.coverage && layers.reachable === true;
   const selected: ExpressionSpecification = ['in', ['get', 'id'], ['literal', [...labelled]]];
   return [
     {
@@ -330,10 +334,10 @@ export function reachableLayers({ palette, reading, layers, labelled }: Look): L
   ];
 }
 
-/** Outlines of what each sensor hears: full in the Sound reading, dash-dot-dot over a halo in the others. */
+/** Outlines of what each sensor hears: full in the Sound reading, dash-dot-dot over a halo in those of cameras. */
 export function soundLimitLayers({ palette, reading, layers, labelled }: Look): LayerSpecification[] {
   const own = reading === 'sound' && layers.coverage;
-  const others = reading !== 'sound' && layers.soundLimits === true;
+  const others = isOfCameras(reading) && layers.soundLimits === true;
   const line = { type: 'line', source: SOURCE.sound } as const;
   const selected: ExpressionSpecification = ['in', ['get', 'id'], ['literal', [...labelled]]];
   return [
@@ -368,7 +372,7 @@ export function soundLimitLayers({ palette, reading, layers, labelled }: Look): 
   ];
 }
 
-export function gapTagLayers({ palette, gapTags, layers }: Look): LayerSpecification[] {
+export function gapTagLayers({ palette, gapTags, layers, reading }: Look): LayerSpecification[] {
   return [
     {
       id: 'gap-tag',
@@ -376,7 +380,7 @@ export function gapTagLayers({ palette, gapTags, layers }: Look): LayerSpecifica
       source: SOURCE.gapTags,
       minzoom: 14,
       layout: {
-        ...shown(gapTags && layers.gaps),
+        ...shown(gapTags && layers.gaps && reading !== 'recognition'),
         'icon-image': ['case', ['get', 'on'], SYMBOL.gapTagOn, SYMBOL.gapTag],
         'icon-text-fit': 'both',
         'icon-text-fit-padding': [2, 6, 2, 6],

@@ -51,6 +51,17 @@ describe('the drawing', () => {
     }
   });
 
+  it('[X4] draws, beside recognition, nothing that answers at the level asked for or by hearing', () => {
+    const layers = { ...ALL_LAYERS, soundLimits: true, together: true };
+    const visible = (reading: Reading): string[] =>
+      styleLayers(look({ reading, layers, gapTags: true }))
+        .filter(({ layout }) => layout?.visibility !== 'none')
+        .map(({ id }) => id);
+    const others = ['unseen', 'gap-line', 'gap-tag', 'reachable', 'sound-limit', 'together-both'];
+    expect(visible('density')).toEqual(expect.arrayContaining(others));
+    for (const id of others) expect(visible('recognition')).not.toContain(id);
+  });
+
   it('draws stale gaps at 35 % and dims the others when a camera is selected (UI.md 3)', () => {
     const paint = (of: Look, id: string) => styleLayers(of).find((layer) => layer.id === id)?.paint;
     expect(paint(look({ stale: true }), 'unseen')).toMatchObject({ 'fill-opacity': 0.35 });

@@ -83,8 +83,8 @@ const figures = (id: string, source: string, on: boolean, { palette }: Look): La
 });
 
 /** Width and dashes say the same as the colours. */
-function togetherLayers({ palette, layers }: Look): LayerSpecification[] {
-  const on = layers.together === true;
+function togetherLayers({ palette, layers, reading }: Look): LayerSpecification[] {
+  const on = layers.together === true && reading !== 'recognition';
   const road = (
     id: string,
     kind: string,
