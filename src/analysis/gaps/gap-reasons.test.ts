@@ -73,6 +73,26 @@ describe('[C4] why', () => {
     expect(imbalance_m(report)).toBeLessThan(1e-7);
   });
 
+  it('knows where a shadow begins beyond the maximum range too', () => {
+    const report = reportOf({
+      streets: [street],
+      buildings: [{ ring: block(15, -10, 5, 9.5), top_m: 14 }],
+      objects: [
+        // Hidden from 50/3 m on, as its corner (15, −0.5) has it: out of range before, and occluded besides behind.
+        aCamera('c', [0, -5], { azimuth_deg: 90, max_range_m: 10 }),
+        // Looks the other way, and is masked there: it fails two tests, and is nearer where both do.
+        aCamera('near', [30, 0], { azimuth_deg: 90 }),
+        aZone('m', 'mask', block(5, -5, 25, 10), { cameras: [objectId('near')] }),
+      ],
+    });
+    const lengthOf = (reason: string, device: string): number =>
+      sum(rows(report).flatMap(([r, d, length]) => (r === reason && d === device ? [length] : [])));
+    expect(lengthOf('outOfRange', 'c')).toBeCloseTo(50 / 3 - Math.sqrt(100 - 3.4 ** 2 - 25), 1);
+    expect(lengthOf('occluded', 'c')).toBe(0);
+    expect(lengthOf('masked', 'near')).toBeGreaterThan(30 - 50 / 3 - 0.1);
+    expect(imbalance_m(report)).toBeLessThan(1e-7);
+  });
+
   it('names the obstacle that hides, by the data’s id and name', () => {
     const report = reportOf({
       streets: [street],

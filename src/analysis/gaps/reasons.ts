@@ -240,7 +240,7 @@ function voiceAlong(
   const { sight } = device;
   const dx = b[0] - a[0];
   const dy = b[1] - a[1];
-  const clear = clearStretches(sight.reach, a, b);
+  const clear = clearStretches(sight.clear, a, b);
   const breaks = breaksAlong(device, ctx.settings, clear, a, b, from, to);
   const failed: number[] = [];
   const reason: GapReason[] = [];
@@ -258,8 +258,7 @@ function voiceAlong(
       continue;
     }
     speaks = true;
-    const occluded =
-      distance <= device.range_m ? !holds(clear, t) : blockerOf(ctx.scene, sight, x, y, ctx.scratch) >= 0;
+    const occluded = !holds(clear, t);
     const tests = testPoint(sight, x, y, ctx.settings.density_px_per_m)!;
     failed.push(tests.failed + Number(occluded));
     // What passes every test and is yet unseen lies between an arc and its chord.
@@ -298,9 +297,9 @@ function breaksAlong(
   return [from, ...found.filter((t) => t > from && t < to).sort((p, q) => p - q), to];
 }
 
-function clearStretches(reach: Region, a: readonly [number, number], b: readonly [number, number]): number[] {
+function clearStretches(clear: Region, a: readonly [number, number], b: readonly [number, number]): number[] {
   const c = createCrossings();
-  addCrossings(c, Float64Array.of(...a, ...b), 0, reach.xy, reach.ringStart, 0, reach.ringStart.length - 1);
+  addCrossings(c, Float64Array.of(...a, ...b), 0, clear.xy, clear.ringStart, 0, clear.ringStart.length - 1);
   return listInside(c);
 }
 

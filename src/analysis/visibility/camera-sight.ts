@@ -60,6 +60,8 @@ export interface CameraSight {
   readonly envelope?: Region;
   /** Occlusion alone: what is not hidden within the range of the profile's lowest level, whatever the picture. */
   readonly reach: Region;
+  /** The same with the maximum range left aside: that much a camera has to say of ([C4]). */
+  readonly clear: Region;
   readonly masks: readonly Region[];
   /** Slant range in m within which a point is light enough; Infinity by day, for thermal cameras and lit devices. */
   readonly light_m: number;
@@ -73,7 +75,7 @@ export interface CameraSight {
 /** A camera put up and aimed in its scene: what the tests of one point need ([C4]). No view counts inside a building. */
 export interface AimedCamera extends Omit<
   CameraSight,
-  'byLevel' | 'viewAreas_m2' | 'unachievable' | 'envelope' | 'reach' | 'nearBlind_m'
+  'byLevel' | 'viewAreas_m2' | 'unachievable' | 'envelope' | 'reach' | 'clear' | 'nearBlind_m'
 > {
   /** Its views, counted or not. */
   readonly allViews: readonly AimedView[];
@@ -151,7 +153,7 @@ export function sightOfCamera(
     viewAreas_m2: perView.map((regions) => regions.map(regionArea)),
     unachievable: unachievableLevels(counted, levels, rise),
     ...(envelope ? { envelope } : {}),
-    reach: reachOf(scene, counted, position, height, settings, ctx),
+    ...clearOf(scene, counted, position, height, settings, ctx),
   };
 }
 
@@ -258,29 +260,36 @@ function zonesOf(
   });
 }
 
-function reachOf(
+/** What no building hides: one sweep, cut by both ranges. */
+function clearOf(
   scene: Scene,
   views: readonly AimedView[],
   { x, y }: { readonly x: number; readonly y: number },
   height_m: number,
   settings: SightSettings,
   ctx: SightContext,
-): Region {
+): Pick<CameraSight, 'reach' | 'clear'> {
   const lowest = settings.profile.levels[0];
-  if (!lowest || views.length === 0) return EMPTY_REGION;
-  const slant = Math.max(...views.map((view) => slantRange_m(view, lowest.density_px_per_m)));
-  const radius = horizontalRange_m(slant, settings.target_height_m - height_m);
+  if (!lowest || views.length === 0) return { reach: EMPTY_REGION, clear: EMPTY_REGION };
+  const rise = settings.target_height_m - height_m;
+  const radius_m = (range: (view: AimedView) => number): number =>
+    horizontalRange_m(Math.max(...views.map(range)), rise);
+  const radii_m = Float64Array.of(
+    radius_m((view) => view.focal_px / lowest.density_px_per_m),
+    radius_m((view) => slantRange_m(view, lowest.density_px_per_m)),
+  );
   const query = {
     x,
     y,
     eye_m: height_m,
     target_m: settings.target_height_m,
     window: new Float64Array(0),
-    radii_m: Float64Array.of(radius),
+    radii_m: radii_m[0] === radii_m[1] ? radii_m.subarray(1) : radii_m,
     axis_deg: views[0]!.aim.bearing_deg,
     masks: [],
   };
-  return computeSight(scene.walls, query, ctx).regions[0]!;
+  const [clear, reach = clear] = computeSight(scene.walls, query, ctx).regions;
+  return { reach: reach!, clear: clear! };
 }
 
 /** Views of one device count once ([C3]). */
