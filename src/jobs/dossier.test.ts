@@ -1,6 +1,6 @@
-import { readFileSync } from 'node:fs';
 import { PDFDocument } from '@cantoo/pdf-lib';
 import { expect, it } from 'vitest';
+import { FONTS } from '../../tests/fixtures/pdf-fonts';
 import { EMPTY_CITY } from '../model/city';
 import { anAnalysis } from '../testing/analysis-builder';
 import { aPlan } from '../testing/small-plan';
@@ -8,9 +8,6 @@ import { createAnalysisCache } from '../analysis';
 import { createPreviewCache } from './preview';
 import { dossierPageSteps, dossierSteps, type DossierBench } from './dossier';
 import type { DossierPageAnswer, DossierPageAsk, DossierRequest } from './dossier-request';
-
-const face = (path: string): Uint8Array =>
-  new Uint8Array(readFileSync(`node_modules/@expo-google-fonts/${path}`));
 
 const REQUEST: DossierRequest = {
   plan: aPlan(),
@@ -24,11 +21,7 @@ const REQUEST: DossierRequest = {
   date: '26 novembre 2026',
   soundSensors: false,
   choices: { parts: new Set(['cover', 'situation', 'cameras']), format: 'A4', orientation: 'portrait' },
-  fonts: {
-    regular: face('atkinson-hyperlegible-next/400Regular/AtkinsonHyperlegibleNext_400Regular.ttf'),
-    bold: face('atkinson-hyperlegible-next/700Bold/AtkinsonHyperlegibleNext_700Bold.ttf'),
-    wide: face('noto-sans/400Regular/NotoSans_400Regular.ttf'),
-  },
+  fonts: FONTS,
 };
 
 const aBench = (): DossierBench => ({

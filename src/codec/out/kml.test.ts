@@ -1,19 +1,19 @@
 /** A KML file read back by OGR. */
-import { execFileSync, spawnSync } from 'node:child_process';
+import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { FeatureCollection, Geometry, Polygon } from 'geojson';
 import { describe, expect, it } from 'vitest';
 import { exported } from '../../../tests/fixtures/exported';
+import { hasTool } from '../../../tests/fixtures/foreign';
 import { createFrame } from '../../kernel/frame';
 import { regionFromRings } from '../../kernel/region';
 import { objectId } from '../../kernel/units';
 import { anAnalysis, ORIGIN, squareRing } from '../../testing/analysis-builder';
 import { aCamera, aPlan, aZone } from '../../testing/small-plan';
 
-const HAS_OGR = spawnSync('ogr2ogr', ['--version']).status === 0;
-if (!HAS_OGR) process.stdout.write('skipped: no OGR to read KML back with\n');
+const HAS_OGR = hasTool('ogr2ogr');
 
 const NAME = '</name><Placemark><b>École</b> &amp; ]]> "\u0001';
 

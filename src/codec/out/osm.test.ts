@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { exported } from '../../../tests/fixtures/exported';
+import { hasTool } from '../../../tests/fixtures/foreign';
 import { objectId } from '../../kernel/units';
 import type { Camera } from '../../model/plan';
 import { ORIGIN } from '../../testing/analysis-builder';
@@ -13,8 +14,7 @@ import { finish } from '../../kernel/steps';
 import { readFile } from '../index';
 import { osmTags } from './osm';
 
-const HAS_OGR = spawnSync('ogr2ogr', ['--version']).status === 0;
-if (!HAS_OGR) process.stdout.write('skipped: no OGR to read OSM files back with\n');
+const HAS_OGR = hasTool('ogr2ogr');
 
 const NAME = 'Quai "A" & <b> «é»';
 

@@ -1,14 +1,14 @@
-import { execFileSync, spawnSync } from 'node:child_process';
+import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { hasTool } from '../../../../tests/fixtures/foreign';
 import { crsByName } from '../../crs/systems';
 import { collection, feature, line, read, square, taken } from '../../../testing/geojson';
 import { arcPositions, bulgePositions } from './arcs';
 
-const HAS_OGR = spawnSync('ogr2ogr', ['--version']).status === 0;
-if (!HAS_OGR) process.stdout.write('skipped: no ogr2ogr to write a real DXF with\n');
+const HAS_OGR = hasTool('ogr2ogr');
 
 /** Group codes and values as they stand in a file, in Lambert-93 metres near Marseille. */
 const dxf = (...entities: (string | number)[][]): string =>

@@ -1,14 +1,14 @@
-import { execFileSync, spawnSync } from 'node:child_process';
+import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { zipSync } from 'fflate';
 import { afterAll, describe, expect, it } from 'vitest';
+import { hasTool } from '../../../../tests/fixtures/foreign';
 import { collection, feature, line, point, polygon, read, square, taken } from '../../../testing/geojson';
 import { openShp } from './shp';
 
-const HAS_OGR = spawnSync('ogr2ogr', ['--version']).status === 0;
-if (!HAS_OGR) process.stdout.write('skipped: no ogr2ogr to write real Shapefiles with\n');
+const HAS_OGR = hasTool('ogr2ogr');
 
 const folder = HAS_OGR ? mkdtempSync(join(tmpdir(), 'shapefile-')) : '';
 afterAll(() => {

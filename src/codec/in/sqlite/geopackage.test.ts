@@ -1,17 +1,17 @@
-import { execFileSync, spawnSync } from 'node:child_process';
+import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { zipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { hasTool } from '../../../../tests/fixtures/foreign';
 import { hasSharedData, sharedFile } from '../../../../tests/fixtures/shared-data';
 import { collection, feature, line, polygon, read, square, taken } from '../../../testing/geojson';
 import type { ReadOptions } from '../outcome';
 import { loadSqlite, needsSqlite } from './load';
 import { geoPackageGeometry } from './wkb';
 
-const HAS_OGR = spawnSync('ogr2ogr', ['--version']).status === 0;
-if (!HAS_OGR) process.stdout.write('skipped: no ogr2ogr to write real GeoPackages with\n');
+const HAS_OGR = hasTool('ogr2ogr');
 
 const folder = HAS_OGR ? mkdtempSync(join(tmpdir(), 'geopackage-')) : '';
 afterAll(() => {

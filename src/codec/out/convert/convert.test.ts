@@ -1,10 +1,11 @@
 /** Files to files: what was read is read again from every format that can hold it. */
-import { execFileSync, spawnSync } from 'node:child_process';
+import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { hasTool } from '../../../../tests/fixtures/foreign';
 import { objectId } from '../../../kernel/units';
 import type { City } from '../../../model/city';
 import type { Plan } from '../../../model/plan';
@@ -16,8 +17,7 @@ import { FRENCH_CSV } from '../csv';
 import { DEGREES, gridNamed, type Grid } from '../grid';
 import { convertFormatNamed } from './convert';
 
-const HAS_OGR = spawnSync('ogrinfo', ['--version']).status === 0;
-if (!HAS_OGR) process.stdout.write('skipped: no OGR to read converted files back with\n');
+const HAS_OGR = hasTool('ogrinfo');
 
 let sqlite: Awaited<ReturnType<typeof loadSqlite>>;
 beforeAll(async () => {

@@ -1,10 +1,10 @@
 /** The dossier, read back by software that is not ours: poppler and GDAL; skipped, and said so, where they are absent. */
-import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { decodePDFRawStream, PDFDocument, PDFName, type PDFRawStream } from '@cantoo/pdf-lib';
-import { afterAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
+import { hasTool, output, temporaryFolder } from '../../../../tests/fixtures/foreign';
+import { FONTS } from '../../../../tests/fixtures/pdf-fonts';
 import { horizontalRange_m, resolveCamera } from '../../../analysis/optics';
 import { createTranslator } from '../../../i18n';
 import { dossierWords } from '../../../i18n/export-words';
@@ -24,24 +24,10 @@ import { createPdf, DOSSIER_PARTS, drawDossier, pdfOptions, planDossier, preview
 import type { DossierInput, DossierPart } from './index';
 import { dossierGrid } from './schedule';
 
-const folder = mkdtempSync(join(tmpdir(), 'anglemort-dossier-'));
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
+const folder = temporaryFolder('dossier');
 
-const hasTool = (name: string): boolean => {
-  const there = spawnSync(name, ['--version']).error === undefined;
-  if (!there) process.stdout.write(`skipped: no ${name}\n`);
-  return there;
-};
 const POPPLER = hasTool('pdftotext');
 const GDAL = hasTool('gdalinfo');
-
-const face = (path: string): Uint8Array =>
-  new Uint8Array(readFileSync(`node_modules/@expo-google-fonts/${path}`));
-const FONTS = {
-  regular: face('atkinson-hyperlegible-next/400Regular/AtkinsonHyperlegibleNext_400Regular.ttf'),
-  bold: face('atkinson-hyperlegible-next/700Bold/AtkinsonHyperlegibleNext_700Bold.ttf'),
-  wide: face('noto-sans/400Regular/NotoSans_400Regular.ttf'),
-};
 
 const LEVELS: Level[] = [
   { id: 'detect', name: { fr: 'Détecter', en: 'Detect' }, density_px_per_m: 25 },
@@ -103,9 +89,6 @@ async function contentOf(input: DossierInput): Promise<string> {
   const stream = file.context.lookup(file.getPage(0).node.get(PDFName.of('Contents')));
   return new TextDecoder().decode(decodePDFRawStream(stream as PDFRawStream).decode());
 }
-
-const output = (tool: string, ...args: string[]): string =>
-  spawnSync(tool, args, { encoding: 'utf8', maxBuffer: 1 << 26 }).stdout;
 
 /** A wall of 100 m from the origin to the east. */
 function wall100(): PlanObject {
@@ -195,13 +178,13 @@ describe('the dossier', () => {
         anInput(['cover', 'detail', 'cameras', 'schedule'], [aCamera({ ref: 'C-Ж1', name: bad }), aZone()]),
         'words.pdf',
       );
-      const fonts = output('pdffonts', path).trim().split('\n').slice(2);
+      const fonts = output('pdffonts', [path]).trim().split('\n').slice(2);
       expect(fonts).toHaveLength(3);
       for (const row of fonts) expect(row).toMatch(/Identity-H +yes yes yes/);
-      const text = output('pdftotext', '-raw', path, '-').replace(/\s+/g, ' ');
+      const text = output('pdftotext', ['-raw', path, '-']).replace(/\s+/g, ' ');
       for (const words of ['Œuvre d’été', 'Dossier de vidéoprotection', 'C-Ж1', bad])
         expect(text).toContain(words);
-      expect(output('pdfinfo', path)).toMatch(/JavaScript: +no/);
+      expect(output('pdfinfo', [path])).toMatch(/JavaScript: +no/);
     },
   );
 
@@ -219,13 +202,13 @@ describe('the dossier', () => {
     const plan = { ...base.plan, head: { ...base.plan.head, title_block: block } };
     const path = await fileOf({ ...base, plan }, 'block.pdf');
     for (const page of ['1', '3']) {
-      const text = output('pdftotext', '-raw', '-f', page, '-l', page, path, '-').replace(/\s+/g, ' ');
+      const text = output('pdftotext', ['-raw', '-f', page, '-l', page, path, '-']).replace(/\s+/g, ' ');
       for (const words of ['Bureau Y', 'Indice C', '1er décembre 2026', 'Projet « Été »'])
         expect(text, page).toContain(words);
     }
-    const images = output('pdfimages', '-list', path);
+    const images = output('pdfimages', ['-list', path]);
     expect(images).toMatch(/^ +1 +0 image +60 +20 +rgb/m);
-    expect(output('pdfinfo', path)).toMatch(/Author: +Bureau Y/);
+    expect(output('pdfinfo', [path])).toMatch(/Author: +Bureau Y/);
     // 26 mm wide at most, its shape kept: 60 to 20 pixels.
     const [, w, h] = /q ([\d.]+) 0 0 -([\d.]+) [\d.]+ [\d.]+ cm \/Logo Do/
       .exec(await contentOf({ ...base, plan }))!
@@ -238,7 +221,7 @@ describe('the dossier', () => {
     const path = await fileOf(anInput(['detail']), 'place.pdf');
     // 200 points to the inch: a pixel is 0.127 mm of paper, 63.5 mm of ground at 1:500.
     const info = JSON.parse(
-      output('gdalinfo', '-json', '-mdd', 'LAYERS', '--config', 'GDAL_PDF_DPI', '200', path),
+      output('gdalinfo', ['-json', '-mdd', 'LAYERS', '--config', 'GDAL_PDF_DPI', '200', path]),
     ) as {
       geoTransform: number[];
       coordinateSystem: { wkt: string };

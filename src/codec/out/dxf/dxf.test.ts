@@ -1,17 +1,17 @@
 /** A drawing read back by OGR. */
-import { execFileSync, spawnSync } from 'node:child_process';
+import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { FeatureCollection, LineString, Point } from 'geojson';
 import { describe, expect, it } from 'vitest';
 import { exported } from '../../../../tests/fixtures/exported';
+import { hasTool } from '../../../../tests/fixtures/foreign';
 import type { Plan } from '../../../model/plan';
 import { aCamera, aPlan, aZone } from '../../../testing/small-plan';
 import { cadText, windows1252 } from './encoding';
 
-const HAS_OGR = spawnSync('ogr2ogr', ['--version']).status === 0;
-if (!HAS_OGR) process.stdout.write('skipped: no OGR to read drawings back with\n');
+const HAS_OGR = hasTool('ogr2ogr');
 
 const written = (plan: Plan, grid?: string): Uint8Array =>
   exported({ format: 'dxf', plan, ...(grid === undefined ? {} : { grid }) });

@@ -7,6 +7,7 @@ import type { FeatureCollection, MultiPolygon, Point } from 'geojson';
 import { SaxesParser } from 'saxes';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { exportedLater } from '../../../../tests/fixtures/exported';
+import { hasTool } from '../../../../tests/fixtures/foreign';
 import { createFrame } from '../../../kernel/frame';
 import { regionFromRings } from '../../../kernel/region';
 import { objectId } from '../../../kernel/units';
@@ -17,8 +18,7 @@ import { finish } from '../../../kernel/steps';
 import { loadSqlite, readFile } from '../../index';
 import { readPlan, writePlan } from '../../plan';
 
-const HAS_OGR = spawnSync('ogr2ogr', ['--version']).status === 0;
-if (!HAS_OGR) process.stdout.write('skipped: no OGR to read GeoPackages back with\n');
+const HAS_OGR = hasTool('ogr2ogr');
 
 const folder = HAS_OGR ? mkdtempSync(join(tmpdir(), 'geopackage-out-')) : '';
 afterAll(() => {

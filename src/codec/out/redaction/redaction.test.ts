@@ -2,12 +2,12 @@
  * What is withheld is in no output: two plans that differ only in what is withheld give the same bytes in every format,
  * and none of the secrets of the first is found in them, unzipped and inflated.
  */
-import { readFileSync } from 'node:fs';
 import { setImmediate } from 'node:timers/promises';
 import { inflateSync } from 'node:zlib';
 import { strFromU8, unzipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { exportedLater } from '../../../../tests/fixtures/exported';
+import { FONTS } from '../../../../tests/fixtures/pdf-fonts';
 import { resolveCamera } from '../../../analysis/optics';
 import type { Analysis } from '../../../analysis/analysis';
 import type { DeviceRow } from '../../../analysis/report';
@@ -214,14 +214,6 @@ function aCase(position: Secret, model: Secret, zone: Secret): { plan: Plan; ana
   };
   return { plan, analysis: { ...analysis, frame: position.origin } };
 }
-
-const face = (path: string): Uint8Array =>
-  new Uint8Array(readFileSync(`node_modules/@expo-google-fonts/${path}`));
-const FONTS = {
-  regular: face('atkinson-hyperlegible-next/400Regular/AtkinsonHyperlegibleNext_400Regular.ttf'),
-  bold: face('atkinson-hyperlegible-next/700Bold/AtkinsonHyperlegibleNext_700Bold.ttf'),
-  wide: face('noto-sans/400Regular/NotoSans_400Regular.ttf'),
-};
 
 async function dossierOf({ plan, analysis }: ReturnType<typeof aCase>, withheld: readonly Withheld[]) {
   const steps = dossierSteps(

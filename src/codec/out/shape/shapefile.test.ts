@@ -1,5 +1,5 @@
 /** Shapefiles read back by OGR and by our own reader. */
-import { execFileSync, spawnSync } from 'node:child_process';
+import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -7,6 +7,7 @@ import { strFromU8, unzipSync } from 'fflate';
 import type { FeatureCollection, MultiPolygon, Point, Polygon } from 'geojson';
 import { describe, expect, it } from 'vitest';
 import { exported } from '../../../../tests/fixtures/exported';
+import { hasTool } from '../../../../tests/fixtures/foreign';
 import { createFrame } from '../../../kernel/frame';
 import { regionFromRings } from '../../../kernel/region';
 import { objectId } from '../../../kernel/units';
@@ -19,8 +20,7 @@ import { gridNamed } from '../grid';
 import { dbf, dbfColumns } from './dbf';
 import { prjOf } from './prj';
 
-const HAS_OGR = spawnSync('ogr2ogr', ['--version']).status === 0;
-if (!HAS_OGR) process.stdout.write('skipped: no OGR to read Shapefiles back with\n');
+const HAS_OGR = hasTool('ogr2ogr');
 
 const NAME = 'École « œil » <b> 😀';
 
