@@ -16,6 +16,32 @@ function valueOf<T>(result: { ok: true; value: T } | { ok: false; error: unknown
   return result.value;
 }
 
+it('built-in data say in both languages where they are from', () => {
+  const texts = [
+    'catalogue/generic.json',
+    'levels/dori.json',
+    'levels/oodpcvs.json',
+    'prices/france.json',
+    'requirements/presets.json',
+    'sound-events.json',
+    'street-classes/osm.json',
+  ].flatMap((path) => sourcesOf(load(path)));
+  expect(texts.length).toBeGreaterThan(100);
+  for (const text of texts) {
+    expect(text).toEqual({ fr: expect.any(String), en: expect.any(String) });
+    expect(text.fr).not.toBe('');
+    expect(text.fr).not.toBe(text.en);
+  }
+});
+
+/** Every member called `source`, however deep. */
+function sourcesOf(value: unknown): { readonly fr: unknown; readonly en: unknown }[] {
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([name, member]) =>
+    name === 'source' ? [member as { fr: unknown; en: unknown }] : sourcesOf(member),
+  );
+}
+
 describe('built-in catalogue', () => {
   const models = valueOf(parseCatalogue(load('catalogue/generic.json')));
 

@@ -57,7 +57,7 @@ export function parseLevelProfile(value: unknown, file?: string): Result<LevelPr
  */
 export function parseOwnProfile(value: unknown, file?: string): Result<LevelProfile, readonly Fault[]> {
   const check = new Check(value, file, 0);
-  if (check.has('source')) check.text('source');
+  if (check.has('source')) check.source();
   if (check.has('date')) check.date('date');
   const levels = check.value('levels');
   if (Array.isArray(levels) && levels.length > MOST_LEVELS) check.fault('profiles.tooManyLevels', 'levels');
@@ -304,17 +304,28 @@ class Check {
 
   /** French and English name. */
   names(): void {
-    const name = this.value('name');
+    this.bothLanguages('name');
+  }
+
+  /** In both languages, or in the words of whoever wrote it. */
+  source(): void {
+    if (typeof this.value('source') === 'object') this.bothLanguages('source');
+    else this.text('source');
+  }
+
+  private bothLanguages(member: string): void {
+    const name = this.value(member);
     for (const language of ['fr', 'en']) {
       const words =
         typeof name === 'object' && name !== null ? new Map(Object.entries(name)).get(language) : undefined;
-      if (typeof words !== 'string' || words.trim() === '') this.fault('data.notText', `name.${language}`);
+      if (typeof words !== 'string' || words.trim() === '')
+        this.fault('data.notText', `${member}.${language}`);
     }
   }
 
   /** Source and date, which every entry states. */
   origin(): void {
-    this.text('source');
+    this.source();
     this.date('date');
   }
 

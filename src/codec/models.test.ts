@@ -17,6 +17,17 @@ describe('device models as files', () => {
     for (const text of written) expect(readModels(bytes(text), 'x')).toEqual({ ok: true, value: models });
   });
 
+  it('keep a source in the words of whoever wrote it, and both languages where it has them', () => {
+    const two = [
+      { ...models[0]!, id: 'a', source: 'fiche du fabricant' },
+      { ...models[0]!, id: 'b', source: { fr: 'fiche', en: 'data sheet' } },
+    ];
+    expect(readModels(bytes(modelsCsv(two)), 'x')).toEqual({ ok: true, value: two });
+    expect(readModels(bytes(modelsJson(two)), 'x')).toEqual({ ok: true, value: two });
+    const half = JSON.stringify([{ ...models[0]!, source: { fr: 'fiche' } }]);
+    expect(codesOf(half)).toEqual([['data.notText', undefined, 'source.en']]);
+  });
+
   it('keep a name that a spreadsheet would take for a formula', () => {
     const odd = [{ ...models[0]!, name: { fr: '=1+1', en: '-2,8 "mm"' } }];
     expect(readModels(bytes(modelsCsv(odd)), 'x')).toEqual({ ok: true, value: odd });

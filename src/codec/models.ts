@@ -16,7 +16,17 @@ import { isShallow } from './plan/json';
 /** More than every catalogue known; a longer list is another file. */
 const MOST_MODELS = 10_000;
 
-const TEXTS = ['id', 'type', 'name_fr', 'name_en', 'lens', 'source', 'date'] as const;
+const TEXTS = [
+  'id',
+  'type',
+  'name_fr',
+  'name_en',
+  'lens',
+  'source',
+  'source_fr',
+  'source_en',
+  'date',
+] as const;
 const NUMBERS = [
   'image_width_px',
   'image_height_px',
@@ -103,6 +113,7 @@ function modelOfRow({ columns }: Table, row: readonly string[]): unknown {
     name_fr: undefined,
     name_en: undefined,
     name: { fr: textOf(cell('name_fr')), en: textOf(cell('name_en')) ?? textOf(cell('name_fr')) },
+    ...sourceOf(textOf(cell('source')), textOf(cell('source_fr')), textOf(cell('source_en'))),
     ...Object.fromEntries(NUMBERS.map((column) => [column, number(column)])),
     ptz: ptz === undefined ? undefined : (FLAGS.get(ptz.toLowerCase()) ?? ptz),
     printed: printed.some(([, value]) => value !== undefined)
@@ -110,6 +121,13 @@ function modelOfRow({ columns }: Table, row: readonly string[]): unknown {
       : undefined,
   });
 }
+
+/** One text for both languages, or one of each. */
+const sourceOf = (plain: string | undefined, fr: string | undefined, en: string | undefined) => ({
+  source: plain ?? (fr === undefined && en === undefined ? undefined : { fr: fr ?? en, en: en ?? fr }),
+  source_fr: undefined,
+  source_en: undefined,
+});
 
 const FLAGS: ReadonlyMap<string, boolean> = new Map([
   ['true', true],
@@ -149,7 +167,11 @@ export function modelsCsv(models: readonly DeviceModel[], style: CsvStyle = ENGL
       header: printedColumn(one),
       cell: (model) => model.printed?.[one],
     })),
-    { header: 'source', cell: (model) => model.source },
+    { header: 'source', cell: ({ source }) => (typeof source === 'string' ? source : undefined) },
+    ...(['fr', 'en'] as const).map((language): Column<DeviceModel> => ({
+      header: `source_${language}`,
+      cell: ({ source }) => (typeof source === 'string' ? undefined : source[language]),
+    })),
     { header: 'date', cell: (model) => model.date },
   ];
   return csvTable(tableOf(columns, models), style);

@@ -1,5 +1,12 @@
 /** Catalogue and level types: data handed to the core as arguments, never imported by it. */
 
+/** Where a datum comes from: the built-in data say it in both languages, a user in the words of their own. */
+export type SourceText = string | { readonly fr: string; readonly en: string };
+
+/** In the language asked for; a user's own words as they are. */
+export const sourceIn = (source: SourceText, language: 'fr' | 'en'): string =>
+  typeof source === 'string' ? source : source[language];
+
 export type LensModel = 'rectilinear' | 'calibrated' | 'equidistant' | 'cylindrical';
 
 export type DeviceType =
@@ -51,7 +58,7 @@ export interface DeviceModel {
   readonly ptz?: boolean;
   readonly default_height_m: number;
   /** Where the figures come from, and of what date: stated for every entry. */
-  readonly source: string;
+  readonly source: SourceText;
   readonly date: string;
 }
 
@@ -67,7 +74,7 @@ export interface LevelProfile {
   readonly name: { readonly fr: string; readonly en: string };
   readonly levels: readonly Level[];
   /** Stated for every built-in one; a plan's own may be silent. */
-  readonly source?: string;
+  readonly source?: SourceText;
   readonly date?: string;
 }
 
@@ -81,7 +88,7 @@ export interface StreetClass {
   /** How much a metre of it counts among the gaps; 1 when absent. */
   readonly weight?: number;
   readonly name: { readonly fr: string; readonly en: string };
-  readonly source: string;
+  readonly source: SourceText;
   readonly date: string;
 }
 
@@ -97,7 +104,7 @@ export interface SoundEventModel {
   readonly band_hz: number;
   /** Relative octave levels 63 Hz … 8 kHz, dB, not A-weighted. */
   readonly spectrum_db: readonly number[];
-  readonly source: string;
+  readonly source: SourceText;
   readonly date: string;
 }
 

@@ -1,5 +1,5 @@
 /** Prices as data and what a plan says of its money. Amounts are whole cents, so that sums hold in every grouping. */
-import type { DeviceType } from './catalogue';
+import type { DeviceType, SourceText } from './catalogue';
 
 /** The columns of a cost table; apart, because the spread comes from the works, not from the camera. */
 export const COST_PARTS = [
@@ -51,7 +51,7 @@ export interface PriceItem {
   readonly max_share?: number;
   /** An order of magnitude that nobody quoted: marked as such wherever it enters a figure. */
   readonly placeholder: boolean;
-  readonly source: string;
+  readonly source: SourceText;
   readonly date: string;
 }
 

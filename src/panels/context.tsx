@@ -4,7 +4,7 @@ import { useStore } from 'zustand';
 import type { ModelSheet, ResolvedCamera, ZoomRange } from '../analysis/optics';
 import { createTranslator, type Translator } from '../i18n';
 import type { Fault } from '../kernel/fault';
-import type { DeviceModel, LevelProfile, RequirementPreset } from '../model/catalogue';
+import type { DeviceModel, LevelProfile, RequirementPreset, SourceText } from '../model/catalogue';
 import type { Camera, LonLat } from '../model/plan';
 import type { Operations } from '../operations';
 import type { AppState, AppStore, Layers } from '../store';
@@ -110,7 +110,7 @@ export interface PanelServices {
   /** Whether a camera can be turned to other views. */
   readonly canTurn: (camera: Camera, model: DeviceModel | undefined) => boolean;
   /** What kinds of places usually ask for, and where that is from. */
-  readonly requirements: { readonly source: string; readonly presets: readonly RequirementPreset[] };
+  readonly requirements: { readonly source: SourceText; readonly presets: readonly RequirementPreset[] };
   readonly planOrigin: (state: AppState) => LonLat | undefined;
   readonly exports: readonly ExportFormat[];
   /** Writes one export to a file, without what is withheld; also the tables of the report as CSV. */

@@ -44,7 +44,7 @@ function builtIn<T>(path: string, parse: (json: unknown) => { ok: boolean; value
 const GUNSHOT = builtIn('data/sound-events.json', parseSoundEvents).find(({ id }) => id === 'gunshot')!;
 const SETTINGS: PlanSettings = {
   ...EMPTY_PLAN.head.settings,
-  sound_event: { ...GUNSHOT, name: GUNSHOT.id },
+  sound_event: { ...GUNSHOT, name: GUNSHOT.id, source: '' },
 };
 
 function load(place: string, layers: readonly string[]) {

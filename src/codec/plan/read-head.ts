@@ -169,19 +169,20 @@ const MODEL_NUMBERS = [
   'sensor_height_mm',
 ] as const;
 
+/** The same in French and English. */
+const isTextPair = (value: unknown): boolean =>
+  isObject(value) && isText(member(value, 'fr')) && isText(member(value, 'en'));
+
 function isModel(entry: unknown): entry is DeviceModel {
   if (!isObject(entry)) return false;
-  const name = member(entry, 'name');
   const type = member(entry, 'type');
   return (
     isText(member(entry, 'id')) &&
     typeof type === 'string' &&
     Object.hasOwn(DEVICE_TYPES, type) &&
-    isObject(name) &&
-    isText(member(name, 'fr')) &&
-    isText(member(name, 'en')) &&
+    isTextPair(member(entry, 'name')) &&
     isPositive(member(entry, 'default_height_m')) &&
-    isText(member(entry, 'source')) &&
+    (isText(member(entry, 'source')) || isTextPair(member(entry, 'source'))) &&
     isText(member(entry, 'date')) &&
     hasOptics(entry)
   );

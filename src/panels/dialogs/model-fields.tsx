@@ -1,5 +1,11 @@
 import { formatNumber, type WordKey } from '../../i18n';
-import { PRINTED_DISTANCES, type DeviceModel, type DeviceType, type LensModel } from '../../model/catalogue';
+import {
+  PRINTED_DISTANCES,
+  sourceIn,
+  type DeviceModel,
+  type DeviceType,
+  type LensModel,
+} from '../../model/catalogue';
 import { parseOptionalNumber } from '../../model/checks';
 import type { ModelOutcome } from '../../operations';
 import { NumberField, SelectField, TextField } from '../../ui';
@@ -127,7 +133,7 @@ export function ModelFields({ model, own, onSettled }: Props) {
           key={member}
           layout="wide"
           label={t(`catalogue.${member}`)}
-          value={model[member]}
+          value={sourceIn(model[member], t.language)}
           disabled={disabled}
           onCommit={(text) => set({ [member]: text })}
         />

@@ -1,7 +1,7 @@
 import { Trash2 } from 'lucide-react';
 import { MOST_LEVELS } from '../../model/profiles';
 import { formatNumber } from '../../i18n';
-import type { Level, LevelProfile } from '../../model/catalogue';
+import { sourceIn, type Level, type LevelProfile } from '../../model/catalogue';
 import { parseOptionalNumber } from '../../model/checks';
 import type { ProfileOutcome } from '../../operations';
 import { currentProfile } from '../../store';
@@ -44,7 +44,7 @@ export function ProfilePage({ profile, own, onSettled }: Props) {
           layout="wide"
           label={t('profiles.source')}
           hint={own ? t('profiles.source.hint') : undefined}
-          value={profile.source ?? ''}
+          value={sourceIn(profile.source ?? '', t.language)}
           disabled={disabled}
           onCommit={(source) => set({ source })}
         />

@@ -1,5 +1,5 @@
-import { formatNumber } from '../../i18n';
-import type { StreetClass } from '../../model/catalogue';
+import { formatNumber, type Translator } from '../../i18n';
+import { sourceIn, type StreetClass } from '../../model/catalogue';
 import { BOUNDS } from '../../model/checks';
 import { SOUND_PERIODS, type SoundPeriod, type StreetBackgrounds } from '../../model/plan';
 import { Button, NumberField } from '../../ui';
@@ -47,7 +47,7 @@ export function StreetNoise() {
           ))}
         </tbody>
       </table>
-      {sourcesOf(shown).map((source) => (
+      {sourcesOf(shown, t).map((source) => (
         <p key={source} className="muted tiny">
           {source}
         </p>
@@ -109,6 +109,6 @@ function withLevel(
 }
 
 /** What the data say of their levels, each sentence once. */
-const sourcesOf = (classes: readonly StreetClass[]): readonly string[] => [
-  ...new Set(classes.map(({ source, date }) => `${source} (${date})`)),
+const sourcesOf = (classes: readonly StreetClass[], t: Translator): readonly string[] => [
+  ...new Set(classes.map(({ source, date }) => `${sourceIn(source, t.language)} (${date})`)),
 ];

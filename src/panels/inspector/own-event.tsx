@@ -1,5 +1,5 @@
 import { formatNumber, type Translator } from '../../i18n';
-import type { SoundEventModel } from '../../model/catalogue';
+import { sourceIn, type SoundEventModel } from '../../model/catalogue';
 import { BOUNDS } from '../../model/checks';
 import type { SoundEvent } from '../../model/plan';
 import { Button, NumberField, SelectField, TextField, Toggle } from '../../ui';
@@ -85,7 +85,7 @@ function Editor({ event, own, models }: EditorProps) {
       <TextField
         layout="wide"
         label={t('sound.event.source')}
-        value={event.source ?? ''}
+        value={eventSource(event, models, t)}
         onCommit={(source) => change({ source })}
       />
       <Button size="small" look="quiet" onClick={remove}>
@@ -139,6 +139,15 @@ export function eventName(event: SoundEvent, models: readonly SoundEventModel[],
   const model = models.find(({ id }) => id === event.name);
   if (model) return model.name[t.language];
   return event.name === 'default' ? t('sound.event.default') : event.name;
+}
+
+/** Where an event's figures come from: what the list says of them, in the user's language; an own event's as it stands. */
+export function eventSource(event: SoundEvent, models: readonly SoundEventModel[], t: Translator): string {
+  const said = event.source ?? '';
+  const model = models.find(
+    ({ source }) => said === sourceIn(source, 'fr') || said === sourceIn(source, 'en'),
+  );
+  return model ? sourceIn(model.source, t.language) : said;
 }
 
 const bandName = (hz: number, t: Translator): string => `${formatNumber(hz, t.language)}\u00a0Hz`;

@@ -1,3 +1,4 @@
+import { sourceIn } from '../../model/catalogue';
 import type { Place, Zone } from '../../model/plan';
 import { currentProfile } from '../../store';
 import { SelectField } from '../../ui';
@@ -37,7 +38,7 @@ export function PresetField({ object }: { readonly object: Zone | Place }) {
         ]}
         onChange={take}
       />
-      <p className="muted small" title={source}>
+      <p className="muted small" title={sourceIn(source, t.language)}>
         {t('requirement.preset.note')}
       </p>
     </>

@@ -1,9 +1,9 @@
-import type { SoundEventModel } from '../../model/catalogue';
+import { sourceIn, type SoundEventModel } from '../../model/catalogue';
 import { SOUND_PERIODS, type SoundEvent } from '../../model/plan';
 import { hasNoiseZone } from '../../store';
 import { Button, SelectField, Toggle } from '../../ui';
 import { useAppState, useOperations, useWords } from '../context';
-import { eventName, OwnEvent } from './own-event';
+import { eventName, eventSource, OwnEvent } from './own-event';
 import { Section } from './section';
 import { SettingNumber } from './setting-number';
 
@@ -49,14 +49,17 @@ export function EventFields() {
         disabled={readOnly}
         onChange={(name) => {
           const model = models.find((one) => one.id === name);
-          const chosen = own.find((one) => one.name === name) ?? (model && eventOf(model));
+          const chosen = own.find((one) => one.name === name) ?? (model && eventOf(model, t.language));
           if (chosen) setPlanSettings({ sound_event: chosen });
         }}
       />
       <SettingNumber setting="level_db" hint={t('sound.level.hint')} />
       <SettingNumber setting="event_height_m" />
       <p className="muted tiny">
-        {t('sound.event.sourceLine', { metric: event.metric ?? 'LAFmax', source: event.source ?? '' })}
+        {t('sound.event.sourceLine', {
+          metric: event.metric ?? 'LAFmax',
+          source: eventSource(event, models, t),
+        })}
       </p>
       <OwnEvent models={models} />
     </>
@@ -170,20 +173,15 @@ function LevelOnly() {
 }
 
 /** An event as the plan keeps it: by value, so that the plan means the same when the list changes. */
-const eventOf = ({
-  id,
-  level_db,
-  height_m,
-  band_hz,
-  spectrum_db,
-  metric,
-  source,
-}: SoundEventModel): SoundEvent => ({
+const eventOf = (
+  { id, level_db, height_m, band_hz, spectrum_db, metric, source }: SoundEventModel,
+  language: 'fr' | 'en',
+): SoundEvent => ({
   name: id,
   level_db,
   height_m,
   band_hz,
   spectrum_db,
   metric,
-  source,
+  source: sourceIn(source, language),
 });

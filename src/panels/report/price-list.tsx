@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { formatNumber } from '../../i18n';
+import { sourceIn } from '../../model/catalogue';
 import { parseOptionalNumber } from '../../model/checks';
 import { PRICE_LIMITS, pricesOf, type OwnPrice, type PriceItem } from '../../model/costs';
 import { Button, NumberField, Table, TextField, type Column } from '../../ui';
@@ -33,7 +34,12 @@ export function PriceList() {
       id: 'source',
       header: t('costs.source'),
       width: '22%',
-      cell: (row) => (row.placeholder ? <i className="muted">{t('costs.placeholder')}</i> : row.source),
+      cell: (row) =>
+        row.placeholder ? (
+          <i className="muted">{t('costs.placeholder')}</i>
+        ) : (
+          sourceIn(row.source, t.language)
+        ),
     },
   ];
   return (
