@@ -17,5 +17,6 @@ export { buildingAt, buildingId } from './privacy/building-at';
 export { maskSteps, type MaskAnswer, type MaskAsk, type MaskProposal } from './privacy/masks';
 export { comparisonSteps } from './scenarios/comparison';
 export type * from './scenarios/comparison';
+export { withScenarioCosts } from './scenarios/scenario-costs';
 export type { GapChange } from './scenarios/gap-changes';
 export type * from './report';

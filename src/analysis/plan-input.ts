@@ -13,7 +13,10 @@ export function zonesOf({ plan }: Pick<AnalysisInput, 'plan'>, role: Zone['role'
 }
 
 /** By id; the plan's own come first on equal ids. */
-export function modelsOf({ plan, catalogue }: AnalysisInput): Map<string, DeviceModel> {
+export function modelsOf({
+  plan,
+  catalogue,
+}: Pick<AnalysisInput, 'plan' | 'catalogue'>): Map<string, DeviceModel> {
   const models = new Map(catalogue.map((m) => [m.id, m]));
   for (const model of plan.head.catalogue) models.set(model.id, model);
   return models;

@@ -11,6 +11,7 @@ import type { DataSource, LonLat, SoundPeriod, ZoneRole } from '../model/plan';
 import type { LensModel, Level } from '../model/catalogue';
 import type { CrossingRow } from './crossing/crossing-report';
 import type { CostReport } from './costs';
+import type { ScenarioCosts } from './scenarios/scenario-costs';
 import type { SensitivityReport } from './sensitivity/sensitivity-report';
 import type { Redaction } from './redaction';
 import type { ApproachRow, ApproachTotals } from './requirements/approach-report';
@@ -351,6 +352,8 @@ export interface Report {
   readonly crossing?: readonly CrossingRow[];
   /** Empty where no price list was handed in. */
   readonly costs: CostReport | { readonly lines?: undefined };
+  /** Filled for files, in plans of two scenarios or more: what each costs. */
+  readonly scenarioCosts?: readonly ScenarioCosts[];
   /** Parts are kept back from the public; figures that are not numbers are among them. */
   readonly redaction?: Redaction;
   /** Filled by the shell, which has a clock. */

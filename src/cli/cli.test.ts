@@ -3,6 +3,7 @@ import { join, resolve } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { DECIMALS, SEEN_M, builtCli } from '../../tests/fixtures/built-cli';
+import type { CostReport } from '../analysis/costs';
 import type { Report } from '../analysis/report';
 
 const DATA = resolve('../shared/data');
@@ -121,6 +122,28 @@ describe('anglemort analyse', () => {
     expect(now.scenario).toEqual({ id: 'now', name: 'Now' });
     expect(now.devices).toEqual([]);
     expect(now.streets).toMatchObject({ covered_m: 0, length_m: planned.streets.length_m });
+  });
+
+  it('[L9] puts the costs of every scenario of the plan side by side', () => {
+    const file = JSON.parse(readFileSync(join(here(), 'plan.geojson'), 'utf8')) as {
+      anglemort: Record<string, unknown>;
+    };
+    expect(reportOf(analyse('--json', '-').out)).not.toHaveProperty('scenarioCosts');
+    const list = [
+      { id: 'now', name: 'Now', features: [] },
+      { id: 'plan', name: 'Planned' },
+    ];
+    file.anglemort['scenarios'] = { current: 'plan', list };
+    writeFileSync(join(here(), 'plan.geojson'), JSON.stringify(file));
+    const report = reportOf(analyse('--json', '-').out);
+    const [now, planned] = report.scenarioCosts!;
+    expect(now).toMatchObject({ id: 'now', name: 'Now', current: false, rows: [] });
+    expect(planned!.current).toBe(true);
+    expect(planned!.rows.length).toBeGreaterThan(0);
+    const { once, yearly } = report.costs as CostReport;
+    expect({ once: planned!.once, yearly: planned!.yearly }).toEqual({ once, yearly });
+    const told = reportOf(analyse('--json', '-', '--withhold', 'positions').out);
+    expect(told).not.toHaveProperty('scenarioCosts');
   });
 
   it('[V9] by night sees as far as the infrared reaches: not at all without any', () => {

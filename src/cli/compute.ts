@@ -1,5 +1,5 @@
 /** From a call to a computed plan: what `analyse` and `export` have in common. */
-import { analyse, createAnalysisCache, sensitivitySteps } from '../analysis';
+import { analyse, createAnalysisCache, sensitivitySteps, withScenarioCosts } from '../analysis';
 import type { Analysis, AnalysisInput, AnalysisProgress } from '../analysis/analysis';
 import type { Fault } from '../kernel/fault';
 import { err, ok, type Result } from '../kernel/result';
@@ -64,7 +64,11 @@ export async function compute(
   );
   const timings_ms = { ...analysis.report.timings_ms, read: read - started, analyse: streams.now() - read };
   if (!request.quiet) for (const fault of faults) streams.writeError(`${faultLine(fault)}\n`);
-  const timed = { ...analysis, report: { ...analysis.report, timings_ms } };
+  const report = withScenarioCosts(
+    { ...analysis.report, timings_ms },
+    { ...asked.value, catalogue: data.catalogue, prices: data.prices },
+  );
+  const timed = { ...analysis, report };
   return ok({ ...asked.value, city, analysis: timed, data, faults });
 }
 

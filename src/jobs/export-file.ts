@@ -1,4 +1,5 @@
 /** A file of any format from plan and result: the writer of the core, with the words of one language put in. */
+import { withScenarioCosts } from '../analysis';
 import { planOrigin } from '../analysis/scene';
 import type { Analysis } from '../analysis/analysis';
 import { horizontalRange_m, resolveCamera } from '../analysis/optics';
@@ -38,7 +39,11 @@ export interface ExportAsk {
 
 /** @throws Error for a format or grid that does not exist: the caller offers those that do. */
 export function* exportSteps(asked: ExportAsk, city: City): ExportSteps {
-  const { plan, analysis } = redact({ plan: asked.plan, analysis: asked.analysis }, asked.withheld ?? []);
+  const whole = asked.analysis && {
+    ...asked.analysis,
+    report: withScenarioCosts(asked.analysis.report, asked),
+  };
+  const { plan, analysis } = redact({ plan: asked.plan, analysis: whole }, asked.withheld ?? []);
   const ask = { ...asked, plan, ...(analysis ? { analysis } : {}) };
   const format = formatNamed(ask.format);
   if (!format) throw new Error(`no format “${ask.format}”`);

@@ -3,6 +3,7 @@ import type { ObjectId } from '../../kernel/units';
 import { COST_PARTS, pricesOf, type CostPart, type PriceItem } from '../../model/costs';
 import type { DeviceModel } from '../../model/catalogue';
 import type { Camera, Device, Plan } from '../../model/plan';
+import { devicesOf } from '../../model/scenarios';
 import { costLines, phaseOf, sumOf, type Amount, type CostLine, type CostSum } from './cost-lines';
 import { sizingOf, type Sizing } from './sizing';
 
@@ -15,7 +16,19 @@ export interface CostGroup<Key> {
 /** `unknown`: no budget is set. `open`: prices are missing, what is known is within. */
 export type BudgetState = 'unknown' | 'within' | 'open' | 'mayExceed' | 'exceeds';
 
-export interface CostReport {
+/** What a device, or the mast it stands on as a whole, costs. */
+export interface CostRow {
+  readonly mast: ObjectId;
+  /** Absent for what the mast needs as a whole. */
+  readonly device?: ObjectId;
+  /** 0 for what stands already: its upkeep. */
+  readonly phase: number;
+  readonly once: CostSum;
+  readonly yearly: CostSum;
+}
+
+/** The cost table alone, which needs no analysis. */
+export interface CostTable {
   readonly currency: 'EUR';
   /** Excluding tax; investment and upkeep line by line. */
   readonly lines: readonly CostLine[];
@@ -26,6 +39,9 @@ export interface CostReport {
   readonly byMast: readonly CostGroup<ObjectId>[];
   readonly byPhase: readonly CostGroup<number>[];
   readonly budget: { readonly budget_cents: number | null; readonly state: BudgetState };
+}
+
+export interface CostReport extends CostTable {
   /** Street length at the asked level that existing cameras alone do not see. */
   readonly newlyCovered_m: number;
   /** Investment for each such metre; null when there is none. */
@@ -33,22 +49,35 @@ export interface CostReport {
   readonly sizing: Sizing;
 }
 
-export interface CostInput {
+export interface CostTableInput {
   readonly plan: Plan;
   readonly prices: readonly PriceItem[];
   readonly modelOf: (device: Device) => DeviceModel | undefined;
+}
+
+export interface CostInput extends CostTableInput {
   readonly newlyCovered_m: number;
 }
 
-export function costReport({ plan, prices, modelOf, newlyCovered_m }: CostInput): CostReport {
-  const settings = plan.head.costs;
-  const devices = [...plan.objects.values()].filter(
-    (o): o is Device =>
-      (o.kind === 'camera' || o.kind === 'sound-sensor') && isPaidBy(o, plan.head.settings.after_phase),
+export function costReport({ newlyCovered_m, ...input }: CostInput): CostReport {
+  const { plan, modelOf } = input;
+  const table = costTable(input);
+  const recorded = paidDevices(plan).filter(
+    (d): d is Camera => d.kind === 'camera' && d.status !== 'removed',
   );
+  return {
+    ...table,
+    newlyCovered_m,
+    perNewMetre: newlyCovered_m > 0 ? dividedBy(table.once, newlyCovered_m) : null,
+    sizing: sizingOf(recorded, modelOf, plan.head.costs),
+  };
+}
+
+export function costTable({ plan, prices, modelOf }: CostTableInput): CostTable {
+  const settings = plan.head.costs;
+  const devices = paidDevices(plan);
   const lines = costLines({ devices, modelOf, prices: pricesOf(prices, settings?.prices) });
   const once = sumOf(lines.filter(isOnce));
-  const recorded = devices.filter((d): d is Camera => d.kind === 'camera' && d.status !== 'removed');
   return {
     currency: 'EUR',
     lines,
@@ -67,11 +96,21 @@ export function costReport({ plan, prices, modelOf, newlyCovered_m }: CostInput)
     byMast: grouped(lines, (line) => line.mast),
     byPhase: grouped(lines, (line) => line.phase).toSorted((a, b) => a.key - b.key),
     budget: budgetOf(once, settings?.budget_eur),
-    newlyCovered_m,
-    perNewMetre: newlyCovered_m > 0 ? dividedBy(once, newlyCovered_m) : null,
-    sizing: sizingOf(recorded, modelOf, settings),
   };
 }
+
+/** Each device, and each mast for what it needs as a whole: every line is in one row, and a row has one phase. */
+export function costRows(lines: readonly CostLine[]): readonly CostRow[] {
+  const rows = keyed(lines, ({ mast, device }) => JSON.stringify([mast, device]));
+  return [...rows.values()].map((group) => {
+    const { mast, device, phase } = group[0]!;
+    const { once, yearly } = groupOf(mast, group);
+    return { mast, ...(device === undefined ? {} : { device }), phase, once, yearly };
+  });
+}
+
+const paidDevices = (plan: Plan): readonly Device[] =>
+  devicesOf(plan).filter((device) => isPaidBy(device, plan.head.settings.after_phase));
 
 /** What a report after a phase has to pay for: nothing of the phases that follow. */
 const isPaidBy = (device: Device, phase: number | undefined): boolean =>
@@ -87,15 +126,23 @@ function groupOf<Key>(key: Key, lines: readonly CostLine[]): CostGroup<Key> {
   };
 }
 
+const grouped = <Key>(
+  lines: readonly CostLine[],
+  keyOf: (line: CostLine) => Key,
+): readonly CostGroup<Key>[] => [...keyed(lines, keyOf)].map(([key, group]) => groupOf(key, group));
+
 /** In the order in which the keys first come. */
-function grouped<Key>(lines: readonly CostLine[], keyOf: (line: CostLine) => Key): readonly CostGroup<Key>[] {
+function keyed<Key>(
+  lines: readonly CostLine[],
+  keyOf: (line: CostLine) => Key,
+): ReadonlyMap<Key, readonly CostLine[]> {
   const byKey = new Map<Key, CostLine[]>();
   for (const line of lines) {
     const group = byKey.get(keyOf(line));
     if (group) group.push(line);
     else byKey.set(keyOf(line), [line]);
   }
-  return [...byKey].map(([key, group]) => groupOf(key, group));
+  return byKey;
 }
 
 function budgetOf(once: CostSum, budget_eur: number | undefined): CostReport['budget'] {

@@ -1,3 +1,14 @@
 export type { Amount, CostLine, CostSum } from './cost-lines';
-export { costReport, type BudgetState, type CostGroup, type CostInput, type CostReport } from './costs';
+export {
+  costReport,
+  costRows,
+  costTable,
+  type BudgetState,
+  type CostGroup,
+  type CostInput,
+  type CostReport,
+  type CostRow,
+  type CostTable,
+  type CostTableInput,
+} from './costs';
 export type { Sizing, SizingRow } from './sizing';

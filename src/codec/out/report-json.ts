@@ -33,6 +33,7 @@ const MEMBERS: readonly (keyof Report)[] = [
   'privacy',
   'crossing',
   'costs',
+  'scenarioCosts',
   'timings_ms',
 ];
 

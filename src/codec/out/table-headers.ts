@@ -127,5 +127,13 @@ export const TABLE_HEADERS = [
   'observations',
   'lostAlone_m2',
   'goesTogether',
+  'scenario',
+  'currentScenario',
+  'onceMin_eur',
+  'onceMax_eur',
+  'yearlyMin_eur',
+  'yearlyMax_eur',
+  'missingPrices',
+  'budget',
 ] as const;
 export type TableHeader = (typeof TABLE_HEADERS)[number];

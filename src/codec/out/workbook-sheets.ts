@@ -12,6 +12,7 @@ import {
   zonesTable,
 } from './report-tables';
 import { facadesTable, recognitionTable } from './privacy-tables';
+import { scenarioCostsTable, scenarioTotalsTable } from './scenario-tables';
 import { notesOf } from './notes';
 import { noteOf } from './redaction/note';
 import { soundNoteOf } from './sound-note';
@@ -54,6 +55,8 @@ function sheetsOf(input: ExportInput): Sheet[] {
     ['facades', facadesTable(tables)],
     ['recognition', recognitionTable(tables)],
     ['costs', costsTable(tables, input.prices)],
+    ['scenarioTotals', scenarioTotalsTable(tables), false],
+    ['scenarioCosts', scenarioCostsTable(tables)],
     ['sources', sourcesTable(tables), false],
   ];
   const sheets = named

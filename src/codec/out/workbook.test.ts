@@ -56,6 +56,38 @@ describe('the workbook', () => {
     expect(all[1]).toContain('_x005F_x0041_');
   });
 
+  it('[L9] has the costs of every scenario, a price that is missing blank; none in a version for the public', () => {
+    const plan = aPlan([aCamera({ ref: 'C1', status: 'proposed', phase: 2 })]);
+    const other = aCamera({ id: objectId('only-there'), ref: 'C9', status: 'proposed', phase: 3 });
+    const list = [
+      { id: 'a', name: 'Now' },
+      { id: 'b', name: 'Elsewhere', devices: [other] },
+    ];
+    const two: Plan = { ...plan, head: { ...plan.head, scenarios: { current: 'a', list } } };
+    const cabinet = {
+      id: 'cabinet',
+      part: 'power',
+      basis: 'mast',
+      name: { fr: 'Armoire', en: 'Cabinet' },
+      min_eur: 1234.56,
+      placeholder: false,
+      source: '',
+      date: '',
+    } as const;
+    const ask = { format: 'xlsx', plan: two, profiles: [DORI], prices: [cabinet] };
+    const rows = sheets(exported(ask)).find((xml) => xml.includes('C9'))!;
+    expect(rows).toContain('Elsewhere');
+    // Of the device two prices are missing; its mast's cabinet has one.
+    const row = (needle: RegExp): string => rows.split('<row').find((xml) => needle.test(xml))!;
+    const device = row(/Elsewhere[^]*C9[^]*C9/);
+    expect(device).not.toMatch(/r="[EF]\d+"/);
+    expect(device).toContain('prix manquant');
+    expect(device).toContain('<v>2</v>');
+    expect(rows).toContain('<v>1234.56</v>');
+    const told = exported({ ...ask, withheld: ['models'] });
+    for (const xml of sheets(told)) expect(xml).not.toContain('Elsewhere');
+  });
+
   it('[R19] gives the same plan when it is read again', () => {
     const plan = aPlan([
       aCamera({

@@ -85,6 +85,7 @@ export const PRIVACY = {
   'export.value.recognition.plate': ['plaque', 'number plate'],
   'export.value.recognition.all': ['tout le réseau', 'the whole network'],
   'house.title': ['Ce bâtiment est-il filmé ?', 'Is this house filmed?'],
+  'house.id': ['Dans les données : {id}', 'In the data: {id}'],
   'house.no': [
     'Non : aucune de ses façades n’est dans le champ d’une caméra du plan, masques compris.',
     'No: none of its façades is in view of a camera of the plan, masks taken into account.',

@@ -76,7 +76,8 @@ export function HouseSection() {
   const row = facades.buildings.find(({ id }) => id === house);
   const isMine = search?.answer?.ask.building === house && search.plan === plan;
   return (
-    <Section title={t('house.title')} aside={row?.name ?? house}>
+    <Section title={t('house.title')}>
+      <p className="muted small">{row?.name ?? t('house.id', { id: house })}</p>
       {!row && <p>{t('house.no')}</p>}
       {row && (
         <p className="small">

@@ -1,0 +1,38 @@
+/** What each scenario of a plan costs, by the same prices: for files, where they are put side by side. */
+import { planOfScenario } from '../../model/scenarios';
+import type { AnalysisInput } from '../analysis';
+import { modelsOf } from '../plan-input';
+import type { Report } from '../report';
+import { costRows, costTable, type CostRow, type CostTable, type CostTableInput } from '../costs';
+
+export interface ScenarioCosts extends Omit<CostTable, 'lines' | 'byDevice'> {
+  /** Scenario id. */
+  readonly id: string;
+  readonly name: string;
+  /** The one that the report is about. */
+  readonly current: boolean;
+  /** By device and mast: they add up to `once` and `yearly`, to the cent. */
+  readonly rows: readonly CostRow[];
+}
+
+/** The report with them; the same one in a plan of less than two scenarios, or without prices. */
+export function withScenarioCosts(
+  report: Report,
+  input: Pick<AnalysisInput, 'plan' | 'catalogue' | 'prices'>,
+): Report {
+  const { plan, prices } = input;
+  if (!prices || (plan.head.scenarios?.list.length ?? 0) < 2) return report;
+  const models = modelsOf(input);
+  const modelOf: CostTableInput['modelOf'] = ({ model }) =>
+    model === undefined ? undefined : models.get(model);
+  return { ...report, scenarioCosts: scenarioCosts({ plan, prices, modelOf }) };
+}
+
+/** In the plan's order; empty in a plan without scenarios. */
+export function scenarioCosts(input: CostTableInput): readonly ScenarioCosts[] {
+  const { scenarios } = input.plan.head;
+  return (scenarios?.list ?? []).map(({ id, name }) => {
+    const { lines, byDevice: _, ...table } = costTable({ ...input, plan: planOfScenario(input.plan, id) });
+    return { id, name, current: id === scenarios?.current, ...table, rows: costRows(lines) };
+  });
+}
