@@ -89,9 +89,13 @@ export function draftLayers({ palette }: Look): LayerSpecification[] {
         'icon-ignore-placement': true,
       },
     },
-    tagLayer('draft-tag', SOURCE.draft, palette),
   ];
 }
+
+/** What a draft says of itself: over the devices' symbols and labels, while its lines run under them. */
+export const draftTagLayers = ({ palette }: Look): LayerSpecification[] => [
+  tagLayer('draft-tag', SOURCE.draft, palette),
+];
 
 export function handleLayers({ palette }: Look): LayerSpecification[] {
   return [

@@ -11,7 +11,7 @@ import {
 } from './analysis';
 import { buildingLayers, furnitureLayers, groundLayers, nameLayers, streetLayers, treeLayers } from './base';
 import { approachLayers, siteLayers } from './sites';
-import { axisLayers, draftLayers, fieldLayers, handleLayers } from './edit';
+import { axisLayers, draftLayers, draftTagLayers, fieldLayers, handleLayers } from './edit';
 import { SOURCE, type Look } from './look';
 import { eventLayers } from './events';
 import { soundDetailLayers } from './sound';
@@ -58,5 +58,6 @@ export const styleLayers = (look: Look): LayerSpecification[] => [
   ...deviceLayers(look, SOURCE.moving),
   ...markLabelLayers(look),
   ...gapTagLayers(look),
+  ...draftTagLayers(look),
   ...handleLayers(look),
 ];

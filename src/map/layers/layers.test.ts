@@ -68,6 +68,14 @@ describe('the drawing', () => {
     expect(paint(look({ cameraSelected: true }), 'bands')).toMatchObject({ 'fill-opacity': 0.5 });
   });
 
+  it('has the tag of what is tested or measured over every symbol and label, its lines under the devices', () => {
+    const ids = styleLayers(look({ gapTags: true })).map(({ id }) => id);
+    const over = ids.slice(ids.indexOf('draft-tag') + 1);
+    expect(over.length).toBeGreaterThan(0);
+    expect(over.filter((id) => !id.startsWith('handle'))).toEqual([]);
+    expect(ids.indexOf('draft-line')).toBeLessThan(ids.indexOf('devices-dot'));
+  });
+
   it('changes theme by values alone: nothing is added, removed or given another source', () => {
     const changes = diffLayers(styleLayers(look()), styleLayers(look({ palette: DARK })));
     expect(new Set(changes.map(({ what }) => what))).toEqual(new Set(['paint']));

@@ -1,18 +1,20 @@
 import type { SoundProbeRow } from '../../analysis/acoustics/probe';
 import { formatLength, formatNumber } from '../../i18n';
 import { Table, type Column } from '../../ui';
+import { devicesOf } from '../../model/scenarios';
 import { useAppState, useOperations, useWords } from '../context';
 import { labelOfId } from '../format';
 import { Section } from './section';
 
-/** With the probe in hand: what each sensor hears of the place last asked for, and along which way ([S2]). */
+/** With the probe in hand: what each sensor hears of the place last asked for, and along which way ([S2]); nothing in a plan without sensors. */
 export function SoundProbeSection() {
   const t = useWords();
   const { select } = useOperations();
   const probe = useAppState((state) => (state.tool.name === 'probe' ? state.soundProbe : undefined));
   const revision = useAppState((state) => state.plan.revision);
+  const hasSensors = useAppState(({ plan }) => devicesOf(plan).some(({ kind }) => kind === 'sound-sensor'));
   const columns = useColumns();
-  if (!probe) return null;
+  if (!probe || !hasSensors) return null;
   return (
     <Section title={t('sound.probe')} aside={t('sound.probe.sensors', { n: probe.rows.length })}>
       <div className="sound-probe">
