@@ -11,7 +11,7 @@ import type { DataSource, LonLat, SoundPeriod, ZoneRole } from '../model/plan';
 import type { LensModel, Level } from '../model/catalogue';
 import type { CrossingRow } from './crossing/crossing-report';
 import type { CostReport } from './costs';
-import type { ScenarioCosts } from './scenarios/scenario-costs';
+import type { ScenarioCosts } from './scenarios/scenario-costs-report';
 import type { SensitivityReport } from './sensitivity/sensitivity-report';
 import type { Redaction } from './redaction';
 import type { ApproachRow, ApproachTotals } from './requirements/approach-report';

@@ -3,17 +3,8 @@ import { planOfScenario } from '../../model/scenarios';
 import type { AnalysisInput } from '../analysis';
 import { modelsOf } from '../plan-input';
 import type { Report } from '../report';
-import { costRows, costTable, type CostRow, type CostTable, type CostTableInput } from '../costs';
-
-export interface ScenarioCosts extends Omit<CostTable, 'lines' | 'byDevice'> {
-  /** Scenario id. */
-  readonly id: string;
-  readonly name: string;
-  /** The one that the report is about. */
-  readonly current: boolean;
-  /** By device and mast: they add up to `once` and `yearly`, to the cent. */
-  readonly rows: readonly CostRow[];
-}
+import { costRows, costTable, type CostTableInput } from '../costs';
+import type { ScenarioCosts } from './scenario-costs-report';
 
 /** The report with them; the same one in a plan of less than two scenarios, or without prices. */
 export function withScenarioCosts(

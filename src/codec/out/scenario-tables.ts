@@ -1,6 +1,6 @@
 /** What each scenario of a plan costs: one row a scenario, and one a device or mast of each. */
 import type { CostRow, CostSum } from '../../analysis/costs';
-import type { ScenarioCosts } from '../../analysis/scenarios/scenario-costs';
+import type { ScenarioCosts } from '../../analysis/scenarios/scenario-costs-report';
 import { planOfScenario } from '../../model/scenarios';
 import { tableOf, type Column, type Table } from './table';
 import { deviceLabel, type TableInput } from './tables';
