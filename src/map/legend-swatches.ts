@@ -1,5 +1,6 @@
 /** Pictures of 22 × 14 for the legend: each class as the map draws it. Colours and shapes are ours, nothing of the user's. */
 import { EVENT_OPACITY } from './theme/event-classes';
+import { NOISE_OPACITY } from './theme/noise-classes';
 import { levelColour, levelDashes, type Palette } from './theme/palette';
 
 export const picture = (inside: string): string =>
@@ -55,6 +56,13 @@ export const eventSwatch = (palette: Palette, i: number): string =>
   box(
     palette,
     `<rect x=".5" y=".5" width="21" height="13" rx="2" fill="${palette.events}" fill-opacity="${EVENT_OPACITY[i]!}"/>`,
+  );
+
+export const noiseSwatch = (palette: Palette, at: number): string =>
+  box(
+    palette,
+    `<rect x=".5" y=".5" width="21" height="13" rx="2" fill="${palette.noise[at]!}" fill-opacity="${NOISE_OPACITY}"/>`,
+    palette.noise.at(-1),
   );
 
 export function soundSwatch(palette: Palette, i: number): string {

@@ -20,6 +20,8 @@ import {
   twinSwatch,
 } from './legend-swatches';
 import { APPROACH_DASHES } from './layers/sites';
+import { isNoiseShown } from './layers/noise';
+import { noiseClasses } from './legend-noise';
 import { EVENT_CLASSES } from './theme/event-classes';
 import { DARK, LIGHT, type Palette } from './theme/palette';
 import { memo } from './situation';
@@ -112,7 +114,7 @@ function densityRows(state: AppState, t: Translator, palette: Palette): readonly
     .toReversed();
 }
 
-interface LayerClass {
+export interface LayerClass {
   readonly id: string;
   readonly label: string;
   readonly layer: keyof Layers;
@@ -126,6 +128,7 @@ function layerRows(state: AppState, t: Translator, palette: Palette): readonly M
     ...zoneClasses(state, t),
     ...pointClasses(state, t),
     ...approachClasses(state, t),
+    ...noiseClasses(state, t),
     ...builtClasses(state, t),
   ]
     .filter(({ present }) => present)
@@ -134,9 +137,14 @@ function layerRows(state: AppState, t: Translator, palette: Palette): readonly M
       label,
       layer,
       swatch: swatch(palette),
-      shown: layer === 'events' ? state.layers.events !== false : state.layers[layer] === true,
+      shown: isShown(state, layer),
       group: 'layer' as const,
     }));
+}
+
+function isShown(state: AppState, layer: keyof Layers): boolean {
+  if (layer === 'noise') return isNoiseShown(state);
+  return layer === 'events' ? state.layers.events !== false : state.layers[layer] === true;
 }
 
 function resultClasses(state: AppState, t: Translator): readonly LayerClass[] {

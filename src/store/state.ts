@@ -43,6 +43,9 @@ export type {
   LayerUses,
   TablePreview,
 } from '../codec';
+import type { Layers } from './layers';
+
+export type { Layers };
 
 export type Language = 'fr' | 'en';
 export type ThemeChoice = 'system' | 'light' | 'dark';
@@ -132,33 +135,6 @@ export interface AnalysisState {
   readonly cityRevision?: number;
   readonly failure?: string;
   readonly duration_ms?: number;
-}
-
-export interface Layers {
-  readonly buildings: boolean;
-  readonly buildings3d: boolean;
-  readonly labels: boolean;
-  readonly furniture: boolean;
-  readonly coverage: boolean;
-  readonly gaps: boolean;
-  readonly overlaps: boolean;
-  readonly masks: boolean;
-  readonly zones: boolean;
-  readonly devices: boolean;
-  readonly sensors: boolean;
-  readonly candidateSites: boolean;
-  readonly places: boolean;
-  readonly obstacles: boolean;
-  /** What motorised cameras could be turned to. */
-  readonly reachable?: boolean;
-  /** Limits of hearing in the other readings; off unless set. */
-  readonly soundLimits?: boolean;
-  /** Limits of the location error, in the Sound reading; off unless set. */
-  readonly location?: boolean;
-  /** Streets by what hears and sees them; off unless set. */
-  readonly together?: boolean;
-  /** Density of event data; on unless switched off. */
-  readonly events?: boolean;
 }
 
 /** A request to the map to go somewhere; the map clears it when done. */

@@ -14,6 +14,7 @@ import { approachLayers, siteLayers } from './sites';
 import { axisLayers, draftLayers, draftTagLayers, fieldLayers, handleLayers } from './edit';
 import { SOURCE, type Look } from './look';
 import { eventLayers } from './events';
+import { noiseLayers } from './noise';
 import { soundDetailLayers } from './sound';
 import {
   clusterLayers,
@@ -31,6 +32,7 @@ export { FONT, FONT_BOLD, SOURCE, type Look, type SourceId } from './look';
 export const styleLayers = (look: Look): LayerSpecification[] => [
   ...groundLayers(look),
   ...streetLayers(look),
+  ...noiseLayers(look),
   ...coverageLayers(look),
   ...gapLayers(look),
   ...selectedLayers(look),

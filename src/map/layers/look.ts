@@ -38,6 +38,7 @@ export const SOURCE = {
   soundCounts: 'sound-counts',
   recognition: 'recognition',
   events: 'events',
+  noise: 'noise',
   sound: 'sound',
   soundHand: 'sound-hand',
   soundSteps: 'sound-steps',

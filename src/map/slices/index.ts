@@ -1,6 +1,10 @@
 /** The parts of the drawing, most urgent first: what follows the hand, then the plan, then the results. */
+import { periodOf } from '../../analysis/acoustics/background';
 import { indexCity } from '../city/city-index';
+import { EMPTY } from '../features/geojson';
+import { noiseFeatures } from '../features/noise-features';
 import { styleLayers } from '../layers';
+import { isNoiseShown } from '../layers/noise';
 import { lookOf, lookParts, paletteOf, type Situation } from '../situation';
 import { paintPatterns, patternRatio } from '../theme/patterns';
 import { paintSymbols } from '../theme/symbols';
@@ -15,6 +19,7 @@ export const createSlices = (context: SliceContext): readonly Part[] => [
   layerSlice(context),
   ...handSlices(context),
   citySlice(context),
+  noiseSlice(context),
   ...planSlices(context),
   ...resultSlices(context),
   backgroundSlice(context),
@@ -52,6 +57,19 @@ const citySlice = ({ port, setIndex }: SliceContext): Part => ({
     const index = indexCity(state.city);
     setIndex(index);
     port.setCity(index, state.streetClasses);
+  },
+});
+
+const noiseSlice = ({ port }: SliceContext): Part => ({
+  name: 'noise',
+  parts: ({ state }) => [state.city.noise, periodOf(state.plan.head.settings), isNoiseShown(state)],
+  apply: async ({ state }) => {
+    const { noise } = state.city;
+    const period = periodOf(state.plan.head.settings);
+    await port.setSource(
+      'noise',
+      noise && isNoiseShown(state) ? await noiseFeatures(noise, period, pause) : EMPTY,
+    );
   },
 });
 

@@ -26,6 +26,8 @@ export interface Palette {
   /** Density of event data: apart from gaps and levels, for the colour-blind by being a plain fill. */
   readonly events: string;
   readonly gapWash: number;
+  /** Classes of a noise map, quiet to loud: one hue, told apart by lightness. */
+  readonly noise: readonly string[];
   readonly sound: string;
   readonly soundOne: string;
   readonly soundTwo: string;
@@ -72,6 +74,7 @@ export const LIGHT: Palette = {
   gap: '#C23A14',
   events: '#8E1C78',
   gapWash: 0.07,
+  noise: ['#E2F0D8', '#C9E2BA', '#A9CE9D', '#84B675', '#5B9852', '#387836', '#1A5320'],
   sound: '#553C00',
   soundOne: '#F5E6BC',
   soundTwo: '#D8B450',
@@ -118,6 +121,7 @@ export const DARK: Palette = {
   gap: '#FF8A5E',
   events: '#FF9BE0',
   gapWash: 0.08,
+  noise: ['#16261A', '#1F3A25', '#2C5433', '#417343', '#629763', '#92C191', '#D0F0CA'],
   sound: '#F6E3A6',
   soundOne: '#3A3114',
   soundTwo: '#75601F',

@@ -1,0 +1,41 @@
+/** The loaded noise map in the legend: its switch, and each class with its least level once it is drawn. */
+import { periodOf } from '../analysis/acoustics/background';
+import type { Translator } from '../i18n';
+import type { AppState } from '../store';
+import { noiseClassesOf } from './features/noise-features';
+import { isNoiseShown } from './layers/noise';
+import type { LayerClass } from './legend';
+import { noiseSwatch } from './legend-swatches';
+import { NOISE_FROM_DB } from './theme/noise-classes';
+
+export function noiseClasses(state: AppState, t: Translator): readonly LayerClass[] {
+  const { noise } = state.city;
+  if (!noise) return [];
+  const period = periodOf(state.plan.head.settings);
+  const classes = noiseClassesOf(noise, period);
+  const row = (id: string, label: string, at: number): LayerClass => ({
+    id,
+    label,
+    layer: 'noise',
+    present: true,
+    swatch: (palette) => noiseSwatch(palette, at),
+  });
+  return [
+    row(
+      'noise',
+      t('legend.noise', { period: t(`sound.period.${period}.short`).toLowerCase() }),
+      classes.at(-1) ?? 0,
+    ),
+    ...(isNoiseShown(state) ? classes : [])
+      .map((at) =>
+        row(
+          `noise.${at}`,
+          at === 0
+            ? t('legend.noise.below', { db: NOISE_FROM_DB[1] })
+            : t('legend.noise.from', { db: NOISE_FROM_DB[at]! }),
+          at,
+        ),
+      )
+      .toReversed(),
+  ];
+}
