@@ -51,12 +51,9 @@ function mountSecondMap(
     operations: { ...operations, setViewBounds: idle(operations.setViewBounds) },
     reducedMotion: true,
     announce: () => undefined,
+    view: main.view,
   });
-  const follow = (): void => second.setView(main.view());
-  const offView = main.onMove(follow);
-  // Its first act is to fit its plan: after that it stands where the main map stands.
-  void second.settled().then(follow);
-  follow();
+  const offView = main.onMove(() => second.setView(main.view()));
   return () => {
     off();
     offView();

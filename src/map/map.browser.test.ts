@@ -260,6 +260,30 @@ describe('the map', () => {
     expect(zone?.kind === 'zone' && zone.polygon[0]).toHaveLength(4);
   });
 
+  it('stands where another map stands before anything is drawn, and goes where that one goes', async () => {
+    const { store, operations } = await show();
+    const beside = document.createElement('div');
+    beside.style.cssText = 'position: fixed; inset: 0; width: 640px; height: 400px;';
+    document.body.append(beside);
+    const main = map!;
+    const other = mountMap(beside, { store, operations, reducedMotion: true, view: main.view });
+    const off = main.onMove(() => other.setView(main.view()));
+    const apart = (): number => {
+      const [a, b] = [main.view(), other.view()];
+      return Math.hypot(a.centre[0] - b.centre[0], a.centre[1] - b.centre[1]) + Math.abs(a.zoom - b.zoom);
+    };
+    // The city is still on its way to the picture.
+    await vi.waitFor(() => expect(apart()).toBeLessThan(1e-9), { interval: 5 });
+    await other.settled();
+    expect(apart()).toBeLessThan(1e-9);
+    const [[west, south], [east, north]] = [at([-20, -20]), at([5, 5])];
+    main.flyTo([west, south, east, north]);
+    expect(apart()).toBeLessThan(1e-9);
+    off();
+    other.destroy();
+    beside.remove();
+  });
+
   it('goes where the state asks, clear of the panels, and says it has been there', async () => {
     const { operations, stateOf } = await show();
     operations.focus({ at: at([300, 300]) });

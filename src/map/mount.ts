@@ -30,6 +30,8 @@ export interface MapContext {
   readonly reducedMotion?: boolean | (() => boolean);
   /** Takes what is spoken; the map has a live region of its own when absent. */
   readonly announce?: (text: string) => void;
+  /** Where the map stands from the first picture on; where the whole plan is seen when absent. */
+  readonly view?: () => View;
 }
 
 /** What is fitted stays clear of what lies over the map (UI.md 2). */
@@ -371,6 +373,12 @@ class MountedMap implements MapHandle {
 
   private fitFirst(): void {
     const state = this.context.store.getState();
+    const { view } = this.context;
+    if (view) {
+      this.port.setView(view());
+      this.onView('end');
+      return;
+    }
     const box = state.focus?.bounds ?? planBounds(state);
     if (state.focus) {
       this.lastFocus = state.focus;
