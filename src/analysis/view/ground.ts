@@ -45,6 +45,9 @@ export function streetRings(
   for (let i = 0; i < rows.length; i += 5) {
     const [ax, ay] = [rows[i]! - eye.x, rows[i + 1]! - eye.y];
     const [bx, by] = [rows[i + 2]! - eye.x, rows[i + 3]! - eye.y];
+    // Most of a city lies far off: one look at the box of a piece says so.
+    if (Math.min(ax, bx) > range_m || Math.max(ax, bx) < -range_m) continue;
+    if (Math.min(ay, by) > range_m || Math.max(ay, by) < -range_m) continue;
     const length = Math.hypot(bx - ax, by - ay);
     if (length === 0 || distanceToPiece(ax, ay, bx, by) > range_m) continue;
     const half = rows[i + 4]! / 2;

@@ -36,6 +36,26 @@ const curve = (...xy: readonly number[]): string => `${xy.map(num).join(' ')} c`
 
 /** Path data of absolute M, L, H, V, A (circular) and Z, which are all that a sheet is drawn with. */
 export function pathOf(d: string): string {
+  return /[HVA]/.test(d) ? anyPath(d) : straightPath(d);
+}
+
+/** Of M, L and Z alone, as maps are drawn: their numbers are those of paper already (`mm`), and stay as they stand. */
+function straightPath(d: string): string {
+  let out = '';
+  let from = 0;
+  for (let at = 1; at <= d.length; at++) {
+    // Digits, points, signs and spaces all come before the capitals.
+    if (at < d.length && d.charCodeAt(at) < CAPITAL_A) continue;
+    const command = d.charCodeAt(from);
+    out += command === CAPITAL_Z ? 'h\n' : `${d.slice(from + 1, at)} ${command === CAPITAL_M ? 'm' : 'l'}\n`;
+    from = at;
+  }
+  return out === '' ? '\n' : out;
+}
+
+const [CAPITAL_A, CAPITAL_M, CAPITAL_Z] = [65, 77, 90];
+
+function anyPath(d: string): string {
   const out: string[] = [];
   let x = 0;
   let y = 0;

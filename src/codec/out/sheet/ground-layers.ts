@@ -15,6 +15,7 @@ import {
   tableOnPaper,
   type SheetView,
 } from './view';
+import { buildingBoxes, streetBoxes } from './boxes';
 import type { LegendKey, SheetFrame } from './input';
 import { entranceSymbol } from './symbols';
 import { SMALLEST_PT, text } from './text';
@@ -31,15 +32,18 @@ const PATH_WIDTH_M = 2.5;
 export function streetLayer(view: SheetView, { streets }: City, classes: readonly StreetClass[]): Mark {
   const classWidth = new Map(classes.map((c) => [c.highway, c.width_m]));
   const byWidth = new Map<string, string[]>();
+  const boxes = streetBoxes(streets);
   for (let i = 0; i + 1 < streets.lineStart.length; i++) {
     const from = streets.lineStart[i]!;
     const to = streets.lineStart[i + 1]!;
-    if (to - from < 2 || !mayShow(view, streets.lonLat, from, to)) continue;
+    if (to - from < 2 || !mayShow(view, boxes, i)) continue;
     const stated_m = streets.width_m[i]!;
     const width_m = stated_m > 0 ? stated_m : (classWidth.get(streets.highways[i] ?? '') ?? PATH_WIDTH_M);
     const width = mm(Math.max(0.3, (width_m * 1000) / view.scale));
     const path = pathData(tableOnPaper(view, streets.lonLat, from, to), false);
-    byWidth.set(width, [...(byWidth.get(width) ?? []), path]);
+    const own = byWidth.get(width);
+    if (own) own.push(path);
+    else byWidth.set(width, [path]);
   }
   const rows = [...byWidth];
   const stroke = (colour: string, extra: number): Mark[] =>
@@ -58,15 +62,11 @@ export function buildingLayer(view: SheetView, { buildings }: City, inView?: Rea
   const known: string[] = [];
   const assumed: string[] = [];
   const isAssumed = HEIGHT_SOURCES.indexOf('assumed');
+  const boxes = buildingBoxes(buildings);
   for (let p = 0; p + 1 < buildings.polygonStart.length; p++) {
     const firstRing = buildings.polygonStart[p]!;
     const endRing = buildings.polygonStart[p + 1]!;
-    if (endRing <= firstRing) continue;
-    if (
-      !mayShow(view, buildings.lonLat, buildings.ringStart[firstRing]!, buildings.ringStart[firstRing + 1]!)
-    ) {
-      continue;
-    }
+    if (endRing <= firstRing || !mayShow(view, boxes, p)) continue;
     let path = '';
     for (let r = firstRing; r < endRing; r++) {
       path += pathData(

@@ -1,5 +1,6 @@
 /** Street names along their streets, where a straight enough piece has room for them; each once or a few times. */
 import type { City } from '../../../model/city';
+import { streetBoxes } from './boxes';
 import { INK_2, PAPER } from './palette';
 import { boxesOverlap, group, mm, type Box, type Mark, type PaperPoint } from './marks';
 import { text, textWidth } from './text';
@@ -47,11 +48,12 @@ export function streetNameLayer(view: SheetView, city: City, taken: readonly Box
 
 function candidates(view: SheetView, { streets }: City): Spot[] {
   const spots: Spot[] = [];
+  const boxes = streetBoxes(streets);
   for (let i = 0; i + 1 < streets.lineStart.length; i++) {
     const name = streets.names[i] ?? '';
     const from = streets.lineStart[i]!;
     const to = streets.lineStart[i + 1]!;
-    if (name === '' || to - from < 2 || !mayShow(view, streets.lonLat, from, to)) continue;
+    if (name === '' || to - from < 2 || !mayShow(view, boxes, i)) continue;
     const spot = straightestSpot(view, name, tableOnPaper(view, streets.lonLat, from, to));
     if (spot) spots.push(spot);
   }

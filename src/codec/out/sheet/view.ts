@@ -102,22 +102,12 @@ export function ringOnPaper(view: SheetView, region: Region, ring: number): read
   return clippedRing(points, view.map);
 }
 
-/** Whether any vertex `from` to `to` of flat lon/lat pairs, or the box round them, can be on the map. */
-export function mayShow({ bounds }: SheetView, lonLat: Float64Array, from: number, to: number): boolean {
-  let west = Infinity;
-  let south = Infinity;
-  let east = -Infinity;
-  let north = -Infinity;
-  for (let v = from; v < to; v++) {
-    const lon = lonLat[2 * v]!;
-    const lat = lonLat[2 * v + 1]!;
-    if (lon < west) west = lon;
-    if (lon > east) east = lon;
-    if (lat < south) south = lat;
-    if (lat > north) north = lat;
-  }
-  return west <= bounds[2] && east >= bounds[0] && south <= bounds[3] && north >= bounds[1];
-}
+/** Whether something in box `i` of a table (`boxes.ts`) can be on the map. */
+export const mayShow = ({ bounds }: SheetView, boxes: Float64Array, i: number): boolean =>
+  boxes[4 * i]! <= bounds[2] &&
+  boxes[4 * i + 2]! >= bounds[0] &&
+  boxes[4 * i + 1]! <= bounds[3] &&
+  boxes[4 * i + 3]! >= bounds[1];
 
 /** The points of flat lon/lat pairs on paper. */
 export function tableOnPaper(view: SheetView, lonLat: Float64Array, from: number, to: number): PaperPoint[] {
