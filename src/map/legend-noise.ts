@@ -4,7 +4,7 @@ import type { Translator } from '../i18n';
 import type { AppState } from '../store';
 import { noiseClassesOf } from './features/noise-features';
 import { isNoiseShown } from './layers/noise';
-import type { LayerClass } from './legend';
+import type { LayerClass } from './legend-class';
 import { noiseSwatch } from './legend-swatches';
 import { NOISE_FROM_DB } from './theme/noise-classes';
 

@@ -21,6 +21,7 @@ import {
 } from './legend-swatches';
 import { APPROACH_DASHES } from './layers/sites';
 import { isNoiseShown } from './layers/noise';
+import type { LayerClass } from './legend-class';
 import { noiseClasses } from './legend-noise';
 import { EVENT_CLASSES } from './theme/event-classes';
 import { DARK, LIGHT, type Palette } from './theme/palette';
@@ -112,14 +113,6 @@ function densityRows(state: AppState, t: Translator, palette: Palette): readonly
       group: 'reading',
     }))
     .toReversed();
-}
-
-export interface LayerClass {
-  readonly id: string;
-  readonly label: string;
-  readonly layer: keyof Layers;
-  readonly present: boolean;
-  readonly swatch: (palette: Palette) => string;
 }
 
 function layerRows(state: AppState, t: Translator, palette: Palette): readonly MapLegendRow[] {
