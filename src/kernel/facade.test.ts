@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Prism } from '../../tests/oracle/line-height';
 import { randomPrisms, seededRandom, solidTable } from '../../tests/oracle/scenes';
-import { mountingOf, type Mounting } from './facade';
+import { mountingOf, outwardFrom, type Mounting } from './facade';
 import { buildWallIndex, distanceToOutline, solidContains } from './wall-index';
 
 const RULE = { clearance_m: 0.3, limit_m: 1.5 };
@@ -99,5 +99,36 @@ describe('[V6] mounting', () => {
       }),
       { seed: 20261123, numRuns: 120 },
     );
+  });
+});
+
+describe('[C8] outwards', () => {
+  const outward = (prisms: readonly Prism[], at: [number, number], rather = at, reach_m = 5) => {
+    const index = buildWallIndex(solidTable(prisms));
+    const point = ([x, y]: [number, number]) => ({ x, y });
+    return outwardFrom(index, point(at), point(rather), (s) => index.top_m[s]! > 5, reach_m);
+  };
+  const isTowards = (found: ReturnType<typeof outward>, x: number, y: number): void => {
+    expect(found!.x).toBeCloseTo(x, 9);
+    expect(found!.y).toBeCloseTo(y, 9);
+  };
+
+  it('is the normal of the nearest wall, on the wall too, and away from a corner', () => {
+    const house = [box(0, 0, 10, 10)];
+    isTowards(outward(house, [5, -2]), 0, -1);
+    isTowards(outward(house, [10, 5]), 1, 0);
+    isTowards(outward(house, [12, 12]), Math.SQRT1_2, Math.SQRT1_2);
+  });
+
+  it('is none where no such wall is within reach', () => {
+    expect(outward([box(0, 0, 10, 10)], [5, -6])).toBeUndefined();
+    expect(outward([box(0, 0, 10, 10, 4)], [5, -2])).toBeUndefined();
+    isTowards(outward([box(0, 0, 10, 10)], [5, -6], [5, -6], 7), 0, -1);
+  });
+
+  it('is, of walls equally near, that of the one nearer to what is rather meant', () => {
+    const corner = [box(0, 0, 10, 10), box(10, -10, 20, 10)];
+    isTowards(outward(corner, [9.5, -0.5], [9, 0]), 0, -1);
+    isTowards(outward(corner, [9.5, -0.5], [10, -1]), -1, 0);
   });
 });
