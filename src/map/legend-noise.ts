@@ -1,4 +1,4 @@
-/** The loaded noise map in the legend: its switch, and each class with its least level once it is drawn. */
+/** The loaded noise map in the legend: its switch, and each class with its bounds once it is drawn. */
 import { periodOf } from '../analysis/acoustics/background';
 import type { Translator } from '../i18n';
 import type { AppState } from '../store';
@@ -6,7 +6,7 @@ import { noiseClassesOf } from './features/noise-features';
 import { isNoiseShown } from './layers/noise';
 import type { LayerClass } from './legend-class';
 import { noiseSwatch } from './legend-swatches';
-import { NOISE_FROM_DB } from './theme/noise-classes';
+import { NOISE_ABOVE_DB } from './theme/noise-classes';
 
 export function noiseClasses(state: AppState, t: Translator): readonly LayerClass[] {
   const { noise } = state.city;
@@ -27,15 +27,13 @@ export function noiseClasses(state: AppState, t: Translator): readonly LayerClas
       classes.at(-1) ?? 0,
     ),
     ...(isNoiseShown(state) ? classes : [])
-      .map((at) =>
-        row(
-          `noise.${at}`,
-          at === 0
-            ? t('legend.noise.below', { db: NOISE_FROM_DB[1] })
-            : t('legend.noise.from', { db: NOISE_FROM_DB[at]! }),
-          at,
-        ),
-      )
+      .map((at) => row(`noise.${at}`, classWords(at, t), at))
       .toReversed(),
   ];
+}
+
+function classWords(at: number, t: Translator): string {
+  const [above, to] = [NOISE_ABOVE_DB[at]!, NOISE_ABOVE_DB[at + 1]];
+  if (to === undefined) return t('legend.noise.above', { db: above });
+  return at === 0 ? t('legend.noise.upTo', { db: to }) : t('legend.noise.between', { from: above, to });
 }

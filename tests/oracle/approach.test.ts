@@ -10,7 +10,7 @@ import { EMPTY_PLAN, type Place, type Plan } from '../../src/model/plan';
 import { builtInData, readCity } from '../fixtures/real-city';
 import { hasSharedData } from '../fixtures/shared-data';
 import { PrismField, whyUnseen } from './gap-truth';
-import type { Prism } from './line-height';
+import { prismsOf } from './prisms';
 import { seededRandom } from './scenes';
 
 const DOORS = 100;
@@ -65,18 +65,8 @@ describe.skipIf(!there)('[C8] the ways to doors in Genève', () => {
   it('are as long, as seen and as covered as place by place', () => {
     const { scene, sights, run } = analysed();
     const { walls } = scene;
-    const { xy, ringStart, solidStart, base_m, top_m } = walls;
-    const prisms: Prism[] = Array.from(base_m, (base, s) => ({
-      rings: Array.from({ length: solidStart[s + 1]! - solidStart[s]! }, (_ring, r) => {
-        const ring = solidStart[s]! + r;
-        return Array.from({ length: ringStart[ring + 1]! - ringStart[ring]! }, (_point, i) => {
-          const v = ringStart[ring]! + i;
-          return [xy[2 * v]!, xy[2 * v + 1]!] as const;
-        });
-      }),
-      base_m: base,
-      top_m: top_m[s]!,
-    }));
+    const { xy } = walls;
+    const prisms = prismsOf(scene);
     const field = new PrismField(prisms);
     const standing = prisms.filter((_, s) => scene.standsOnGround[s] === 1 && scene.feature[s]! >= 0);
     const random = seededRandom(8);

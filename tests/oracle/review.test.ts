@@ -15,7 +15,7 @@ import { builtInData, readCity, type RealCity } from '../fixtures/real-city';
 import { hasSharedData } from '../fixtures/shared-data';
 import { PrismField, whyUnseen, type Spoken } from './gap-truth';
 import { seededRandom, type Random } from './scenes';
-import type { Prism } from './line-height';
+import { prismsOf } from './prisms';
 
 const FULL = process.env['REVIEW_FULL'] === '1';
 const POINTS = FULL ? 2000 : 400;
@@ -62,21 +62,6 @@ class Reviewed {
   get cameras() {
     return [...this.cache.cameras.values()].map(({ value }) => value);
   }
-}
-
-function prismsOf({ walls }: Scene): Prism[] {
-  const { xy, ringStart, solidStart, base_m, top_m } = walls;
-  return Array.from(base_m, (base, s) => ({
-    rings: Array.from({ length: solidStart[s + 1]! - solidStart[s]! }, (_, r) => {
-      const ring = solidStart[s]! + r;
-      return Array.from({ length: ringStart[ring + 1]! - ringStart[ring]! }, (_point, i) => {
-        const v = ringStart[ring]! + i;
-        return [xy[2 * v]!, xy[2 * v + 1]!] as const;
-      });
-    }),
-    base_m: base,
-    top_m: top_m[s]!,
-  }));
 }
 
 interface GapPlace {

@@ -13,11 +13,8 @@ export interface ApproachPiece {
   readonly coordinates: readonly [LonLat, LonLat];
 }
 
-export interface ApproachRow {
-  /** From the door outwards, degrees from true north, [0, 360). */
-  readonly facing_deg: number;
-  /** The plan does not say: away from the nearest façade. */
-  readonly facingAssumed: boolean;
+/** How much of a way, or of all ways together, is seen. */
+interface ApproachLengths {
   /** What is asked about, and the angle in plan within which a camera counts as ahead. */
   readonly asked_m: number;
   readonly within_deg: number;
@@ -28,6 +25,13 @@ export interface ApproachRow {
   readonly share: number | null;
   /** Seen at the level from any side. */
   readonly seen_m: number;
+}
+
+export interface ApproachRow extends ApproachLengths {
+  /** From the door outwards, degrees from true north, [0, 360). */
+  readonly facing_deg: number;
+  /** The plan does not say: away from the nearest façade. */
+  readonly facingAssumed: boolean;
   /** By camera, those that cover most first. */
   readonly by: readonly { readonly id: ObjectId; readonly covered_m: number; readonly seen_m: number }[];
   /** From the place outwards, without holes. */
@@ -35,14 +39,8 @@ export interface ApproachRow {
 }
 
 /** All approaches of a plan together. */
-export interface ApproachTotals {
+export interface ApproachTotals extends ApproachLengths {
   /** Places that are entrances; of those without a direction nothing is measured. */
   readonly entrances: number;
   readonly withoutDirection: number;
-  readonly asked_m: number;
-  readonly within_deg: number;
-  readonly length_m: number;
-  readonly covered_m: number;
-  readonly share: number | null;
-  readonly seen_m: number;
 }

@@ -1,14 +1,12 @@
 /** [X4] Where recognition is possible, as the impact assessment gets it: in the workbook and in the dossier. */
 import { strFromU8, unzipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
+import { aDossierInput } from '../../../tests/fixtures/dossier-input';
 import { exported } from '../../../tests/fixtures/exported';
-import { horizontalRange_m, resolveCamera } from '../../analysis/optics';
 import { RECOGNITION_LIMITS } from '../../analysis/privacy/recognition-limits';
 import type { Report } from '../../analysis/report';
-import { createTranslator, type Language } from '../../i18n';
-import { dossierWords } from '../../i18n/export-words';
+import type { Language } from '../../i18n';
 import { objectId } from '../../kernel/units';
-import { EMPTY_CITY } from '../../model/city';
 import { anAnalysis, ORIGIN } from '../../testing/analysis-builder';
 import { aCamera, aPlan } from '../../testing/small-plan';
 import { planDossier, previewPage } from './dossier';
@@ -43,24 +41,13 @@ const sheetsOf = (privacy: Report['privacy'], language: Language): string => {
 };
 
 function pagesOf(privacy: Report['privacy'], language: Language): string[] {
-  const pages = planDossier({
-    plan: aPlan([aCamera()], { origin: ORIGIN }),
-    city: EMPTY_CITY,
-    analysis: anAnalysis({ report: { privacy } }),
-    levels: [],
-    streetClasses: [],
-    modelOf: () => undefined,
-    horizontalRange_m,
-    resolve: (camera) => resolveCamera(camera, undefined),
-    words: dossierWords(
-      createTranslator(language),
-      () => undefined,
-      () => undefined,
-    ),
-    date: '',
-    soundSensors: false,
-    choices: { parts: new Set(['report']), format: 'A3', orientation: 'landscape' },
-  });
+  const pages = planDossier(
+    aDossierInput(language, {
+      plan: aPlan([aCamera()], { origin: ORIGIN }),
+      analysis: anAnalysis({ report: { privacy } }),
+      choices: { parts: new Set(['report']), format: 'A3', orientation: 'landscape' },
+    }),
+  );
   return pages.map((_, i) => previewPage(pages, i)!);
 }
 

@@ -25,25 +25,6 @@ export interface BoxGrid {
 const ROWS_PER_CELL = 8;
 const MOST_CELLS = 1 << 18;
 
-/** Boxes of lines or polygons given as runs of vertices: run `i` is `start[i]` up to `start[i + 1]`. */
-export function boxesOfRuns(lonLat: Float64Array, start: Uint32Array): Boxes {
-  const count = start.length - 1;
-  const boxes = new Float64Array(4 * count);
-  for (let i = 0; i < count; i++) {
-    let [minX, minY, maxX, maxY] = [Infinity, Infinity, -Infinity, -Infinity];
-    for (let v = start[i]!; v < start[i + 1]!; v++) {
-      const x = lonLat[2 * v]!;
-      const y = lonLat[2 * v + 1]!;
-      if (x < minX) minX = x;
-      if (x > maxX) maxX = x;
-      if (y < minY) minY = y;
-      if (y > maxY) maxY = y;
-    }
-    boxes.set([minX, minY, maxX, maxY], 4 * i);
-  }
-  return boxes;
-}
-
 export function buildBoxGrid(boxes: Boxes): BoxGrid {
   const count = boxes.length / 4;
   let [minX, minY, maxX, maxY] = [Infinity, Infinity, -Infinity, -Infinity];

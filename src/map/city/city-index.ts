@@ -1,6 +1,7 @@
 /** The loaded city with what drawing and snapping look up: which rows lie where. */
 import type { City } from '../../model/city';
-import { boxesOfRuns, buildBoxGrid, type BoxGrid } from './box-grid';
+import { boxesOfRuns } from '../../kernel/run-boxes';
+import { buildBoxGrid, type BoxGrid } from './box-grid';
 
 export interface CityIndex {
   readonly city: City;

@@ -1,11 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { createTranslator } from '../../i18n';
 import { EMPTY_CITY, NOISE_PERIODS, type NoiseMap } from '../../model/city';
-import { ALL_LAYERS, createAppStore, type AppState } from '../../store';
+import { createAppStore, type AppState } from '../../store';
 import { DORI } from '../../testing/town-builder';
-import { styleLayers, type Look } from '../layers';
 import { legendRows } from '../legend';
-import { noiseClass, NOISE_FROM_DB } from '../theme/noise-classes';
+import { noiseClass, NOISE_ABOVE_DB } from '../theme/noise-classes';
 import { DARK, LIGHT } from '../theme/palette';
 import { noiseClassesOf, noiseFeatures } from './noise-features';
 
@@ -37,13 +36,13 @@ function luminance(hex: string): number {
 }
 
 describe('[S1] the noise map', () => {
-  it('has classes of 5 dB, their least level in them', () => {
-    expect([0, 49.9, 50, 54.9, 55, 75, 140].map(noiseClass)).toEqual([0, 0, 1, 1, 2, 6, 6]);
+  it('has classes of 5 dB, their upper end in them: an area published as 60 to 65 is read as 65', () => {
+    expect([0, 50, 50.1, 55, 55.1, 65, 75, 75.1, 140].map(noiseClass)).toEqual([0, 0, 1, 1, 2, 3, 5, 6, 6]);
   });
 
   it('is told apart by lightness alone, in one direction, in both themes', () => {
     for (const palette of [LIGHT, DARK]) {
-      expect(palette.noise).toHaveLength(NOISE_FROM_DB.length);
+      expect(palette.noise).toHaveLength(NOISE_ABOVE_DB.length);
       const found = palette.noise.map(luminance);
       const loudIsLight = palette === DARK;
       for (const [i, value] of found.entries()) {
@@ -75,36 +74,9 @@ describe('[S1] the noise map', () => {
     expect(noiseClassesOf(map, 'day')).toEqual([3, 6]);
   });
 
-  it('lies under everything that was analysed; in the Sound reading unless switched off, elsewhere when switched on', () => {
-    const look = (own: Partial<Look>): Look => ({
-      palette: LIGHT,
-      reading: 'density',
-      layers: ALL_LAYERS,
-      levels: DORI.levels,
-      cameraSelected: false,
-      stale: false,
-      assumedHeight_m: 6,
-      latitude: 45.75,
-      gapTags: false,
-      labelled: [],
-      moreContrast: false,
-      ...own,
-    });
-    const ids = styleLayers(look({})).map(({ id }) => id);
-    for (const over of ['bands', 'counts', 'sound-counts', 'recognition-face', 'unseen', 'sound-edge']) {
-      expect(ids.indexOf('noise')).toBeLessThan(ids.indexOf(over));
-    }
-    const visible = (own: Partial<Look>): unknown =>
-      styleLayers(look(own)).find(({ id }) => id === 'noise')?.layout?.visibility;
-    expect(visible({})).toBe('none');
-    expect(visible({ layers: { ...ALL_LAYERS, noise: true } })).toBe('visible');
-    expect(visible({ reading: 'sound' })).toBe('visible');
-    expect(visible({ reading: 'sound', layers: { ...ALL_LAYERS, noise: false } })).toBe('none');
-  });
-
   it.each([
-    { language: 'fr', rows: ['Carte de bruit (nuit)', 'Bruit ≥ 60 dB(A)', 'Bruit < 50 dB(A)'] },
-    { language: 'en', rows: ['Noise map (night)', 'Noise ≥ 60 dB(A)', 'Noise < 50 dB(A)'] },
+    { language: 'fr', rows: ['Carte de bruit (nuit)', 'Bruit 60 à 65 dB(A)', 'Bruit ≤ 50 dB(A)'] },
+    { language: 'en', rows: ['Noise map (night)', 'Noise 60 to 65 dB(A)', 'Noise ≤ 50 dB(A)'] },
   ] as const)('has its switch and the classes that it has in the legend, $language', ({ language, rows }) => {
     const city = { ...EMPTY_CITY, noise: noiseMap([62, 'all'], [48, 'night'], [90, 'day']) };
     const state = (own: Partial<AppState>): AppState =>

@@ -2,7 +2,7 @@
 import type { FeatureCollection, Position } from 'geojson';
 import { NOISE_PERIODS, type NoiseMap } from '../../model/city';
 import type { SoundPeriod } from '../../model/plan';
-import { noiseClass, NOISE_FROM_DB } from '../theme/noise-classes';
+import { noiseClass, NOISE_ABOVE_DB } from '../theme/noise-classes';
 import { collection, feature } from './geojson';
 
 /** Polygons after which a long conversion lets the page breathe. */
@@ -17,7 +17,7 @@ export async function noiseFeatures(
   period: SoundPeriod,
   pause: () => Promise<void>,
 ): Promise<FeatureCollection> {
-  const classes = NOISE_FROM_DB.length;
+  const classes = NOISE_ABOVE_DB.length;
   const areas: Position[][][][] = Array.from({ length: 2 * classes }, () => []);
   for (const p of map.level_db.keys()) {
     if (p % BREATH === BREATH - 1) await pause();

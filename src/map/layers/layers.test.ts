@@ -36,6 +36,18 @@ describe('the drawing', () => {
     }
   });
 
+  it('draws the noise map under everything that was analysed; in the Sound reading unless switched off, elsewhere when switched on', () => {
+    const ids = styleLayers(look({})).map(({ id }) => id);
+    for (const over of ['bands', 'counts', 'sound-counts', 'recognition-face', 'unseen', 'sound-edge']) {
+      expect(ids.indexOf('noise')).toBeLessThan(ids.indexOf(over));
+    }
+    const visible = (own: Partial<Look>): unknown =>
+      styleLayers(look(own)).find(({ id }) => id === 'noise')?.layout?.visibility;
+    expect(visible({})).toBe('none');
+    expect(visible({ layers: { ...ALL_LAYERS, noise: true } })).toBe('visible');
+    expect(visible({ reading: 'sound' })).toBe('visible');
+    expect(visible({ reading: 'sound', layers: { ...ALL_LAYERS, noise: false } })).toBe('none');
+  });
   it('never mixes the fills of two readings (UI.md 1)', () => {
     const fills: Readonly<Record<Reading, string>> = {
       density: 'bands',

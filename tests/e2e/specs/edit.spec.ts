@@ -1,7 +1,7 @@
 import { expect, test } from '../helper/app-test';
 
 /** Free ground of the demo city in a window of 1 440 × 900, clear of legend and controls, px of the map. */
-const HERE = { x: 690, y: 320 };
+const HERE = { x: 675, y: 459 };
 
 test('a camera placed by mouse looks where the drag pointed, and is there after a reload', async ({
   app,

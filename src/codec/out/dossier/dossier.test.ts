@@ -3,11 +3,9 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { decodePDFRawStream, PDFDocument, PDFName, type PDFRawStream } from '@cantoo/pdf-lib';
 import { describe, expect, it } from 'vitest';
+import { aDossierInput } from '../../../../tests/fixtures/dossier-input';
 import { hasTool, output, temporaryFolder } from '../../../../tests/fixtures/foreign';
 import { FONTS } from '../../../../tests/fixtures/pdf-fonts';
-import { horizontalRange_m, resolveCamera } from '../../../analysis/optics';
-import { createTranslator } from '../../../i18n';
-import { dossierWords } from '../../../i18n/export-words';
 import { createFrame } from '../../../kernel/frame';
 import { regionFromRings } from '../../../kernel/region';
 import { objectId } from '../../../kernel/units';
@@ -48,25 +46,13 @@ function anInput(
     scale?: number;
   } = {},
 ): DossierInput {
-  return {
+  return aDossierInput(language, {
     plan: aPlan(objects, { name, origin: ORIGIN }),
-    city: EMPTY_CITY,
-    analysis: anAnalysis(),
     levels: LEVELS,
-    streetClasses: [],
-    modelOf: () => undefined,
-    horizontalRange_m,
-    resolve: (camera) => resolveCamera(camera, undefined),
-    words: dossierWords(
-      createTranslator(language),
-      () => undefined,
-      () => undefined,
-    ),
     date: '26 novembre 2026',
-    soundSensors: false,
     choices: { parts: new Set(parts), format: 'A3', orientation: 'landscape', detailScale: scale },
     ...rest,
-  };
+  });
 }
 
 async function pdfOf(input: DossierInput): Promise<Uint8Array> {
