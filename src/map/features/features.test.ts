@@ -6,7 +6,13 @@ import { objectId } from '../../kernel/units';
 import { anAnalysis, aSquare } from '../../testing/analysis-builder';
 import { aCamera, aSensor, aZone, block, DORI } from '../../testing/town-builder';
 import { approachFeatures } from './approach-features';
-import { bandFeatures, countFeatures, gapTagFeatures, overlapFeatures } from './analysis-features';
+import {
+  bandFeatures,
+  countFeatures,
+  deviceLimitFeatures,
+  gapTagFeatures,
+  overlapFeatures,
+} from './analysis-features';
 import { bandsWithout } from './bands-without';
 import { deviceFeatures, mastsOf } from './device-features';
 import { limitPaths } from './limits';
@@ -76,6 +82,35 @@ describe('regions as polygons', () => {
 });
 
 describe('limits of bands', () => {
+  it('follow the lower region and the frame, though those of the same are kept', () => {
+    const id = objectId('c1');
+    const level = aSquare(0, 0, 5);
+    const drawn = (lower: Region, origin: readonly [number, number]) =>
+      deviceLimitFeatures(
+        new Map([
+          [
+            id,
+            {
+              origin,
+              levels: [
+                { level: DORI.levels[0]!.id, region: lower },
+                { level: DORI.levels[1]!.id, region: level },
+              ],
+            },
+          ],
+        ]),
+        DORI,
+        'fr',
+      ).features.map(({ geometry }) => (geometry as { coordinates: unknown }).coordinates);
+    const around = aSquare(0, 0, 9);
+    const first = drawn(around, [4.8, 45.7]);
+    expect(first).toHaveLength(1);
+    expect(drawn(around, [4.8, 45.7])).toEqual(first);
+    // Nothing of the lower level goes on beyond the upper one: no line.
+    expect(drawn(aSquare(0, 0, 5), [4.8, 45.7])).toEqual([]);
+    expect(drawn(around, [4.9, 45.7])).not.toEqual(first);
+  });
+
   const sector = (radius: number): [number, number][] => [
     [0, 0],
     ...Array.from({ length: 31 }, (_, i): [number, number] => {
