@@ -44,16 +44,18 @@ describe('the legend', () => {
       to_m: 1,
       coordinates,
     }));
-    const rowsOf = (kept: typeof pieces) => {
+    const rowsOf = (kept: typeof pieces, reading: AppState['reading'] = 'density') => {
       const approach = { pieces: kept } as unknown as ApproachRow;
       const places = [{ approach }] as unknown as PlaceRow[];
       const result = anAnalysis({ report: { places } });
-      const rows = legendRows(state({ analysis: { status: 'done', result } }), t, false);
+      const rows = legendRows(state({ reading, analysis: { status: 'done', result } }), t, false);
       return rows.filter(({ id }) => id.startsWith('approach.'));
     };
     expect(rowsOf(pieces.slice(1)).map(({ id }) => id)).toEqual(['approach.seen', 'approach.unseen']);
     expect(new Set(rowsOf(pieces).map(({ swatch }) => swatch)).size).toBe(3);
     expect(rowsOf(pieces)[0]).toMatchObject({ layer: 'places' });
+    // They are at the level asked for: recognition does not draw them.
+    expect(rowsOf(pieces, 'recognition')).toEqual([]);
   });
 
   it('[C3] gives each count its share of public space', () => {

@@ -19,6 +19,7 @@ import {
   stroke,
   twinSwatch,
 } from './legend-swatches';
+import { isOfCameras } from './layers/look';
 import { APPROACH_DASHES } from './layers/sites';
 import { isNoiseShown } from './layers/noise';
 import type { LayerClass } from './legend-class';
@@ -143,7 +144,7 @@ function isShown(state: AppState, layer: keyof Layers): boolean {
 function resultClasses(state: AppState, t: Translator): readonly LayerClass[] {
   const result = state.analysis.result;
   // What answers at the level asked for, or by hearing, says nothing of recognition.
-  const cameras = state.reading === 'density' || state.reading === 'coverage';
+  const cameras = isOfCameras(state.reading);
   return [
     coverageClass(state, t),
     {
@@ -344,7 +345,8 @@ function pointClasses(state: AppState, t: Translator): readonly LayerClass[] {
 }
 
 /** [C8] Only the states that there are. */
-function approachClasses({ analysis }: AppState, t: Translator): readonly LayerClass[] {
+function approachClasses({ analysis, reading }: AppState, t: Translator): readonly LayerClass[] {
+  if (!isOfCameras(reading)) return [];
   const pieces = analysis.result?.report.places.flatMap(({ approach }) => approach?.pieces ?? []) ?? [];
   return (['facing', 'seen', 'unseen'] as const).map((state) => ({
     id: `approach.${state}`,

@@ -1,11 +1,12 @@
 /** Everything the drawing depends on at one moment, and what is derived from it once. */
+import type { LayerSpecification } from 'maplibre-gl';
 import type { ObjectId } from '../kernel/units';
 import type { Camera, Device, PlanObject } from '../model/plan';
 import { currentProfile, onlySelected, selectedObjects, steady, type AppState } from '../store';
 import type { Translator } from '../i18n';
 import { mastsOf, type Push } from './features/device-features';
 import type { HeardRoughly, SeenLevels } from './features/analysis-features';
-import type { Look } from './layers';
+import { drawnSources, styleLayers, type Look } from './layers';
 import type { View } from './port';
 import { DARK, LIGHT, type Palette } from './theme/palette';
 import { modelsById } from './tools/optics-of';
@@ -213,3 +214,22 @@ export const lookParts = (situation: Situation): readonly unknown[] => {
     state.panels.report && state.panels.reportTab === 'gaps',
   ];
 };
+
+export interface Drawing {
+  readonly layers: readonly LayerSpecification[];
+  /** Those of which something is drawn: none of the others has to be filled. */
+  readonly sources: ReadonlySet<string>;
+}
+
+/** The drawing of a situation: the same one while its look is. */
+export function createDrawing(): (situation: Situation) => Drawing {
+  const drawn = memo((..._parts: readonly unknown[]): { value?: Drawing } => ({}));
+  return (situation) => {
+    const kept = drawn(...lookParts(situation));
+    if (!kept.value) {
+      const layers = styleLayers(lookOf(situation));
+      kept.value = { layers, sources: drawnSources(layers) };
+    }
+    return kept.value;
+  };
+}

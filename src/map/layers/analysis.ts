@@ -1,9 +1,8 @@
 /** What is seen, heard and missed (UI.md 4). Fills of two readings are never mixed; masks stay in all, gaps wherever levels are asked for. */
 import type { ExpressionSpecification, LayerSpecification } from 'maplibre-gl';
-import type { Reading } from '../../store';
 import { levelColour, levelDashes } from '../theme/palette';
 import { PATTERN } from '../theme/patterns';
-import { FONT, FONT_BOLD, shown, SOURCE, type Look } from './look';
+import { FONT, FONT_BOLD, isOfCameras, shown, SOURCE, type Look } from './look';
 import { SYMBOL } from '../theme/symbol-names';
 
 const DIMMED = 0.5;
@@ -12,9 +11,6 @@ const SELECTED = 0.96;
 const STALE = 0.35;
 /** Band limits and their figures from these zooms (UI.md 4). */
 const LIMITS_FROM_ZOOM = 15;
-
-/** Readings of the level asked for. */
-const isOfCameras = (reading: Reading): boolean => reading === 'density' || reading === 'coverage';
 
 export function coverageLayers(look: Look): LayerSpecification[] {
   return [...densityLayers(look), ...countLayers(look), ...recognitionLayers(look), ...soundLayers(look)];

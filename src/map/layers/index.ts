@@ -63,3 +63,13 @@ export const styleLayers = (look: Look): LayerSpecification[] => [
   ...draftTagLayers(look),
   ...handleLayers(look),
 ];
+
+/** The sources of which something is drawn: none of the others has to be filled. */
+export const drawnSources = (layers: readonly LayerSpecification[]): ReadonlySet<string> =>
+  new Set(
+    layers.flatMap((layer) =>
+      'source' in layer && typeof layer.source === 'string' && layer.layout?.visibility !== 'none'
+        ? [layer.source]
+        : [],
+    ),
+  );

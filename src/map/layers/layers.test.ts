@@ -4,7 +4,7 @@ import { ALL_LAYERS, type Reading } from '../../store';
 import { DORI } from '../../testing/town-builder';
 import { DARK, levelColour, levelDashes, LIGHT } from '../theme/palette';
 import { diffLayers } from './diff-layers';
-import { styleLayers, type Look } from './index';
+import { drawnSources, styleLayers, type Look } from './index';
 
 const look = (own: Partial<Look> = {}): Look => ({
   palette: LIGHT,
@@ -48,6 +48,20 @@ describe('the drawing', () => {
     expect(visible({ reading: 'sound' })).toBe('visible');
     expect(visible({ reading: 'sound', layers: { ...ALL_LAYERS, noise: false } })).toBe('none');
   });
+
+  it('takes of the results only the sources of which something is drawn', () => {
+    const taken = (own: Partial<Look>): ReadonlySet<string> => drawnSources(styleLayers(look(own)));
+    const bare = { ...ALL_LAYERS, overlaps: false, soundLimits: false };
+    expect(taken({ layers: bare }).has('bands')).toBe(true);
+    for (const other of ['counts', 'sound-counts', 'recognition', 'sound'])
+      expect(taken({ layers: bare }).has(other)).toBe(false);
+    expect(taken({ layers: { ...bare, overlaps: true } }).has('counts')).toBe(true);
+    expect(taken({ reading: 'recognition' }).has('recognition')).toBe(true);
+    // Seen at the level asked for.
+    expect(taken({}).has('approaches')).toBe(true);
+    expect(taken({ reading: 'recognition' }).has('approaches')).toBe(false);
+  });
+
   it('never mixes the fills of two readings (UI.md 1)', () => {
     const fills: Readonly<Record<Reading, string>> = {
       density: 'bands',

@@ -64,6 +64,9 @@ export type SourceId = (typeof SOURCE)[keyof typeof SOURCE];
 export const FONT = 'Anglemort';
 export const FONT_BOLD = 'Anglemort Bold';
 
+/** Readings of the level asked for. */
+export const isOfCameras = (reading: Reading): boolean => reading === 'density' || reading === 'coverage';
+
 export const shown = (on: boolean): { readonly visibility: 'visible' | 'none' } => ({
   visibility: on ? 'visible' : 'none',
 });

@@ -1,19 +1,20 @@
 /** Places and candidate sites, and the ways to entrances. */
 import type { LayerSpecification } from 'maplibre-gl';
-import { FONT, shown, SOURCE, type Look } from './look';
+import { FONT, isOfCameras, shown, SOURCE, type Look } from './look';
 
 export const APPROACH_DASHES = { facing: undefined, seen: [2, 1], unseen: [0.6, 1] } as const;
 
-/** Width and dashes say the same as the colours. */
-export function approachLayers({ palette, layers }: Look): LayerSpecification[] {
+/** Width and dashes say the same as the colours. Seen at the level asked for: elsewhere they answer another question. */
+export function approachLayers({ palette, layers, reading }: Look): LayerSpecification[] {
   const ink = { facing: palette.bandLine, seen: palette.bandLine, unseen: palette.gap } as const;
   const common = { source: SOURCE.approaches, minzoom: 15 } as const;
+  const on = layers.places && isOfCameras(reading);
   return [
     {
       ...common,
       id: 'approach-casing',
       type: 'line',
-      layout: { 'line-cap': 'butt', ...shown(layers.places) },
+      layout: { 'line-cap': 'butt', ...shown(on) },
       paint: { 'line-color': palette.haloSolid, 'line-width': 7 },
     },
     ...(['facing', 'seen', 'unseen'] as const).map((state): LayerSpecification => {
@@ -23,7 +24,7 @@ export function approachLayers({ palette, layers }: Look): LayerSpecification[] 
         id: `approach-${state}`,
         type: 'line',
         filter: ['==', ['get', 'state'], state],
-        layout: { 'line-cap': 'butt', ...shown(layers.places) },
+        layout: { 'line-cap': 'butt', ...shown(on) },
         paint: {
           'line-color': ink[state],
           'line-width': 4,

@@ -3,9 +3,8 @@ import { periodOf } from '../../analysis/acoustics/background';
 import { indexCity } from '../city/city-index';
 import { EMPTY } from '../features/geojson';
 import { noiseFeatures } from '../features/noise-features';
-import { styleLayers } from '../layers';
 import { isNoiseShown } from '../layers/noise';
-import { lookOf, lookParts, paletteOf, type Situation } from '../situation';
+import { createDrawing, paletteOf, type Situation } from '../situation';
 import { paintPatterns, patternRatio } from '../theme/patterns';
 import { paintSymbols } from '../theme/symbols';
 import { handSlices } from './hand';
@@ -13,17 +12,20 @@ import { pause, type Part, type SliceContext } from './part';
 import { planSlices } from './plan';
 import { resultSlices } from './results';
 
-export const createSlices = (context: SliceContext): readonly Part[] => [
-  imageSlice(context),
-  patternSlice(context),
-  layerSlice(context),
-  ...handSlices(context),
-  citySlice(context),
-  noiseSlice(context),
-  ...planSlices(context),
-  ...resultSlices(context),
-  backgroundSlice(context),
-];
+export function createSlices(engine: Omit<SliceContext, 'drawingOf'>): readonly Part[] {
+  const context = { ...engine, drawingOf: createDrawing() };
+  return [
+    imageSlice(context),
+    patternSlice(context),
+    layerSlice(context),
+    ...handSlices(context),
+    citySlice(context),
+    noiseSlice(context),
+    ...planSlices(context),
+    ...resultSlices(context),
+    backgroundSlice(context),
+  ];
+}
 
 const imageSlice = ({ port }: SliceContext): Part => ({
   name: 'images',
@@ -43,10 +45,10 @@ const patternSlice = ({ port }: SliceContext): Part => ({
   },
 });
 
-const layerSlice = ({ port }: SliceContext): Part => ({
+const layerSlice = ({ port, drawingOf }: SliceContext): Part => ({
   name: 'layers',
-  parts: lookParts,
-  apply: (situation) => port.setLayers(styleLayers(lookOf(situation))),
+  parts: (situation) => [drawingOf(situation)],
+  apply: (situation) => port.setLayers(drawingOf(situation).layers),
 });
 
 const citySlice = ({ port, setIndex }: SliceContext): Part => ({

@@ -25,27 +25,33 @@ import type { MapPort } from '../port';
 import { awayFromResult, soundAway, soundUnderHand } from '../situation';
 import { pause, type Part, type SliceContext, type State } from './part';
 
-/** Fills a source from the result, and again when one of `more` is another. */
-type Fill = (
-  name: Parameters<MapPort['setSource']>[0],
-  make: (result: Analysis, state: State) => Promise<FeatureCollection> | FeatureCollection,
-  more?: (state: State) => readonly unknown[],
-) => Part;
+type SourceId = Parameters<MapPort['setSource']>[0];
+type Make = (result: Analysis, state: State) => Promise<FeatureCollection> | FeatureCollection;
+type More = (state: State) => readonly unknown[];
 
+/**
+ * Fills a source from the result, and again when one of `more` is another. A source of which nothing is drawn stays
+ * empty: what no one looks at must not hold up what someone does.
+ */
 const filler =
-  (port: MapPort): Fill =>
-  (name, make, more = () => []) => ({
+  ({ port, drawingOf }: SliceContext) =>
+  (name: SourceId, make: Make, more: More = () => []): Part => ({
     name,
-    parts: ({ state }) => [state.analysis.result, ...more(state)],
-    apply: async ({ state }) => {
+    parts: (situation) =>
+      drawingOf(situation).sources.has(name)
+        ? [situation.state.analysis.result, ...more(situation.state)]
+        : [undefined],
+    apply: async (situation) => {
+      const { state } = situation;
       const { result } = state.analysis;
+      const on = result && drawingOf(situation).sources.has(name);
       await pause();
-      await port.setSource(name, result ? await make(result, state) : EMPTY);
+      await port.setSource(name, on ? await make(result, state) : EMPTY);
     },
   });
 
-export function resultSlices({ port }: SliceContext): readonly Part[] {
-  const fill = filler(port);
+export function resultSlices(context: SliceContext): readonly Part[] {
+  const fill = filler(context);
   return [
     fill(
       'bands',
@@ -75,7 +81,7 @@ export function resultSlices({ port }: SliceContext): readonly Part[] {
       (state) => [state.hidden],
     ),
     fill('events', (result) => eventFeatures(result)),
-    ...soundSlices(fill, port),
+    ...soundSlices(context),
     fill(
       'overlap',
       (result, state) => overlapFeatures(result, state.selectedOverlap, currentLevel(state)?.id, pause),
@@ -89,45 +95,41 @@ export function resultSlices({ port }: SliceContext): readonly Part[] {
   ];
 }
 
-const soundSlices = (fill: Fill, port: MapPort): readonly Part[] => [
-  fill('sound-counts', (result) => soundCountFeatures(result, pause)),
-  fill(
-    'sound',
-    (result, state) => soundFeatures(result, soundAway(state), pause),
-    (state) => [soundAway(state)],
-  ),
-  {
-    name: 'sound-hand',
-    parts: ({ state }) => [soundUnderHand(state)],
-    apply: async ({ state }) =>
-      port.setSource('sound-hand', await roughFeatures(soundUnderHand(state), pause)),
-  },
-  fill(
-    'sound-steps',
-    (result, state) => snrLines(result, state.selection, state.language),
-    (state) => [state.selection, state.language],
-  ),
-  fill(
-    'location',
-    (result, state) => (state.layers.location === true ? locationLines(result, state.language) : EMPTY),
-    (state) => [state.layers.location, state.language],
-  ),
-  fill(
-    'ambiguous',
-    (result, state) => (state.layers.location === true ? ambiguousFeatures(result, pause) : EMPTY),
-    (state) => [state.layers.location],
-  ),
-  fill(
-    'together',
-    (result, state) => (state.layers.together === true ? togetherLines(result) : EMPTY),
-    (state) => [state.layers.together],
-  ),
-  {
-    name: 'sound-probe',
-    parts: ({ state }) => [state.soundProbe],
-    apply: ({ state }) => port.setSource('sound-probe', probeFeatures(state.soundProbe)),
-  },
-];
+function soundSlices(context: SliceContext): readonly Part[] {
+  const { port } = context;
+  const fill = filler(context);
+  return [
+    fill('sound-counts', (result) => soundCountFeatures(result, pause)),
+    fill(
+      'sound',
+      (result, state) => soundFeatures(result, soundAway(state), pause),
+      (state) => [soundAway(state)],
+    ),
+    {
+      name: 'sound-hand',
+      parts: ({ state }) => [soundUnderHand(state)],
+      apply: async ({ state }) =>
+        port.setSource('sound-hand', await roughFeatures(soundUnderHand(state), pause)),
+    },
+    fill(
+      'sound-steps',
+      (result, state) => snrLines(result, state.selection, state.language),
+      (state) => [state.selection, state.language],
+    ),
+    fill(
+      'location',
+      (result, { language }) => locationLines(result, language),
+      (state) => [state.language],
+    ),
+    fill('ambiguous', (result) => ambiguousFeatures(result, pause)),
+    fill('together', (result) => togetherLines(result)),
+    {
+      name: 'sound-probe',
+      parts: ({ state }) => [state.soundProbe],
+      apply: ({ state }) => port.setSource('sound-probe', probeFeatures(state.soundProbe)),
+    },
+  ];
+}
 
 /** Of a camera that has moved since, the old envelope says nothing. */
 function withoutMoved(result: Analysis, state: State): Promise<FeatureCollection> {

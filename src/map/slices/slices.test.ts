@@ -1,3 +1,4 @@
+import type { FeatureCollection } from 'geojson';
 import { describe, expect, it } from 'vitest';
 import { createTranslator } from '../../i18n';
 import { createAppStore, type AppState } from '../../store';
@@ -54,6 +55,41 @@ describe('what is drawn anew', () => {
     expect(names).toContain('unseen');
     for (const name of ['images', 'layers', 'city', 'zones', 'handles', 'moving'])
       expect(names).not.toContain(name);
+  });
+
+  it('is what is looked at alone: a source of another reading is filled when that reading is chosen', () => {
+    const of = (reading: AppState['reading'], state: AppState): AppState => ({ ...state, reading });
+    const state = aState();
+    const landed = { ...state, analysis: { ...state.analysis, result: anAnalysis() } };
+    const own = {
+      density: ['bands'],
+      coverage: ['counts'],
+      recognition: ['recognition'],
+      sound: ['sound-counts', 'sound'],
+    };
+    const layers = { ...state.layers, overlaps: false, soundLimits: false };
+    const sources = Object.values(own).flat();
+    for (const reading of ['density', 'coverage', 'recognition', 'sound'] as const) {
+      const [then, now] = [state, landed].map((at) => of(reading, { ...at, layers }));
+      expect(redrawn(then!, now!).filter((name) => sources.includes(name))).toEqual(own[reading]);
+      expect(redrawn(of('density', landed), of('coverage', landed))).toContain('counts');
+    }
+  });
+
+  it('is emptied where nothing of it is drawn any more', async () => {
+    const filled: Record<string, number> = {};
+    const port = {
+      setSource: (name: string, { features }: FeatureCollection) => {
+        filled[name] = features.length;
+        return Promise.resolve();
+      },
+    } as unknown as MapPort;
+    const unseen = createSlices({ port, setIndex: () => undefined }).find(({ name }) => name === 'unseen')!;
+    const state = aState();
+    await unseen.apply(situation(state));
+    expect(filled).toEqual({ unseen: 1 });
+    await unseen.apply(situation({ ...state, reading: 'recognition' }));
+    expect(filled).toEqual({ unseen: 0 });
   });
 
   it('is what follows the hand alone while a device is dragged on', () => {
