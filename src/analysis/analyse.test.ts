@@ -55,7 +55,7 @@ const city = aCity(
     },
   ],
   [
-    { ring: block(10, 9, 25, 20), top_m: 14 },
+    { ring: block(10, 9, 25, 20), top_m: 14, use: 'house' },
     { ring: block(-40, 9, 30, 25), top_m: 9 },
     { ring: block(10, -35, 25, 25), top_m: 18 },
     { ring: block(-45, -30, 35, 21), top_m: 7 },
@@ -210,10 +210,14 @@ describe('analyse', () => {
           () => (settings.target_height_m = pick([0, 1.5, 1.8])),
           () => (settings.minimum_gap_m = pick([0, 5, 20])),
           () => (settings.street_classes = pick([['primary'], ['primary', 'residential']])),
+          () => known && objects.set(id, { ...known, power_group: pick(['east', 'west']) }),
+          () => known && objects.set(id, { ...known, hfov_deg: 4, height_m: 2 }),
+          () =>
+            objects.set('z', { ...aZone('z', 'required', block(...place(), 30, 30)), weight: pick([1, 3]) }),
           () => known && objects.set(id, { ...known, status: pick(['existing', 'proposed', 'removed']) }),
           () => objects.set('a', aZone('a', 'study', block(...place(), 60, 50))),
           () => objects.set('p', aZone('p', 'privacy', block(...place(), 8, 8))),
-          () => objects.set('z', aZone('z', 'required', block(...place(), 12, 12))),
+          () => objects.set('z', { ...aZone('z', 'required', block(...place(), 12, 12)), k: pick([1, 2]) }),
           () => objects.set('g', aPlace('g', place())),
           () =>
             objects.set('w', {

@@ -9,7 +9,6 @@ import { kRows } from './coverage/k-rows';
 import { streetSums } from './coverage/street-sums';
 import { areaFigures, cameraRows, redundancyOf, reportHead, streetFigures } from './figures';
 import { gapInput } from './gap-input';
-import { rowId } from './gaps/groups';
 import { streetGapSteps, type StreetGaps } from './gaps/gaps';
 import { maskCostSteps } from './masks/mask-costs';
 import { modelsOf, zonesOf } from './plan-input';
@@ -63,7 +62,10 @@ export function* analyse(input: AnalysisInput, cache: AnalysisCache = createAnal
   const gaps = yield* stepped('gaps', streetGapSteps({ ...gapped, unseen }, cache.gaps));
   const sound = yield* stepped('sound', soundPart(input, ground, space, sensors, cameras, asked));
   const required = requiredZones(zonesOf(input, 'required'), input.profile, asked, ground.frame);
-  const zones = yield* stepped('places', zoneSteps(required, input.profile, ground, sights, gapped, network));
+  const zones = yield* stepped(
+    'places',
+    zoneSteps(required, input.profile, ground, gapped, network, space.overlays.zones),
+  );
   const privacy = yield* stepped('places', privacyPart(input, ground, space, cameras));
   const crossing = yield* crossingPart(cache, input, ground, space, cameras, asked);
   const losses = yield* stepped('losses', lossSteps(space, cameras, asked, space.overlays.losses));
@@ -78,7 +80,7 @@ export function* analyse(input: AnalysisInput, cache: AnalysisCache = createAnal
     k: kRows(areas.sums.byK_m2, streets.sums.byK_m, CAMERAS_MOST),
     redundancy: redundancyOf(areas.sums),
     devices: [...cameraRows(cameras, input, streets.sums, areas, asked, masks), ...sound.rows],
-    gaps: reviewed(withEvents(input, crossing), ground, space, gaps, zones.gaps),
+    gaps: reviewed(input, ground, space, gaps, zones.gaps, crossing),
     gapsBelowMinimum_m: gaps.belowMinimum_m,
     losses,
     ...worth,
@@ -87,7 +89,7 @@ export function* analyse(input: AnalysisInput, cache: AnalysisCache = createAnal
     ...judged,
     privacy,
     ...(crossing ? { crossing: crossing.rows } : {}),
-    costs: costsOf(input, space, cameras, asked),
+    costs: costsOf(input, space, cameras, asked, streets.sums.covered_m),
     timings_ms: {},
   };
   if (input.shapes === false) return { report, geometry: EMPTY_SHAPES, frame: ground.origin };
@@ -121,30 +123,20 @@ function judgedPlaces(
   return { places, ...(approaches ? { approaches } : {}) };
 }
 
-/** What the user's data say of a way stands before what events do. */
-function withEvents(input: AnalysisInput, crossing: Crossing | undefined): AnalysisInput {
-  if (!crossing || crossing.streetWeights.size === 0) return input;
-  const { streets } = input.city;
-  const ofClass = new Map(input.streetClasses.map((c) => [c.highway, c.weight ?? 1]));
-  const ofEvents = [...crossing.streetWeights].map(
-    ([row, weight]) =>
-      [rowId(streets, row), Math.max(weight, ofClass.get(streets.highways[row]!) ?? 1)] as const,
-  );
-  return { ...input, streetWeights: new Map([...ofEvents, ...(input.streetWeights ?? [])]) };
-}
-
 /** Street and zone gaps, longest first, with their weight and who accepted them. */
 function reviewed(
   input: AnalysisInput,
   { scene, frame }: Ground,
-  { network }: Space,
+  { network, overlays }: Space,
   gaps: StreetGaps,
   zoneGaps: readonly GapRow[],
+  crossing: Crossing | undefined,
 ): readonly GapRow[] {
   const { plan, city, streetClasses, streetWeights } = input;
   const zones = [...plan.objects.values()].filter((o): o is Zone => o.kind === 'zone');
-  const given = { city, scene, network, streetClasses, zones };
-  const weigh = stretchWeigher(streetWeights ? { ...given, streetWeights } : given);
+  const eventWeights = crossing?.streetWeights;
+  const given = { city, scene, network, streetClasses, zones, streetWeights, eventWeights };
+  const weigh = stretchWeigher(given, overlays.weights);
   const streets = gaps.rows.map((row, g): GapRow => {
     const weight = weigh(gaps.stretches[g]!);
     return weight === 1 ? row : { ...row, weight };
@@ -165,23 +157,28 @@ function reviewed(
 
 function costsOf(
   input: AnalysisInput,
-  { network }: Space,
+  { network, overlays }: Space,
   cameras: readonly SeenByCamera[],
   asked: number,
+  covered_m: number,
 ): Report['costs'] {
   const { plan, prices } = input;
   if (!prices) return {};
   const models = modelsOf(input);
-  const along = (kept: readonly SeenByCamera[]): number =>
-    streetSums(
-      network,
-      kept.map((c) => c.along[asked]!),
-    ).covered_m;
+  const standing = cameras.filter(({ camera }) => camera.status !== 'proposed');
+  const before_m =
+    standing.length === cameras.length
+      ? covered_m
+      : streetSums(
+          network,
+          standing.map((c) => c.along[asked]!),
+          overlays.standing,
+        ).covered_m;
   return costReport({
     plan,
     prices,
     modelOf: ({ model }) => (model === undefined ? undefined : models.get(model)),
-    newlyCovered_m: along(cameras) - along(cameras.filter(({ camera }) => camera.status !== 'proposed')),
+    newlyCovered_m: covered_m - before_m,
   });
 }
 

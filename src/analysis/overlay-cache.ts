@@ -8,16 +8,28 @@ import type { DispensableCache } from './coverage/dispensable';
 import { createLossCache, type LossCache } from './coverage/losses';
 import { createStreetCache, type StreetCache } from './coverage/street-sums';
 import type { TogetherCache } from './coverage/together';
+import { createFacadeCache, type FacadeCache } from './privacy/exposure';
+import type { RecognitionKind } from './privacy/recognition-limits';
+import { createRecognitionCache, type RecognitionCache } from './privacy/recognition-report';
+import type { ZoneCache } from './requirements/zones';
+import { createWeightCache, type WeightCache } from './review/gap-weights';
 
 export interface OverlayCache {
   /** Areas at each level of the profile, by its place. */
   readonly levels: LevelCache[];
   /** Street lengths at each level, by its place. */
   readonly streets: StreetCache[];
+  /** Street lengths at the asked level of the cameras that stand already. */
+  readonly standing: StreetCache;
   /** Areas by groups that fail together. */
   readonly losses: LossCache;
   /** Sets of cameras tried for going without loss. */
   readonly dispensable: DispensableCache;
+  readonly facades: FacadeCache;
+  readonly recognition: Readonly<Record<RecognitionKind, RecognitionCache>>;
+  /** Required zones as they were judged last, by id. */
+  readonly zones: ZoneCache;
+  readonly weights: WeightCache;
   /** Shapes by number of cameras, and of sensors. */
   readonly k: ShapeCache;
   readonly soundK: ShapeCache;
@@ -52,8 +64,13 @@ const createSoundCache = (settings: string): SoundCache => ({
 export const createOverlayCache = (): OverlayCache => ({
   levels: [],
   streets: [],
+  standing: createStreetCache(),
   losses: createLossCache(),
   dispensable: new Map(),
+  facades: createFacadeCache(),
+  recognition: { face: createRecognitionCache(), plate: createRecognitionCache() },
+  zones: new Map(),
+  weights: createWeightCache(),
   k: createShapeCache(),
   soundK: createShapeCache(),
   sound: createSoundCache(''),

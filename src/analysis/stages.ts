@@ -30,6 +30,7 @@ import {
   type CrewJob,
   type ShareProgress,
 } from './crew';
+import type { CameraSight } from './visibility';
 import { lookThrough, sightFrom, type Looked, type SightAnswer } from './sight-crew';
 
 /** The place: what does not change while devices are moved. */
@@ -85,7 +86,7 @@ export interface AnalysisCache {
   /** Shape of each corridor of a known gap. */
   readonly gapShapes: WeakMap<Region, Region>;
   /** What the masks cost each camera that was looked through. */
-  readonly masks: WeakMap<SeenByCamera, MaskCosts>;
+  readonly masks: WeakMap<CameraSight, MaskCosts>;
   readonly context: SightContext;
   /** Others who look and listen at the same time; none: this thread alone. */
   readonly crew: Crew | undefined;

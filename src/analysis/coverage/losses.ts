@@ -12,7 +12,7 @@ import type { CameraSight } from '../visibility';
 import { mergedRegion } from './merged-region';
 import type { Network } from './network';
 import { uniteStretches } from './stretches';
-import { streetSums } from './street-sums';
+import { createStreetCache, streetSums, type StreetCache } from './street-sums';
 import {
   addStretch,
   bySegment,
@@ -37,10 +37,22 @@ interface Layer {
   readonly along: SeenStretches;
 }
 
+interface KindCache {
+  readonly levels: LevelCache;
+  readonly streets: StreetCache;
+  layers: ReadonlyMap<string, Layer>;
+}
+
 /** Layers and sums of the last run, per kind of group. */
 export interface LossCache {
-  readonly kinds: Map<LossKind, { readonly levels: LevelCache; layers: ReadonlyMap<string, Layer> }>;
+  readonly kinds: Map<LossKind, KindCache>;
 }
+
+const createKindCache = (): KindCache => ({
+  levels: createLevelCache(false),
+  streets: createStreetCache(),
+  layers: new Map(),
+});
 
 export const createLossCache = (): LossCache => ({ kinds: new Map() });
 
@@ -61,7 +73,7 @@ export function* lossSteps(
       cache.kinds.delete(kind);
       continue;
     }
-    const kept = cache.kinds.get(kind) ?? { levels: createLevelCache(false), layers: new Map() };
+    const kept = cache.kinds.get(kind) ?? createKindCache();
     const layers = groups.map(({ id, members }) => layerOf(members, asked, kept.layers.get(id)));
     kept.layers = new Map(groups.map(({ id }, g) => [id, layers[g]!]));
     cache.kinds.set(kind, kept);
@@ -70,6 +82,7 @@ export function* lossSteps(
     const streets = streetSums(
       network,
       layers.map(({ along }) => along),
+      kept.streets,
     );
     groups.forEach(({ id, members }, g) => {
       if (members.length < 2) return;

@@ -48,19 +48,34 @@ export interface GapCache {
   groups: { readonly network: Network; readonly groups: StreetGroups } | undefined;
   /** By the segment of the first stretch. */
   known: ReadonlyMap<number, readonly KnownGap[]>;
+  /** The cameras by which they are known, and at which densities. */
+  devices: ReasonContext['devices'];
+  densities: string;
 }
 
-export const createGapCache = (): GapCache => ({ groups: undefined, known: new Map() });
+export const createGapCache = (): GapCache => ({
+  groups: undefined,
+  known: new Map(),
+  devices: [],
+  densities: '',
+});
 
-/** A gap with everything that it depends on. */
+/** A gap with everything that it depends on but the cameras. */
 interface KnownGap {
   readonly group: number;
-  readonly density_px_per_m: number;
-  readonly sights: readonly CameraSight[];
+  /** How many of its stretches are of its own street. */
+  readonly own: number;
   readonly stretches: SeenStretches;
-  readonly row: Omit<GapRow, 'id'>;
+  /** Round what it and its corridor take: minX, minY, maxX, maxY. */
+  readonly box: Box;
+  /** Its id but for the number that tells gaps of one way apart. */
+  readonly key: string;
   readonly corridor: Region;
+  /** With the id of the last run. */
+  row: GapRow;
 }
+
+type Box = readonly [minX: number, minY: number, maxX: number, maxY: number];
 
 /** Street gaps, in steps; yields the share done. */
 export function* streetGapSteps(input: GapInput, cache: GapCache): Generator<number, StreetGaps, void> {
@@ -72,15 +87,11 @@ export function* streetGapSteps(input: GapInput, cache: GapCache): Generator<num
   const parts = gapPartSteps(network, groups, unseen, minimum_m);
   const { gaps, belowMinimum_m } = yield* scaled(0.05, 0.05, parts);
   yield 0.1;
-  const ids = stableIds(input, groups, gaps);
-  yield 0.12;
-  const known = yield* computeUnknown(input, groups, gaps, cache.known);
-  cache.known = bySegment(known);
-  const found = known.map(({ row, corridor, stretches }, g) => ({
-    row: { id: ids[g]!, ...row },
-    corridor,
-    stretches,
-  }));
+  const found = [...(yield* computeUnknown(input, groups, gaps, cache))];
+  cache.known = bySegment(found);
+  cache.devices = input.reasons.devices;
+  cache.densities = densitiesOf(input);
+  numberIds(found);
   found.sort((p, q) => q.row.length_m - p.row.length_m || (p.row.id < q.row.id ? -1 : 1));
   return {
     rows: found.map((r) => r.row),
@@ -97,33 +108,35 @@ function* computeUnknown(
   input: GapInput,
   groups: StreetGroups,
   gaps: readonly GapPart[],
-  before: GapCache['known'],
+  cache: GapCache,
 ): Generator<number, readonly KnownGap[], void> {
+  const before = cache.densities === densitiesOf(input) ? cache.known : new Map<number, KnownGap[]>();
+  const changed = changedDevices(cache.devices, input.reasons);
   const known: KnownGap[] = [];
-  const fresh: { readonly g: number; readonly sights: readonly CameraSight[]; readonly corridor: Region }[] =
-    [];
+  const fresh: { readonly g: number; readonly corridor: Region }[] = [];
   for (const [g, gap] of gaps.entries()) {
-    const sights = sightsNear(input, gap);
     const old = before
       .get(input.unseen.segment[gap.all[0]!]!)
-      ?.find((candidate) => isSameGap(candidate, input, gap, sights));
-    if (old) known[g] = old;
-    else fresh.push({ g, sights, corridor: corridorOfGap(input.network, input.unseen, gap) });
+      ?.find((candidate) => isSameGap(candidate, input, gap));
+    if (old && devicesNear(changed, ...old.box).length === 0) known[g] = old;
+    else fresh.push({ g, corridor: corridorOfGap(input.network, input.unseen, gap) });
     if (g % GAPS_PER_STEP === GAPS_PER_STEP - 1) yield 0.15;
   }
   if (fresh.length === 0) return known;
   const corridors = fresh.map(({ corridor }) => corridor);
   const levels = blockLevelSteps(input.publicSpace, corridors, {}, input.seen);
   const areas = yield* scaled(0.15, 0.35, levels);
-  for (const [n, { g, sights, corridor }] of fresh.entries()) {
+  for (const [n, { g, corridor }] of fresh.entries()) {
     const gap = gaps[g]!;
+    const key = anchorKey(input, groups, gap);
     known[g] = {
       group: gap.group,
-      density_px_per_m: input.reasons.settings.density_px_per_m,
-      sights,
+      own: gap.own.length,
       stretches: stretchesOf(input.unseen, gap),
-      row: rowOf(input, groups, gap, areas.seen_m2[n]!),
+      box: reachOf(input, gap),
+      key,
       corridor,
+      row: { id: key, ...rowOf(input, groups, gap, areas.seen_m2[n]!) },
     };
     if (n % 8 === 7) yield 0.5 + (0.5 * n) / fresh.length;
   }
@@ -147,30 +160,35 @@ const stretchesOf = ({ segment, from, to }: SeenStretches, { all }: GapPart): Se
   to: Float64Array.from(all, (i) => to[i]!),
 });
 
-function isSameGap(
-  known: KnownGap,
-  { unseen, reasons }: GapInput,
-  { group, all }: GapPart,
-  sights: readonly CameraSight[],
-): boolean {
+const densitiesOf = ({ reasons }: GapInput): string => JSON.stringify(reasons.settings);
+
+/** Those that came, went or see otherwise: a gap far from all of them is as it was. */
+function changedDevices(before: ReasonContext['devices'], reasons: ReasonContext): ReasonContext {
+  const [then, now] = [before, reasons.devices].map((list) => new Set(list.map(({ sight }) => sight)));
+  const devices = [
+    ...before.filter(({ sight }) => !now!.has(sight)),
+    ...reasons.devices.filter(({ sight }) => !then!.has(sight)),
+  ];
+  return { ...reasons, devices };
+}
+
+function isSameGap(known: KnownGap, { unseen }: GapInput, { group, own, all }: GapPart): boolean {
   const { segment, from, to } = known.stretches;
-  if (known.group !== group || known.density_px_per_m !== reasons.settings.density_px_per_m) return false;
-  if (segment.length !== all.length || known.sights.length !== sights.length) return false;
+  if (known.group !== group || known.own !== own.length || segment.length !== all.length) return false;
   for (let n = 0; n < all.length; n++) {
     const i = all[n]!;
     if (segment[n] !== unseen.segment[i] || from[n] !== unseen.from[i] || to[n] !== unseen.to[i])
       return false;
   }
-  return sights.every((sight, n) => sight === known.sights[n]);
+  return true;
 }
 
-/** The sights that can touch a gap. */
-function sightsNear({ network, unseen, reasons }: GapInput, gap: GapPart): readonly CameraSight[] {
+/** Round the gap and its corridor. */
+function reachOf({ network, unseen }: GapInput, gap: GapPart): Box {
   const [minX, minY, maxX, maxY] = boxOf(network, unseen, gap);
   let reach = 0;
   for (const i of gap.all) reach = Math.max(reach, network.corridor_m[network.street[unseen.segment[i]!]!]!);
-  const near = devicesNear(reasons, minX - reach, minY - reach, maxX + reach, maxY + reach);
-  return near.map(({ sight }) => sight);
+  return [minX - reach, minY - reach, maxX + reach, maxY + reach];
 }
 
 /** A reason for less than this is where two borders nearly coincide, m. */
@@ -309,26 +327,27 @@ function corridorOfGap(network: Network, unseen: SeenStretches, gap: GapPart): R
   );
 }
 
-/**
- * Ids that survive small changes: from the street and the way that holds most of the gap. Several gaps of one way
- * are numbered along it.
- */
-function stableIds(input: GapInput, groups: StreetGroups, gaps: readonly GapPart[]): string[] {
-  const { network, unseen, city } = input;
+/** Stands for the street and the way that holds most of the gap: it survives small changes. */
+function anchorKey({ network, unseen, city }: GapInput, groups: StreetGroups, gap: GapPart): string {
+  const byRow = new Map<number, number>();
+  for (const i of gap.own) {
+    const row = network.street[unseen.segment[i]!]!;
+    byRow.set(row, (byRow.get(row) ?? 0) + stretchLength_m(network, unseen, i));
+  }
+  let anchor = -1;
+  for (const [row, length] of byRow) if (anchor < 0 || length > byRow.get(anchor)!) anchor = row;
+  return `gap-${hash(`${groups.keys[gap.group]}|${rowId(city.streets, anchor)}`)}`;
+}
+
+/** Numbers several gaps of one way along it; a row whose id stays is the one that it was. */
+function numberIds(gaps: readonly KnownGap[]): void {
   const used = new Map<string, number>();
-  return gaps.map((gap) => {
-    const byRow = new Map<number, number>();
-    for (const i of gap.own) {
-      const row = network.street[unseen.segment[i]!]!;
-      byRow.set(row, (byRow.get(row) ?? 0) + stretchLength_m(network, unseen, i));
-    }
-    let anchor = -1;
-    for (const [row, length] of byRow) if (anchor < 0 || length > byRow.get(anchor)!) anchor = row;
-    const key = `gap-${hash(`${groups.keys[gap.group]}|${rowId(city.streets, anchor)}`)}`;
-    const nth = (used.get(key) ?? 0) + 1;
-    used.set(key, nth);
-    return nth === 1 ? key : `${key}-${nth}`;
-  });
+  for (const gap of gaps) {
+    const nth = (used.get(gap.key) ?? 0) + 1;
+    used.set(gap.key, nth);
+    const id = nth === 1 ? gap.key : `${gap.key}-${nth}`;
+    if (gap.row.id !== id) gap.row = { ...gap.row, id };
+  }
 }
 
 /** 53 bits of a string's content (cyrb53 by its author's public-domain recipe), in base 36. */

@@ -34,7 +34,7 @@ export function* maskCostSteps(
     const told = own.filter(({ zone, region }) => zone.cameras || meet(region, sight.reach));
     if (told.length === 0) continue;
     yield i / cameras.length;
-    const known = cache.masks.get(looked);
+    const known = cache.masks.get(sight);
     const found =
       known?.asked === asked && known.ids.join() === told.map(({ zone }) => zone.id).join()
         ? known.rows
@@ -47,7 +47,7 @@ export function* maskCostSteps(
               : sight.byLevel[asked]!;
             return { id: zone.id, ...difference(space, without, looked, asked) };
           });
-    cache.masks.set(looked, { asked, ids: told.map(({ zone }) => zone.id), rows: found });
+    cache.masks.set(sight, { asked, ids: told.map(({ zone }) => zone.id), rows: found });
     rows.set(camera.id, found);
   }
   return rows;

@@ -4,7 +4,7 @@ import type { LevelProfile } from '../../model/catalogue';
 import type { Scene } from '../scene';
 import { buildingId } from './building-at';
 import { buildingUse } from './building-use';
-import type { FacadesOfDevice } from './facade-sight';
+import type { FacadesOfDevice, FacadeStretches } from './facade-sight';
 import type { EntranceRow } from './privacy-report';
 import { placeOnWall, wallLength_m } from './wall-place';
 
@@ -15,48 +15,92 @@ const HALF_DOOR_M = 0.5;
 const ENTRANCE = FURNITURE_KINDS.indexOf('entrance');
 
 interface Door {
+  /** Row of the city's furniture. */
   readonly at: number;
   readonly x: number;
   readonly y: number;
-  /** Level by device. */
-  readonly seen: Map<number, number>;
-  feature: number;
 }
+
+/** A door beside a façade that a device has in view. */
+interface Hit {
+  readonly door: number;
+  readonly feature: number;
+  readonly level: number;
+}
+
+/** The doors of a city, and those that each device has in view; belongs to one city in one frame. */
+export interface DoorCache {
+  doors: readonly Door[] | undefined;
+  readonly hits: WeakMap<FacadeStretches, readonly Hit[]>;
+}
+
+export const createDoorCache = (): DoorCache => ({ doors: undefined, hits: new WeakMap() });
 
 export function entrancesInView(
   scene: Scene,
-  { furniture, buildings }: City,
+  city: City,
   profile: LevelProfile,
   devices: readonly FacadesOfDevice[],
+  cache: DoorCache,
 ): readonly EntranceRow[] {
+  const { furniture, buildings } = city;
+  const doors = (cache.doors ??= doorsOf(scene, city));
+  if (doors.length === 0) return [];
+  const found = new Map<number, { feature: number; readonly seen: Map<number, number> }>();
+  devices.forEach(({ facades }, device) => {
+    for (const { door, feature, level } of hitsOf(scene, doors, facades, cache)) {
+      let row = found.get(door);
+      if (!row) found.set(door, (row = { feature, seen: new Map() }));
+      row.feature = feature;
+      row.seen.set(device, Math.max(row.seen.get(device) ?? -1, level));
+    }
+  });
+  return [...found]
+    .sort(([a], [b]) => a - b)
+    .filter(([, { feature }]) => buildingUse(buildings, feature) !== 'other')
+    .map(([door, { feature, seen }]) => {
+      const { at } = doors[door]!;
+      return {
+        id: furniture.ids[at] || `#${at}`,
+        building: buildingId(buildings, feature),
+        use: buildingUse(buildings, feature),
+        at: [furniture.lonLat[2 * at]!, furniture.lonLat[2 * at + 1]!],
+        devices: [...seen].map(([device, level]) => ({
+          id: devices[device]!.id,
+          level: profile.levels[level]!.id,
+        })),
+      };
+    });
+}
+
+function doorsOf({ frame }: Scene, { furniture }: City): readonly Door[] {
   const doors: Door[] = [];
   furniture.kind.forEach((kind, at) => {
     if (kind !== ENTRANCE) return;
-    const [x, y] = scene.frame.toFrame(furniture.lonLat[2 * at]!, furniture.lonLat[2 * at + 1]!);
-    doors.push({ at, x, y, seen: new Map(), feature: -1 });
+    const [x, y] = frame.toFrame(furniture.lonLat[2 * at]!, furniture.lonLat[2 * at + 1]!);
+    doors.push({ at, x, y });
   });
-  if (doors.length === 0) return [];
-  devices.forEach(({ facades }, device) => {
-    facades.wall.forEach((wall, i) => {
-      for (const door of doors) {
-        if (!isInStretch(scene, door, wall, facades.from[i]!, facades.to[i]!)) continue;
-        door.feature = scene.feature[scene.walls.owner[wall]!]!;
-        door.seen.set(device, Math.max(door.seen.get(device) ?? -1, facades.level[i]!));
-      }
-    });
+  return doors;
+}
+
+function hitsOf(
+  scene: Scene,
+  doors: readonly Door[],
+  facades: FacadeStretches,
+  { hits }: DoorCache,
+): readonly Hit[] {
+  const known = hits.get(facades);
+  if (known) return known;
+  const found: Hit[] = [];
+  facades.wall.forEach((wall, i) => {
+    const feature = scene.feature[scene.walls.owner[wall]!]!;
+    for (const [door, at] of doors.entries()) {
+      if (feature >= 0 && isInStretch(scene, at, wall, facades.from[i]!, facades.to[i]!))
+        found.push({ door, feature, level: facades.level[i]! });
+    }
   });
-  return doors
-    .filter(({ feature }) => feature >= 0 && buildingUse(buildings, feature) !== 'other')
-    .map(({ at, feature, seen }) => ({
-      id: furniture.ids[at] || `#${at}`,
-      building: buildingId(buildings, feature),
-      use: buildingUse(buildings, feature),
-      at: [furniture.lonLat[2 * at]!, furniture.lonLat[2 * at + 1]!],
-      devices: [...seen].map(([device, level]) => ({
-        id: devices[device]!.id,
-        level: profile.levels[level]!.id,
-      })),
-    }));
+  hits.set(facades, found);
+  return found;
 }
 
 function isInStretch(scene: Scene, { x, y }: Door, wall: number, from: number, to: number): boolean {

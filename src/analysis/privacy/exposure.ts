@@ -1,4 +1,7 @@
-/** [X1], [X2] Façades in view, per camera, per building and in union: sums of stretches of walls, each metre once. */
+/**
+ * [X1], [X2] Façades in view, per camera, per building and in union: sums of stretches of walls, each metre once. What a
+ * building shows depends on the cameras that have it in view alone, and is taken over while they see what they saw.
+ */
 import type { ObjectId } from '../../kernel/units';
 import type { City } from '../../model/city';
 import type { LevelProfile } from '../../model/catalogue';
@@ -6,7 +9,7 @@ import { stretchSum, uniteStretches } from '../coverage/stretches';
 import type { Scene } from '../scene';
 import { buildingId } from './building-at';
 import { buildingUse, sensitiveOf, type BuildingUse } from './building-use';
-import { entrancesInView } from './entrances';
+import { createDoorCache, entrancesInView, type DoorCache } from './entrances';
 import type { FacadesOfDevice, FacadeStretches } from './facade-sight';
 import type { FacadeBuildingRow, FacadeReport, FacadeSums } from './privacy-report';
 import { placeOnWall, wallLength_m } from './wall-place';
@@ -14,26 +17,57 @@ import { placeOnWall, wallLength_m } from './wall-place';
 /** Façade stretches shorter than this on one building are rounding, m. */
 const LEAST_M = 0.01;
 
-/** Stretches on one building: by device, then by wall. */
-interface SeenBuilding {
-  readonly feature: number;
-  readonly stretches: { device: number; wall: number; from: number; to: number; level: number }[];
+/** A stretch on a building. */
+interface Stretch {
+  readonly wall: number;
+  readonly from: number;
+  readonly to: number;
+  readonly level: number;
 }
+
+/** What one building shows, and to whom. */
+interface SeenBuilding {
+  /** Of the devices that have it in view, in their order. */
+  readonly by: readonly FacadesOfDevice[];
+  /** Absent where it is rounding. */
+  readonly row?: FacadeBuildingRow;
+  /** Metres per level, in the order of `by`; absent where they are rounding. */
+  readonly metres: readonly (readonly number[] | undefined)[];
+}
+
+/** Kept from run to run; belongs to one city in one frame. */
+export interface FacadeCache {
+  /** Ids of the profile's levels. */
+  levels: string;
+  buildings: ReadonlyMap<number, SeenBuilding>;
+  /** Which buildings a device has in view, with its stretches on each. */
+  readonly features: WeakMap<FacadeStretches, ReadonlyMap<number, readonly number[]>>;
+  readonly doors: DoorCache;
+}
+
+export const createFacadeCache = (): FacadeCache => ({
+  levels: '',
+  buildings: new Map(),
+  features: new WeakMap(),
+  doors: createDoorCache(),
+});
 
 export function facadeReport(
   scene: Scene,
   city: City,
   profile: LevelProfile,
   devices: readonly FacadesOfDevice[],
+  cache: FacadeCache = createFacadeCache(),
 ): FacadeReport {
-  const seen = [...byBuilding(scene, devices).values()];
   const rows: FacadeBuildingRow[] = [];
-  const perDevice = devices.map(() => new Sums(profile));
+  const perDevice = new Map(devices.map(({ facades }) => [facades, new Sums(profile)]));
   const all = new Sums(profile);
   let knownDwellings = 0;
-  for (const building of seen) {
-    const row = rowOf(scene, city, profile, devices, building, perDevice);
+  for (const { by, row, metres } of buildingsInView(scene, city, profile, devices, cache)) {
     if (!row) continue;
+    by.forEach(({ facades }, d) => {
+      if (metres[d]) perDevice.get(facades)!.add(row.use, metres[d]);
+    });
     rows.push(row);
     all.add(row.use, Object.values(row.byLevel_m));
     knownDwellings += row.dwellings ?? 0;
@@ -41,50 +75,90 @@ export function facadeReport(
   return {
     ...all.finish(),
     knownDwellings,
-    devices: devices.map(({ id }, d) => ({ id, ...perDevice[d]!.finish() })),
+    devices: devices.map(({ id, facades }) => ({ id, ...perDevice.get(facades)!.finish() })),
     buildings: rows.sort(dwellingsFirst),
-    entrances: entrancesInView(scene, city, profile, devices),
+    entrances: entrancesInView(scene, city, profile, devices, cache.doors),
   };
 }
 
-function byBuilding(scene: Scene, devices: readonly FacadesOfDevice[]): Map<number, SeenBuilding> {
+/** Every building in view, in the order in which the devices come upon them. */
+function buildingsInView(
+  scene: Scene,
+  city: City,
+  profile: LevelProfile,
+  devices: readonly FacadesOfDevice[],
+  cache: FacadeCache,
+): Iterable<SeenBuilding> {
+  const levels = profile.levels.map(({ id }) => id).join('\n');
+  const known = cache.levels === levels ? cache.buildings : new Map<number, SeenBuilding>();
+  const seen = new Map<number, FacadesOfDevice[]>();
+  for (const device of devices) {
+    for (const feature of featuresOf(scene, device, cache).keys()) {
+      const by = seen.get(feature);
+      if (by) by.push(device);
+      else seen.set(feature, [device]);
+    }
+  }
   const found = new Map<number, SeenBuilding>();
-  devices.forEach(({ facades }, device) => {
-    facades.wall.forEach((wall, i) => {
-      const feature = scene.feature[scene.walls.owner[wall]!]!;
-      let building = found.get(feature);
-      if (!building) found.set(feature, (building = { feature, stretches: [] }));
-      const [from, to, level] = [facades.from[i]!, facades.to[i]!, facades.level[i]!];
-      building.stretches.push({ device, wall, from, to, level });
-    });
+  for (const [feature, by] of seen) {
+    const old = known.get(feature);
+    const same =
+      old?.by.length === by.length &&
+      by.every(({ id, facades }, d) => old.by[d]!.facades === facades && old.by[d]!.id === id);
+    found.set(feature, same ? old : seenBuilding(scene, city, profile, feature, by, cache));
+  }
+  cache.levels = levels;
+  cache.buildings = found;
+  return found.values();
+}
+
+function featuresOf(
+  scene: Scene,
+  { facades }: FacadesOfDevice,
+  { features }: FacadeCache,
+): ReadonlyMap<number, readonly number[]> {
+  const known = features.get(facades);
+  if (known) return known;
+  const found = new Map<number, number[]>();
+  facades.wall.forEach((wall, i) => {
+    const feature = scene.feature[scene.walls.owner[wall]!]!;
+    const list = found.get(feature);
+    if (list) list.push(i);
+    else found.set(feature, [i]);
   });
+  features.set(facades, found);
   return found;
 }
 
-function rowOf(
+function seenBuilding(
   scene: Scene,
   { buildings }: City,
   profile: LevelProfile,
-  devices: readonly FacadesOfDevice[],
-  { feature, stretches }: SeenBuilding,
-  perDevice: readonly Sums[],
-): FacadeBuildingRow | undefined {
-  const metres = metresByLevel(scene, stretches, profile.levels.length);
-  if (metres[0]! < LEAST_M) return undefined;
+  feature: number,
+  by: readonly FacadesOfDevice[],
+  cache: FacadeCache,
+): SeenBuilding {
+  const stretches = by.map((device) => {
+    const { wall, from, to, level } = device.facades;
+    return featuresOf(scene, device, cache)
+      .get(feature)!
+      .map((i): Stretch => ({ wall: wall[i]!, from: from[i]!, to: to[i]!, level: level[i]! }));
+  });
+  const metres = metresByLevel(scene, stretches.flat(), profile.levels.length);
+  if (metres[0]! < LEAST_M) return { by, metres: [] };
   const use = buildingUse(buildings, feature);
-  const by: { id: ObjectId; facade_m: number; level: string }[] = [];
-  for (const device of new Set(stretches.map((stretch) => stretch.device))) {
-    const own = stretches.filter((stretch) => stretch.device === device);
+  const rows: { id: ObjectId; facade_m: number; level: string }[] = [];
+  const perDevice = stretches.map((own, d) => {
     const ownMetres = metresByLevel(scene, own, profile.levels.length);
-    if (ownMetres[0]! < LEAST_M) continue;
-    perDevice[device]!.add(use, ownMetres);
+    if (ownMetres[0]! < LEAST_M) return undefined;
     const best = own.reduce((level, stretch) => Math.max(level, stretch.level), 0);
-    by.push({ id: devices[device]!.id, facade_m: ownMetres[0]!, level: profile.levels[best]!.id });
-  }
-  const { wall, from, to } = stretches[0]!;
+    rows.push({ id: by[d]!.id, facade_m: ownMetres[0]!, level: profile.levels[best]!.id });
+    return ownMetres;
+  });
+  const { wall, from, to } = stretches[0]![0]!;
   const solid = scene.walls.owner[wall]!;
   const sensitive = sensitiveOf(buildings, feature);
-  return {
+  const row = {
     id: buildingId(buildings, feature),
     ...(buildings.names[feature] ? { name: buildings.names[feature] } : {}),
     use,
@@ -94,13 +168,14 @@ function rowOf(
     heightAssumed: scene.assumed[solid] === 1,
     facade_m: metres[0]!,
     byLevel_m: named(profile, metres),
-    devices: by.sort((a, b) => b.facade_m - a.facade_m),
+    devices: rows.sort((a, b) => b.facade_m - a.facade_m),
   };
+  return { by, row, metres: perDevice };
 }
 
 /** Metres in view at each level or a better one, each metre once. */
-function metresByLevel(scene: Scene, stretches: SeenBuilding['stretches'], levels: number): number[] {
-  const byWall = new Map<number, SeenBuilding['stretches']>();
+function metresByLevel(scene: Scene, stretches: readonly Stretch[], levels: number): number[] {
+  const byWall = new Map<number, Stretch[]>();
   for (const stretch of stretches) {
     const row = byWall.get(stretch.wall);
     if (row) row.push(stretch);
@@ -123,7 +198,7 @@ export function facadeLength_m(
   { wall, from, to }: FacadeStretches,
   stretches: readonly number[],
 ): number {
-  const rows = stretches.map((i) => ({ device: 0, wall: wall[i]!, from: from[i]!, to: to[i]!, level: 0 }));
+  const rows = stretches.map((i) => ({ wall: wall[i]!, from: from[i]!, to: to[i]!, level: 0 }));
   return metresByLevel(scene, rows, 1)[0]!;
 }
 

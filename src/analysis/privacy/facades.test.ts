@@ -1,7 +1,17 @@
 import { describe, expect, it } from 'vitest';
+import { FURNITURE_KINDS, type City } from '../../model/city';
 import type { PlanObject } from '../../model/plan';
 import { finish } from '../../kernel/steps';
-import { aCamera, aCity, anInput, aPlan, aZone, block, type TownBuilding } from '../../testing/town-builder';
+import {
+  aCamera,
+  aCity,
+  anInput,
+  aPlan,
+  at,
+  aZone,
+  block,
+  type TownBuilding,
+} from '../../testing/town-builder';
 import { analyse, createAnalysisCache } from '../analyse';
 import type { FacadeReport } from './privacy-report';
 
@@ -20,6 +30,26 @@ const facadesOf = (
   objects: readonly PlanObject[] = [camera],
 ): FacadeReport =>
   finish(analyse(anInput(aPlan(objects), aCity([], buildings), { shapes: false }))).report.privacy.facades!;
+
+/** A door in the façade that the camera looks at, one behind the house, one away from every wall. */
+function withDoors(city: City): City {
+  const places = [
+    [2, 12],
+    [2, 22],
+    [2, 8],
+  ] as const;
+  return {
+    ...city,
+    furniture: {
+      ...city.furniture,
+      lonLat: Float64Array.from(places.flatMap((place) => at(place))),
+      kind: Uint8Array.from(places, () => FURNITURE_KINDS.indexOf('entrance')),
+      height_m: Float64Array.from(places, () => Number.NaN),
+      ids: ['front', 'back', 'free'],
+      names: ['', '', ''],
+    },
+  };
+}
 
 describe('[X1] façades in view', () => {
   it('count every metre that shows any of its height, at the best level reached on it', () => {
@@ -76,14 +106,26 @@ describe('[X1] façades in view', () => {
     expect(found.unknownBuildings).toBe(1);
   });
 
-  it('are computed anew for a camera that moves, to the same figures as from scratch', () => {
+  it('are computed anew for a camera that moves, to the same figures as from scratch, doors too', () => {
     const cache = createAnalysisCache();
     const moved = aCamera('c1', [3, -9], { azimuth_deg: 20 });
     const second = aCamera('c2', [8, -6]);
     const run = (objects: readonly PlanObject[], kept = createAnalysisCache()): unknown =>
       finish(analyse(anInput(aPlan(objects), town, { shapes: false }), kept)).report.privacy.facades;
-    const town = aCity([], [HOUSE, { ring: block(12, 4, 8, 8), top_m: 7, use: 'house' }]);
+    const town = withDoors(aCity([], [HOUSE, { ring: block(12, 4, 8, 8), top_m: 7, use: 'house' }]));
     run([camera, second], cache);
     expect(run([moved, second], cache)).toEqual(run([moved, second]));
+    expect(run([second], cache)).toEqual(run([second]));
+    expect(run([second, moved, camera], cache)).toEqual(run([second, moved, camera]));
+  });
+
+  it('[X2] have the doors that the data name beside them', () => {
+    const town = withDoors(aCity([], [HOUSE]));
+    const { entrances } = finish(analyse(anInput(aPlan([camera]), town, { shapes: false }))).report.privacy
+      .facades!;
+    // Not the one behind the house, nor the one that stands free before it.
+    expect(entrances).toMatchObject([
+      { id: 'front', building: 'house', use: 'dwelling', devices: [{ id: 'c1', level: 'detect' }] },
+    ]);
   });
 });

@@ -18,5 +18,6 @@ export function* privacyPart(
   const zones = yield* privacySteps(zonesOf(input, 'privacy'), frame, sights);
   const devices = cameras.map(({ camera, facades }) => ({ id: camera.id, facades }));
   const recognition = yield* recognitionSteps(input, ground, space, cameras);
-  return { zones, facades: facadeReport(scene, input.city, input.profile, devices), recognition };
+  const { facades } = space.overlays;
+  return { zones, facades: facadeReport(scene, input.city, input.profile, devices, facades), recognition };
 }

@@ -44,6 +44,21 @@ export function requiredZones(
   }));
 }
 
+interface Judged {
+  readonly row: ZoneRow;
+  readonly gaps: readonly GapRow[];
+  readonly regions: readonly Region[];
+}
+
+/**
+ * Zones as they were judged last, by id, each with everything that it depends on; belongs to one network. A zone as it
+ * was, round which every camera sees what it saw, is judged as it was.
+ */
+export type ZoneCache = Map<
+  ObjectId,
+  { readonly key: string; readonly sights: readonly CameraSight[]; readonly judged: Judged }
+>;
+
 interface Reasons {
   readonly reasons: ReasonContext;
   readonly obstacleOf: (solid: number) => NonNullable<GapReasonRow['obstacle']>;
@@ -57,39 +72,70 @@ export function* zoneSteps(
   zones: readonly RequiredZone[],
   profile: LevelProfile,
   ground: Ground,
+  why: Reasons,
+  network: Network,
+  cache: ZoneCache,
+): Generator<number, ZoneFigures, void> {
+  const all: Judged[] = [];
+  for (const [i, required] of zones.entries()) {
+    yield i / zones.length;
+    const { id } = required.zone;
+    const box = boundsOf([required.region]);
+    const sights = box ? devicesNear(why.reasons, ...box).map(({ sight }) => sight) : [];
+    const key = JSON.stringify([
+      required.zone,
+      required.level,
+      required.k,
+      profile.levels,
+      why.reasons.settings,
+    ]);
+    const known = cache.get(id);
+    const same =
+      known?.key === key &&
+      known.sights.length === sights.length &&
+      known.sights.every((sight, s) => sight === sights[s]);
+    const judged = same ? known.judged : yield* judgeZone(required, profile, ground, sights, why, network);
+    cache.set(id, { key, sights, judged });
+    all.push(judged);
+  }
+  const ids = new Set(zones.map(({ zone }) => zone.id));
+  for (const id of cache.keys()) if (!ids.has(id)) cache.delete(id);
+  return {
+    rows: all.map(({ row }) => row),
+    gaps: all.flatMap(({ gaps }) => gaps),
+    regions: all.flatMap(({ regions }) => regions),
+  };
+}
+
+/** @param sights those that can reach the zone. */
+function* judgeZone(
+  required: RequiredZone,
+  profile: LevelProfile,
+  ground: Ground,
   sights: readonly CameraSight[],
   why: Reasons,
   network: Network,
-): Generator<number, ZoneFigures, void> {
-  const rows: ZoneRow[] = [];
-  const gaps: GapRow[] = [];
-  const regions: Region[] = [];
-  for (const [i, required] of zones.entries()) {
-    yield i / zones.length;
-    const seen = sights.map((s) => s.byLevel[required.level]!);
-    const domain = yield* zoneSpaceSteps(required.region, ground.buildings);
-    const sums = yield* blockLevelSteps(domain, seen);
-    const covered_m2 = sums.byK_m2.slice(required.k).reduce((a, b) => a + b, 0);
-    const parts = unseenParts(required, ground, seen);
-    for (const [nth, region] of parts.entries()) {
-      gaps.push(zoneGap(required, nth, region, ground, why, network));
-      regions.push(region);
-    }
-    const share = domain.area_m2 > 0 ? Math.min(1, covered_m2 / domain.area_m2) : 0;
-    const met = parts.length === 0 && share >= 1 - SLACK;
-    rows.push({
-      id: required.zone.id,
-      role: required.zone.role,
-      level: profile.levels[required.level]!.id,
-      k: required.k,
-      public_m2: domain.area_m2,
-      covered_m2,
-      share,
-      met,
-      ...(!met && { missing: { area_m2: Math.max(0, domain.area_m2 - covered_m2), share: 1 - share } }),
-    });
-  }
-  return { rows, gaps, regions };
+): Generator<number, Judged, void> {
+  const seen = sights.map((s) => s.byLevel[required.level]!);
+  const domain = yield* zoneSpaceSteps(required.region, ground.buildings);
+  const sums = yield* blockLevelSteps(domain, seen);
+  const covered_m2 = sums.byK_m2.slice(required.k).reduce((a, b) => a + b, 0);
+  const regions = unseenParts(required, ground, seen);
+  const share = domain.area_m2 > 0 ? Math.min(1, covered_m2 / domain.area_m2) : 0;
+  const met = regions.length === 0 && share >= 1 - SLACK;
+  const row: ZoneRow = {
+    id: required.zone.id,
+    role: required.zone.role,
+    level: profile.levels[required.level]!.id,
+    k: required.k,
+    public_m2: domain.area_m2,
+    covered_m2,
+    share,
+    met,
+    ...(!met && { missing: { area_m2: Math.max(0, domain.area_m2 - covered_m2), share: 1 - share } }),
+  };
+  const gaps = regions.map((region, nth) => zoneGap(required, nth, region, ground, why, network));
+  return { row, gaps, regions };
 }
 
 /** Connected parts of the zone's public space that fewer than its k cameras see, largest first. */

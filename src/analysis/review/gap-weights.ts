@@ -1,6 +1,6 @@
 /**
- * How much a gap matters: the mean weight of its metres. A metre weighs what the data say of its way, else its
- * class's weight, times the greatest weight of the plan's zones that hold it; 1 where nothing is said.
+ * How much a gap matters: the mean weight of its metres. A metre weighs what the data say of its way, else the greater
+ * of what events say and its class's weight, times the greatest weight of the plan's zones that hold it; 1 where nothing is said.
  */
 import { regionContains } from '../../kernel/region';
 import type { City } from '../../model/city';
@@ -19,19 +19,43 @@ export interface WeightInput {
   readonly network: Network;
   readonly streetClasses: readonly StreetClass[];
   /** Weight per way id: from data that the user brought (crossings, incidents, schools). */
-  readonly streetWeights?: ReadonlyMap<string, number>;
+  readonly streetWeights: ReadonlyMap<string, number> | undefined;
+  /** Weight per row of the city's streets, from events crossed with them. */
+  readonly eventWeights: ReadonlyMap<number, number> | undefined;
   readonly zones: readonly Zone[];
 }
 
+/** Weights of the last run, and what they follow from; belongs to one network. */
+export interface WeightCache {
+  of: readonly unknown[];
+  known: WeakMap<SeenStretches, number>;
+}
+
+export const createWeightCache = (): WeightCache => ({ of: [], known: new WeakMap() });
+
 /** The weight of stretches of street, by length; each stretch is judged at its middle. */
-export function stretchWeigher(input: WeightInput): (stretches: SeenStretches) => number {
+export function stretchWeigher(input: WeightInput, cache: WeightCache): (stretches: SeenStretches) => number {
+  const { zones, streetClasses, streetWeights, eventWeights } = input;
+  const of = [JSON.stringify([zones, streetClasses]), streetWeights, eventWeights];
+  if (of.some((part, i) => part !== cache.of[i])) Object.assign(cache, { of, known: new WeakMap() });
+  const weigh = weigher(input);
+  return (stretches) => {
+    const weight = cache.known.get(stretches) ?? weigh(stretches);
+    cache.known.set(stretches, weight);
+    return weight;
+  };
+}
+
+function weigher(input: WeightInput): (stretches: SeenStretches) => number {
   const { city, network, scene } = input;
   const zones = input.zones
     .filter((zone) => zone.weight !== undefined && zone.role !== 'mask' && zone.role !== 'privacy')
     .map((zone) => ({ weight: zone.weight!, region: zoneRegion([zone.polygon], scene.frame) }));
   const ofClass = new Map(input.streetClasses.map((c) => [c.highway, c.weight ?? 1]));
+  // What the user's data say of a way stands before what events do.
   const ofRow = (row: number): number =>
-    input.streetWeights?.get(rowId(city.streets, row)) ?? ofClass.get(city.streets.highways[row]!) ?? 1;
+    input.streetWeights?.get(rowId(city.streets, row)) ??
+    Math.max(input.eventWeights?.get(row) ?? 0, ofClass.get(city.streets.highways[row]!) ?? 1);
   return ({ segment, from, to }) => {
     let sum = 0;
     let length_m = 0;
