@@ -254,6 +254,16 @@ describe('analyse', () => {
     expect(run(objects, cache)).toEqual(whole);
   });
 
+  it('gives the figures once, finished, before the shapes', () => {
+    const steps = analyse(anInput(aPlan([aCamera('c1', [0, -5])]), city));
+    const told: unknown[] = [];
+    let step = steps.next();
+    for (; !step.done; step = steps.next()) {
+      if (step.value.report) told.push(step.value.step, structuredClone(step.value.report));
+    }
+    expect(told).toEqual(['shapes', step.value.report]);
+  });
+
   it('leaves out the shapes when told so, and changes no figure by it', () => {
     const input = anInput(aPlan([aCamera('c1', [0, -5])]), city);
     const bare = finish(analyse({ ...input, shapes: false }));

@@ -1,6 +1,6 @@
 /** One analysis, from plan and city to report and shapes. The browser, the command line and the tests drive this. */
 import type { Place, Zone } from '../model/plan';
-import type { AnalysisInput, AnalysisRun } from './analysis';
+import type { Analysis, AnalysisInput, AnalysisProgress, AnalysisRun } from './analysis';
 import type { Crossing } from './crossing/crossing';
 import { crossingPart } from './crossing-part';
 import { costReport } from './costs';
@@ -11,6 +11,7 @@ import { areaFigures, cameraRows, redundancyOf, reportHead, streetFigures } from
 import { gapInput } from './gap-input';
 import { streetGapSteps, type StreetGaps } from './gaps/gaps';
 import { maskCostSteps } from './masks/mask-costs';
+import type { OverlayCache } from './overlay-cache';
 import { modelsOf, zonesOf } from './plan-input';
 import { privacyPart } from './privacy/privacy-part';
 import type { GapRow, Report } from './report';
@@ -46,11 +47,31 @@ const CAMERAS_MOST = 3;
  * one caller, and a run that was dropped half-way leaves it fit for the next.
  */
 export function* analyse(input: AnalysisInput, cache: AnalysisCache = createAnalysisCache()): AnalysisRun {
+  const { report, frame, overlays, shapes, density } = yield* figureSteps(input, cache);
+  if (input.shapes === false) return { report, geometry: EMPTY_SHAPES, frame };
+  // Who waits for figures need not wait for shapes.
+  yield { step: 'shapes', done: 0, total: 100, report };
+  const traced = yield* stepped('shapes', shapeSteps(cache.gapShapes, overlays, shapes));
+  return { report, geometry: density ? { ...traced, eventDensity: density } : traced, frame };
+}
+
+interface Figures {
+  readonly report: Report;
+  readonly frame: Analysis['frame'];
+  readonly overlays: OverlayCache;
+  readonly shapes: ShapeInput;
+  readonly density: Crossing['density'];
+}
+
+function* figureSteps(
+  input: AnalysisInput,
+  cache: AnalysisCache,
+): Generator<AnalysisProgress, Figures, void> {
   yield { step: 'index', done: 0, total: 100 };
   const ground = yield* groundStage(cache, input);
   yield { step: 'index', done: 30, total: 100 };
   const space = yield* spaceStage(cache, input, ground);
-  const { network, publicSpace } = space;
+  const { network } = space;
   const cameras = yield* cameraStage(cache, input, ground, network);
   const sensors = yield* sensorStage(cache, input, ground, network);
   const sights = cameras.map((c) => c.sight);
@@ -92,20 +113,9 @@ export function* analyse(input: AnalysisInput, cache: AnalysisCache = createAnal
     costs: costsOf(input, space, cameras, asked, streets.sums.covered_m),
     timings_ms: {},
   };
-  if (input.shapes === false) return { report, geometry: EMPTY_SHAPES, frame: ground.origin };
-  const shapes = shapeSteps(cache.gapShapes, space.overlays, {
-    levels: input.profile.levels.map((level) => level.id),
-    asked,
-    cameras: sights,
-    sensors,
-    publicSpace,
-    recognised: cameras.map(({ recognised }) => recognised),
-    ...sound.shapes,
-    ...gapOutlines(gaps, zones),
-  });
-  const traced = yield* stepped('shapes', shapes);
-  const geometry = crossing?.density ? { ...traced, eventDensity: crossing.density } : traced;
-  return { report, geometry, frame: ground.origin };
+  const seen = seenShapes(input, space, cameras, asked);
+  const shapes = { ...seen, sensors, ...sound.shapes, ...gapOutlines(gaps, zones) };
+  return { report, frame: ground.origin, overlays: space.overlays, shapes, density: crossing?.density };
 }
 
 function judgedPlaces(
@@ -181,6 +191,19 @@ function costsOf(
     newlyCovered_m: covered_m - before_m,
   });
 }
+
+const seenShapes = (
+  { profile }: AnalysisInput,
+  { publicSpace }: Space,
+  cameras: readonly SeenByCamera[],
+  asked: number,
+): Pick<ShapeInput, 'levels' | 'asked' | 'cameras' | 'publicSpace' | 'recognised'> => ({
+  levels: profile.levels.map((level) => level.id),
+  asked,
+  cameras: cameras.map(({ sight }) => sight),
+  publicSpace,
+  recognised: cameras.map(({ recognised }) => recognised),
+});
 
 /** The gaps as the shapes want them: a corridor that is still to be cut, or the shape itself. */
 const gapOutlines = (gaps: StreetGaps, zones: ZoneFigures): Pick<ShapeInput, 'gaps' | 'zoneGaps'> => ({

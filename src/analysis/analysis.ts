@@ -56,6 +56,8 @@ export interface AnalysisProgress {
   readonly total: number;
   /** There is nothing to do until somebody else has answered. */
   readonly idle?: boolean;
+  /** The figures, finished; once, before the shapes are traced. */
+  readonly report?: Report;
 }
 
 /** Shapes for the map and the exports, frame metres. */

@@ -10,8 +10,8 @@ import { createStreetCache, type StreetCache } from './coverage/street-sums';
 import type { TogetherCache } from './coverage/together';
 import { createFacadeCache, type FacadeCache } from './privacy/exposure';
 import type { RecognitionKind } from './privacy/recognition-limits';
-import { createRecognitionCache, type RecognitionCache } from './privacy/recognition-report';
-import type { ZoneCache } from './requirements/zones';
+import { createRecognitionCache, type RecognitionCache } from './privacy/recognition-cache';
+import type { ZoneCache } from './requirements/zone-cache';
 import { createWeightCache, type WeightCache } from './review/gap-weights';
 
 export interface OverlayCache {

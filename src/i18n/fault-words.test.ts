@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { DEVICE_FAULTS } from '../analysis/optics/view';
 import { READ_FAULTS } from '../codec';
 import { createTranslator, WORDS } from './index';
 
@@ -12,6 +13,12 @@ describe('words for faults', () => {
     expect(fr.length).toBeGreaterThan(20);
     expect(placeholders(fr)).toEqual(placeholders(en));
     expect(placeholders(fr)).toContain('file');
+  });
+
+  it.each(DEVICE_FAULTS)('%s has a sentence in both languages', (code) => {
+    const [fr, en] = WORDS_BY_KEY[code] ?? ['', ''];
+    expect(fr.length).toBeGreaterThan(20);
+    expect(en.length).toBeGreaterThan(20);
   });
 
   it('puts values of a file into the sentence as they are', () => {

@@ -90,6 +90,20 @@ describe('the page’s side', () => {
     expect(opened[1]!.sent.map(({ say }) => say)).toEqual(['city', 'start']);
   });
 
+  it('joins the report, told before, with the shapes that come last', async () => {
+    const { jobs, opened } = aClient();
+    const told: unknown[] = [];
+    const job = jobs.start('analyse', REQUEST, (progress) => told.push(progress.report));
+    const report = { schema: 'anglemort.report/1' } as never;
+    const progress = { step: 'shapes', done: 0, total: 100, report } as const;
+    opened[0]!.say({ say: 'progress', id: 1, progress });
+    opened[0]!.say({ say: 'progress', id: 1, progress: { step: 'shapes', done: 9, total: 100 } });
+    const value = { frame: [1, 2], geometry: {} };
+    opened[0]!.say({ say: 'done', id: 1, kind: 'analyse', value, duration_ms: 1 });
+    expect(told).toEqual([report, undefined]);
+    expect(await job.result).toMatchObject({ status: 'done', value: { ...value, report } });
+  });
+
   it('takes this thread when the worker never worked', async () => {
     const { jobs, opened, fallen } = aClient();
     const job = jobs.start('analyse', REQUEST);

@@ -1,5 +1,6 @@
 /** The page's side: jobs as promises with progress and cancel. */
 import type { Analysis } from '../analysis/analysis';
+import type { Report } from '../analysis/report';
 import type { City } from '../model/city';
 import { createReceiver } from './parcels';
 import type { Job, JobResult, Jobs } from './port';
@@ -37,14 +38,20 @@ type OnProgress = ((progress: Progress) => void) | undefined;
 /** An analysis with the shapes that the page has already. */
 function withShapes(message: FromWorker, unpacked: (packed: unknown) => unknown): FromWorker {
   if (message.say !== 'done' || message.kind !== 'analyse') return message;
-  const { geometry, ...analysis } = message.value as Analysis;
+  const { geometry, ...analysis } = message.value as Omit<Analysis, 'report'>;
   return { ...message, value: { ...analysis, geometry: unpacked(geometry) } };
 }
+
+/** An analysis with its report, which came before its shapes. */
+const withReport = (value: unknown, report: Report | undefined): unknown =>
+  report ? { ...(value as Omit<Analysis, 'report'>), report } : value;
 
 interface Waiting {
   readonly task: Task;
   readonly onProgress: OnProgress;
   readonly settle: (result: JobResult<unknown>) => void;
+  /** Of an analysis, as soon as it is told. */
+  report?: Report;
   cancelPatience?: () => void;
 }
 
@@ -119,10 +126,13 @@ class Line {
     const { id } = message;
     if (message.say === 'progress') {
       const job = this.waiting.get(id);
+      if (job && typeof message.progress !== 'number' && 'report' in message.progress)
+        Object.assign(job, { report: message.progress.report });
       // A job that is being cancelled tells nothing any more.
       if (job && !job.cancelPatience) job.onProgress?.(message.progress);
     } else if (message.say === 'done') {
-      this.settle(id, { status: 'done', value: message.value, duration_ms: message.duration_ms });
+      const value = withReport(message.value, this.waiting.get(id)?.report);
+      this.settle(id, { status: 'done', value, duration_ms: message.duration_ms });
     } else if (message.say === 'cancelled') this.settle(id, { status: 'cancelled' });
     else this.settle(id, { status: 'failed', error: message.error });
   }

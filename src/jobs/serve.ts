@@ -14,11 +14,11 @@ export function serve(
 ): (message: unknown) => void {
   const bench = createBench(() => objectId(crypto.randomUUID()), crew);
   const shapes = createSender();
-  /** Its report holds no typed arrays; its shapes are shared with the cache, and most of them with the last one. */
+  /** Its report was told before; its shapes are shared with the cache, and most of them with the last one. */
   const postAnalysis = (message: Extract<FromWorker, { say: 'done' }>): void => {
-    const analysis = message.value as Analysis;
+    const { geometry, frame } = message.value as Analysis;
     try {
-      post({ ...message, value: { ...analysis, geometry: shapes.pack(analysis.geometry) } }, []);
+      post({ ...message, value: { geometry: shapes.pack(geometry), frame } }, []);
     } catch (error) {
       shapes.forget();
       throw error;

@@ -58,6 +58,20 @@ describe('the worker’s side', () => {
     ]);
   });
 
+  it('tells finished figures at once, in the midst of a slice and whatever was told before', async () => {
+    const report = { schema: 'anglemort.report/1' };
+    const { server, said, turn } = aServer(function* work(): Steps {
+      for (let i = 0; i < 4; i++) yield { step: 'areas', done: i, total: 4 };
+      yield { step: 'shapes', done: 0, total: 1, report } as never;
+      return 'analysed';
+    });
+    server.receive({ say: 'start', id: 1, task: ANALYSE });
+    await turn();
+    expect(said.at(-1)).toMatchObject({ say: 'progress', progress: { report } });
+    await turn();
+    expect(said.at(-1)).toMatchObject({ say: 'done', value: 'analysed' });
+  });
+
   it('stops at a cancel, lets the generator clean up, and works on', async () => {
     const { server, said, log, turn } = aServer(() => count(100));
     server.receive({ say: 'start', id: 1, task: READ });

@@ -101,8 +101,13 @@ export function createServer(ports: ServerPorts): Server {
   };
 }
 
+/** Finished figures are no mere note: they are told at once, whatever was told before. */
+const bringsFigures = (progress: Progress): boolean =>
+  typeof progress !== 'number' && 'report' in progress && progress.report !== undefined;
+
 /** Whether a note of progress is news, and due; it is then taken as told. */
 function mayTell(task: Running, progress: Progress, now: number): boolean {
+  if (bringsFigures(progress)) return true;
   if (task.told === progress || now < task.tellAt) return false;
   task.told = progress;
   task.tellAt = now + TELL_EVERY_MS;
@@ -118,7 +123,8 @@ function runSlice(task: Running, now: () => number, slice_ms: number): FromWorke
     for (;;) {
       const step = steps.next();
       if (step.done) return { say: 'done', id, kind, value: step.value, duration_ms: now() - started };
-      if (now() >= until || isIdle(step.value)) return { say: 'progress', id, progress: step.value };
+      if (now() >= until || isIdle(step.value) || bringsFigures(step.value))
+        return { say: 'progress', id, progress: step.value };
     }
   } catch (error) {
     return failed(id, error);

@@ -1,4 +1,4 @@
-import { hasCity, type AppState } from '../store';
+import { hasCity, isAnalysing, type AppState } from '../store';
 import { always, AVAILABLE, DONE, hidden, operation, refused, type Availability } from './operation';
 
 /** Runs the analysis now; what is under way is overtaken. */
@@ -21,9 +21,9 @@ export const stopAnalysis = operation({
   id: 'stopAnalysis',
   group: 'analysis',
   palette: true,
-  available: (state) => (state.analysis.status === 'running' ? AVAILABLE : hidden('notRunning')),
+  available: (state) => (isAnalysing(state) ? AVAILABLE : hidden('notRunning')),
   run: (ctx) => {
-    if (ctx.store.getState().analysis.status !== 'running') return refused('notRunning');
+    if (!isAnalysing(ctx.store.getState())) return refused('notRunning');
     ctx.analyser.stop();
     return DONE;
   },

@@ -7,8 +7,9 @@ import type { Job } from '../jobs/port';
 import type { Jobs, Preview } from '../jobs/port';
 import type { ObjectId } from '../kernel/units';
 import type { Analysis } from '../analysis/analysis';
+import type { Report } from '../analysis/report';
 import { isDevice } from '../model/scenarios';
-import { currentProfile, hasCity, shownPlan, type AppState, type AppStore } from '../store';
+import { currentProfile, hasCity, isAnalysing, shownPlan, type AppState, type AppStore } from '../store';
 import { planOfDevices, requestOf } from './analysis-request';
 import { notify, withdraw } from './notices';
 import type { Analyser } from './ports';
@@ -78,8 +79,10 @@ class Follower implements Analyser {
         ...(state.contextPeriod ? { contextPeriod: state.contextPeriod } : {}),
       },
       (progress) => {
-        if (this.current?.job === job)
-          this.store.setState(({ analysis }) => ({ analysis: { ...analysis, progress } }));
+        if (this.current?.job !== job) return;
+        const { report, ...told } = progress;
+        if (report) this.landFigures(this.current, report);
+        this.store.setState(({ analysis }) => ({ analysis: { ...analysis, progress: told } }));
       },
     );
     this.current = { job, planRevision: state.plan.revision, cityRevision: state.cityRevision };
@@ -118,7 +121,7 @@ class Follower implements Analyser {
   }
 
   private followEdits(state: AppState, before: AppState): void {
-    if (this.current && state.analysis.status === 'running') {
+    if (this.current && isAnalysing(state)) {
       // Were it a change that counts, the result would be old: the run's will be that of this revision too.
       this.current.planRevision = state.plan.revision;
     }
@@ -181,6 +184,15 @@ class Follower implements Analyser {
     this.store.setState({
       preview: { origin, devices: new Map([...(state.preview?.devices ?? []), ...wanted]) },
     });
+  }
+
+  /** Figures do not wait for the shapes of the map, which keeps those it has, and the preview over them. */
+  private landFigures({ planRevision, cityRevision }: Run, figures: Report): void {
+    const { plan, cityRevision: now } = this.store.getState();
+    if (planRevision !== plan.revision || cityRevision !== now) return;
+    this.store.setState(({ analysis }) => ({
+      analysis: { ...analysis, status: 'drawing', figures, planRevision, cityRevision },
+    }));
   }
 
   private land(run: Run, result: Analysis, duration_ms: number): void {

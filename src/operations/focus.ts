@@ -3,7 +3,7 @@ import type { ObjectId } from '../kernel/units';
 import type { City } from '../model/city';
 import { boundsOfObjects } from '../model/edits';
 import type { LonLat } from '../model/plan';
-import { hasCity, selectedObjects, type AppState, type Focus } from '../store';
+import { hasCity, selectedObjects, shownReport, type AppState, type Focus } from '../store';
 import {
   always,
   AVAILABLE,
@@ -63,7 +63,7 @@ export const selectGap = operation<{ readonly id: string | undefined }>({
   group: 'view',
   available: hasResult,
   run: (ctx, { id }) => {
-    const gap = ctx.store.getState().analysis.result?.report.gaps.find((row) => row.id === id);
+    const gap = shownReport(ctx.store.getState())?.gaps.find((row) => row.id === id);
     mark(ctx, gap ? { selectedGap: gap.id } : {});
     return gap ? goTo(ctx, boxOf(gap.geometry.coordinates)) : DONE;
   },

@@ -2,7 +2,7 @@
 import { linesOfGap, matchAcceptances } from '../analysis/review/acceptances';
 import { createFrame } from '../kernel/frame';
 import { acceptGap as acceptEdit } from '../model/edits';
-import type { AppState, GapView } from '../store';
+import { shownReport, type AppState, type GapView } from '../store';
 import { editPlan, mayEdit } from './edit-plan';
 import { always, DONE, operation, refused } from './operation';
 
@@ -29,9 +29,9 @@ export const acceptGap = operation<{ readonly id: string; readonly note: string 
     const state = ctx.store.getState();
     const gap = gapOf(state, id);
     if (!gap) return refused('noResult');
-    const { plan, analysis } = state;
-    const frame = createFrame(analysis.result!.frame);
-    const before = matchAcceptances(plan.head.acceptances ?? [], analysis.result!.report.gaps, frame).get(id);
+    const { plan } = state;
+    const { gaps, frame } = shownReport(state)!;
+    const before = matchAcceptances(plan.head.acceptances ?? [], gaps, createFrame(frame.origin)).get(id);
     const after =
       note === undefined
         ? undefined
@@ -43,5 +43,4 @@ export const acceptGap = operation<{ readonly id: string; readonly note: string 
   },
 });
 
-const gapOf = (state: AppState, id: string) =>
-  state.analysis.result?.report.gaps.find((row) => row.id === id);
+const gapOf = (state: AppState, id: string) => shownReport(state)?.gaps.find((row) => row.id === id);

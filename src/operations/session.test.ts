@@ -3,9 +3,10 @@ import { describe, expect, it } from 'vitest';
 import { aSession, ticks } from '../../tests/fixtures/fake-session';
 import type { Analysis } from '../analysis/analysis';
 import type { ProbedCamera } from '../analysis/probe';
+import type { Report } from '../analysis/report';
 import type { JobResult } from '../jobs/port';
 import { objectId } from '../kernel/units';
-import { isUpToDate } from '../store';
+import { hasFreshFigures, isAnalysing, isUpToDate, shownReport } from '../store';
 import { aCamera, aPlan, aSensor } from '../testing/edit-builders';
 
 const CAMERA = objectId('camera-1');
@@ -38,6 +39,45 @@ describe('[C7] the analysis follows the plan', () => {
       cityRevision: 0,
       duration_ms: 5,
     });
+  });
+
+  it('shows figures as soon as they are there, while the shapes are still being traced', async () => {
+    const session = following();
+    await session.pass(100);
+    await session.jobs.of('analyse')[0]!.finish(done);
+    session.operations.turn({ by_deg: 1 });
+    await session.pass(100);
+    const second = session.jobs.of('analyse')[1]!;
+    const report = { gaps: [], privacy: {} } as unknown as Report;
+    second.progress({ step: 'shapes', done: 0, total: 100, report } as never);
+    const early = session.store.getState();
+    expect(shownReport(early)).toBe(report);
+    expect(early.analysis.result).toBe(ANALYSIS);
+    expect([hasFreshFigures(early), isUpToDate(early), isAnalysing(early)]).toEqual([true, false, true]);
+    // They do not outlive the next edit, but stay in sight as old.
+    session.operations.turn({ by_deg: 1 });
+    expect(hasFreshFigures(session.store.getState())).toBe(false);
+    expect(shownReport(session.store.getState())).toBe(report);
+    await session.pass(100);
+    const value = { ...ANALYSIS, report };
+    await session.jobs.of('analyse')[2]!.finish({ ...done, value });
+    const { analysis } = session.store.getState();
+    expect(isUpToDate(session.store.getState())).toBe(true);
+    expect(analysis).toMatchObject({ status: 'done', result: value });
+    expect(analysis.figures).toBeUndefined();
+  });
+
+  it('leaves figures aside that an edit with automatic analysis off has overtaken', async () => {
+    const session = following();
+    session.operations.setAutoAnalyse({ on: false });
+    session.operations.runAnalysis();
+    session.operations.turn({ by_deg: 1 });
+    const report = { gaps: [] } as unknown as Report;
+    session.jobs
+      .of('analyse')
+      .at(-1)!
+      .progress({ step: 'shapes', done: 0, total: 100, report } as never);
+    expect(shownReport(session.store.getState())).toBeUndefined();
   });
 
   it('drops an overtaken run and its result', async () => {

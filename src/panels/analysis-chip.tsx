@@ -1,6 +1,6 @@
 import { CircleAlert, CircleCheck, CloudOff, History, RefreshCw } from 'lucide-react';
 import { useEffect, useState } from 'react';
-import { changesSinceResult, hasCity, isEmptyPlan, type AppState } from '../store';
+import { changesSinceResult, hasCity, isAnalysing, isEmptyPlan, type AppState } from '../store';
 import { Button, Chip } from '../ui';
 import { useAppState, useOperations, useWords } from './context';
 import { progressShare } from './analysis-progress';
@@ -11,7 +11,7 @@ type ChipState = 'empty' | 'ready' | 'live' | 'running' | 'stale' | 'failed' | '
 function chipState(state: AppState): ChipState {
   const { analysis } = state;
   if (state.gesture) return 'live';
-  if (analysis.status === 'running') return 'running';
+  if (isAnalysing(state)) return 'running';
   if (analysis.status === 'failed') return 'failed';
   if (analysis.status === 'stale' || (analysis.status === 'done' && changesSinceResult(state) > 0))
     return 'stale';

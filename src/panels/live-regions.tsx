@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import { formatNumber, formatShare, type Translator } from '../i18n';
-import { selectedObjects, type AppState } from '../store';
+import type { Report } from '../analysis/report';
+import { selectedObjects, shownReport, type AppState } from '../store';
 import { useAppState, usePanels, useWords } from './context';
 import { azimuthText, shortLabel } from './format';
 import { noticeText } from './notices';
@@ -49,8 +50,8 @@ export function LiveRegions() {
 
 /** What the change of the state is worth saying; nothing for most. */
 function sentenceFor(state: AppState, before: AppState, t: Translator): string | undefined {
-  if (state.analysis.result !== before.analysis.result && state.analysis.result)
-    return resultSentence(state, before, t);
+  const [report, old] = [shownReport(state), shownReport(before)];
+  if (report && report !== old) return resultSentence(report, old, t);
   if (state.analysis.status !== before.analysis.status && state.analysis.status === 'running')
     return t('live.running');
   const notice = state.notices.at(-1);
@@ -62,10 +63,7 @@ function sentenceFor(state: AppState, before: AppState, t: Translator): string |
   return undefined;
 }
 
-function resultSentence({ analysis }: AppState, before: AppState, t: Translator): string {
-  const report = analysis.result?.report;
-  if (!report) return '';
-  const old = before.analysis.result?.report;
+function resultSentence(report: Report, old: Report | undefined, t: Translator): string {
   const share = formatShare(report.area.share, t.language);
   const points = old ? (report.area.share - old.area.share) * 100 : 0;
   const gaps = report.gaps.length;

@@ -3,7 +3,7 @@ import { useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
 import { formatArea, formatNumber, type Translator } from '../i18n';
 import type { ObjectId } from '../kernel/units';
 import type { PlanObject } from '../model/plan';
-import { objectsByKind, shownPlan, type AppState } from '../store';
+import { objectsByKind, shownPlan, hasFreshFigures, shownReport, type AppState } from '../store';
 import { IconButton, SearchField, Tree, type TreeRow } from '../ui';
 import { usePanels, useAppState, useOperations, useWords } from './context';
 import { DeviceGlyph } from './device-glyph';
@@ -205,7 +205,7 @@ function ObjectRow({
   const t = useWords();
   const model = useAppState((state) => modelOf(state, object));
   const hidden = useAppState((state) => state.hidden?.has(object.id) ?? false);
-  const stale = useAppState((state) => state.analysis.status !== 'done');
+  const stale = !useAppState(hasFreshFigures);
   const ref = 'ref' in object ? object.ref : undefined;
   const warning = (figure?.faults.length ?? 0) > 0;
   return (
@@ -260,7 +260,7 @@ function RenameRow({ object, onDone }: { readonly object: PlanObject; readonly o
 }
 
 function useFigures(): ReadonlyMap<ObjectId, SeenFigure> {
-  const report = useAppState((state) => state.analysis.result?.report);
+  const report = useAppState(shownReport);
   return useMemo(() => figuresByDevice(report?.devices ?? [], report?.sound), [report]);
 }
 
@@ -272,8 +272,8 @@ function Notes() {
     const { cameras, sensors } = objectsByKind(state);
     return cameras.length > 0 && sensors.length > 0;
   });
-  const data = useAppState((state) => state.analysis.result?.report.data);
-  const area = useAppState((state) => state.analysis.result?.report.area);
+  const data = useAppState((state) => shownReport(state)?.data);
+  const area = useAppState((state) => shownReport(state)?.area);
   if (!bothKinds && !data) return null;
   return (
     <div className="plan__foot">

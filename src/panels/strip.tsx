@@ -2,7 +2,14 @@ import { ChevronDown, ChevronUp } from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { Report } from '../analysis/report';
 import { formatArea, formatNumber, formatShare, type Translator } from '../i18n';
-import { changesSinceResult, currentProfile, isUpToDate, profileById } from '../store';
+import {
+  changesSinceResult,
+  currentProfile,
+  isAnalysing,
+  hasFreshFigures,
+  profileById,
+  shownReport,
+} from '../store';
 import { Progress, Stack, type StackPart } from '../ui';
 import { progressShare } from './analysis-progress';
 import { useAppState, useOperations, useWords } from './context';
@@ -15,8 +22,8 @@ import './strip.css';
 /** The few figures that are always in sight, with their standing: up to date, running, or old (≈). */
 export function Strip() {
   const t = useWords();
-  const report = useAppState((state) => state.analysis.result?.report);
-  const fresh = useAppState(isUpToDate);
+  const report = useAppState(shownReport);
+  const fresh = useAppState(hasFreshFigures);
   return (
     <section
       className={`strip${fresh ? '' : ' strip--old'}`}
@@ -38,7 +45,7 @@ export function Strip() {
 
 function RunProgress() {
   const t = useWords();
-  const running = useAppState((state) => state.analysis.status === 'running');
+  const running = useAppState(isAnalysing);
   const share = useAppState(({ analysis }) => progressShare(analysis.progress));
   return (
     running && (
@@ -53,7 +60,7 @@ function Figures({ report, fresh }: { readonly report: Report; readonly fresh: b
   const t = useWords();
   const levels = useAppState((state) => currentProfile(state)?.levels);
   const behind = useAppState(changesSinceResult);
-  const running = useAppState((state) => state.analysis.status === 'running');
+  const running = useAppState(isAnalysing);
   const approx = fresh ? '' : '≈ ';
   const share = (value: number): string => approx + formatShare(value, t.language);
   const asked = levels?.find((level) => level.id === report.level.id);

@@ -2,6 +2,7 @@
  * Questions to the state. Those that build something remember their last answer, so that the same state gives the
  * same reference: React and the map compare by identity.
  */
+import type { Report } from '../analysis/report';
 import type { ScenarioComparison } from '../analysis/scenarios/comparison';
 import type { SensitivityReport } from '../analysis/sensitivity/sensitivity-report';
 import type { ObjectId } from '../kernel/units';
@@ -105,11 +106,22 @@ export function currentLevel(state: AppState): Level | undefined {
   return levels.find((level) => level.id === state.plan.head.settings.level) ?? levels[0];
 }
 
+/** The newest figures; the shapes of the result may be a moment behind them. */
+export const shownReport = ({ analysis }: AppState): Report | undefined =>
+  analysis.figures ?? analysis.result?.report;
+
 /** Whether the figures shown are those of the plan and data as they are ([C7]). */
-export const isUpToDate = ({ analysis, plan, cityRevision }: AppState): boolean =>
-  analysis.status === 'done' &&
+export const hasFreshFigures = ({ analysis, plan, cityRevision }: AppState): boolean =>
+  (analysis.status === 'done' || analysis.status === 'drawing') &&
   analysis.planRevision === plan.revision &&
   analysis.cityRevision === cityRevision;
+
+/** Whether figures and shapes are. */
+export const isUpToDate = (state: AppState): boolean =>
+  state.analysis.status === 'done' && hasFreshFigures(state);
+
+export const isAnalysing = ({ analysis }: AppState): boolean =>
+  analysis.status === 'running' || analysis.status === 'drawing';
 
 /** The figures at other assumed heights, while they are those of the result shown. */
 export const sensitivityOf = (state: AppState): SensitivityReport | undefined =>

@@ -7,7 +7,7 @@ import type { SoundProbe } from '../analysis/acoustics/probe';
 import type { Analysis, AnalysisProgress } from '../analysis/analysis';
 import type { MaskAnswer } from '../analysis/privacy/masks';
 import type { RemedyAnswer } from '../analysis/remedies/remedies';
-import type { GapReason } from '../analysis/report';
+import type { GapReason, Report } from '../analysis/report';
 import type { ProbedCamera } from '../analysis/probe';
 import type { ScenarioComparison } from '../analysis/scenarios/comparison';
 import type { SensitivityReport } from '../analysis/sensitivity/sensitivity-report';
@@ -127,10 +127,14 @@ export interface HistoryState {
 }
 
 export interface AnalysisState {
-  readonly status: 'none' | 'running' | 'done' | 'stale' | 'failed';
+  /** `drawing`: the figures are there, the shapes for the map are still being traced. */
+  readonly status: 'none' | 'running' | 'drawing' | 'done' | 'stale' | 'failed';
   readonly progress?: AnalysisProgress;
-  /** The last good result; it says which revisions it belongs to. */
+  /** The last whole result. */
   readonly result?: Analysis;
+  /** Figures newer than those of the result. */
+  readonly figures?: Report;
+  /** What the newest figures belong to. */
   readonly planRevision?: number;
   readonly cityRevision?: number;
   readonly failure?: string;

@@ -1,4 +1,5 @@
 /** What one placed sensor hears, and along which streets: a piece of work of its own. */
+import type { DeviceFault } from '../optics/view';
 import type { ObjectId } from '../../kernel/units';
 import type { PlanSettings } from '../../model/plan';
 import type { Background } from './background';
@@ -28,6 +29,6 @@ export function* listenSteps(
   const areas = place.inside
     ? NOTHING_HEARD
     : yield* hearSteps(scene, sound, { ...position, height_m }, background, snrMin_db, settings);
-  const faults = place.inside ? ['device.insideBuilding'] : [];
+  const faults: readonly DeviceFault[] = place.inside ? ['device.insideBuilding'] : [];
   return { id, position, background, snrMin_db, ...areas, faults, along: seenAlong(network, areas.region) };
 }

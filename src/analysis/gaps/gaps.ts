@@ -10,7 +10,6 @@ import { strokes } from '../coverage/public-space';
 import type { SeenStretches } from '../coverage/stretch-list';
 import type { GapReason, GapReasonRow, GapRow } from '../report';
 import type { Scene } from '../scene';
-import type { CameraSight } from '../visibility';
 import { gapEnds, placeOn } from './ends';
 import { groupStreets, rowId, type StreetGroups } from './groups';
 import { gapPartSteps, stretchLength_m, type GapPart } from './parts';

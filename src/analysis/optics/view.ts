@@ -40,7 +40,13 @@ export interface View {
   readonly max_range_m: number;
 }
 
-export type DeviceFault = 'device.azimuthUnknown' | 'device.lensNotModelled' | 'device.insideBuilding';
+/** What keeps a device from being computed; worded by i18n. */
+export const DEVICE_FAULTS = [
+  'device.azimuthUnknown',
+  'device.lensNotModelled',
+  'device.insideBuilding',
+] as const;
+export type DeviceFault = (typeof DEVICE_FAULTS)[number];
 
 export interface ResolvedCamera {
   readonly height_m: number;

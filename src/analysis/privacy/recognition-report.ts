@@ -1,25 +1,12 @@
 /** [X4] Figures of where faces and plates could be recognised: public space, street, façades of homes. */
-import { blockLevelSteps, createLevelCache, type LevelCache } from '../../kernel/overlay';
+import { blockLevelSteps } from '../../kernel/overlay';
 import { isEmptyRegion } from '../../kernel/region';
 import type { AnalysisInput } from '../analysis';
-import { createStreetCache, streetSums, type StreetCache } from '../coverage/street-sums';
+import { streetSums } from '../coverage/street-sums';
 import type { Ground, SeenByCamera, Space } from '../stages';
-import { createFacadeCache, facadeReport, type FacadeCache } from './exposure';
+import { facadeReport } from './exposure';
 import type { FacadeSums, RecognitionFigures, RecognitionRow } from './privacy-report';
 import { RECOGNITION_KINDS, RECOGNITION_LIMITS, type RecognitionKind } from './recognition-limits';
-
-/** What the last run found of one kind; belongs to one network. */
-export interface RecognitionCache {
-  readonly levels: LevelCache;
-  readonly streets: StreetCache;
-  readonly facades: FacadeCache;
-}
-
-export const createRecognitionCache = (): RecognitionCache => ({
-  levels: createLevelCache(false),
-  streets: createStreetCache(),
-  facades: createFacadeCache(),
-});
 
 export function* recognitionSteps(
   input: AnalysisInput,

@@ -16,6 +16,7 @@ import type { GapReasonRow, GapRow, Report, ZoneRow } from '../report';
 import type { Ground } from '../stages';
 import type { CameraSight } from '../visibility';
 import { levelIndex, type RequiredZone } from './places';
+import type { JudgedZone, ZoneCache } from './zone-cache';
 import { partsOf } from '../shapes/parts';
 
 /** [C4] Unseen parts of a required zone from this size on are gaps, m². */
@@ -44,21 +45,6 @@ export function requiredZones(
   }));
 }
 
-interface Judged {
-  readonly row: ZoneRow;
-  readonly gaps: readonly GapRow[];
-  readonly regions: readonly Region[];
-}
-
-/**
- * Zones as they were judged last, by id, each with everything that it depends on; belongs to one network. A zone as it
- * was, round which every camera sees what it saw, is judged as it was.
- */
-export type ZoneCache = Map<
-  ObjectId,
-  { readonly key: string; readonly sights: readonly CameraSight[]; readonly judged: Judged }
->;
-
 interface Reasons {
   readonly reasons: ReasonContext;
   readonly obstacleOf: (solid: number) => NonNullable<GapReasonRow['obstacle']>;
@@ -76,7 +62,7 @@ export function* zoneSteps(
   network: Network,
   cache: ZoneCache,
 ): Generator<number, ZoneFigures, void> {
-  const all: Judged[] = [];
+  const all: JudgedZone[] = [];
   for (const [i, required] of zones.entries()) {
     yield i / zones.length;
     const { id } = required.zone;
@@ -115,7 +101,7 @@ function* judgeZone(
   sights: readonly CameraSight[],
   why: Reasons,
   network: Network,
-): Generator<number, Judged, void> {
+): Generator<number, JudgedZone, void> {
   const seen = sights.map((s) => s.byLevel[required.level]!);
   const domain = yield* zoneSpaceSteps(required.region, ground.buildings);
   const sums = yield* blockLevelSteps(domain, seen);

@@ -5,6 +5,19 @@ import type { Words } from '../types';
  * `{file}` is its name, `{n}` how many times, `{features}` the first features concerned, counted from 1.
  */
 export const FAULTS = {
+  // A device of the plan: not computed as it stands.
+  'device.azimuthUnknown': [
+    'Azimut inconnu : ce que cette caméra voit n’est pas compté. Indiquez où elle regarde.',
+    'Azimuth unknown: what this camera sees is not counted. State where it looks.',
+  ],
+  'device.lensNotModelled': [
+    'Aucun objectif n’a cet angle de vue : ce que cette caméra voit n’est pas compté. Vérifiez l’angle et le modèle.',
+    'No lens has this angle of view: what this camera sees is not counted. Check the angle and the model.',
+  ],
+  'device.insideBuilding': [
+    'L’appareil est dans un bâtiment, d’où il ne voit ni n’entend rien. Déplacez-le devant une façade.',
+    'The device is inside a building, where it neither sees nor hears. Move it in front of a façade.',
+  ],
   // The file as a whole: refused.
   'file.empty': [
     '« {file} » est vide (0 octet). Téléchargez-le à nouveau.',

@@ -2,7 +2,7 @@
 import type { ApproachRow } from '../../analysis/requirements/approach-report';
 import { formatLength, formatNumber, formatShare } from '../../i18n';
 import type { Place } from '../../model/plan';
-import { isUpToDate } from '../../store';
+import { hasFreshFigures, shownReport } from '../../store';
 import { Toggle } from '../../ui';
 import { useAppState, useOperations, useWords } from '../context';
 import { labelOfId } from '../format';
@@ -10,7 +10,7 @@ import { ObjectNumber } from './object-number';
 import { Fact, Section } from './section';
 
 const useApproach = (place: Place): ApproachRow | null | undefined =>
-  useAppState((state) => state.analysis.result?.report.places.find((row) => row.id === place.id)?.approach);
+  useAppState((state) => shownReport(state)?.places.find((row) => row.id === place.id)?.approach);
 
 /** The facing that was taken from the façade stands where none is stated. */
 export function EntranceFields({ place }: { readonly place: Place }) {
@@ -55,7 +55,7 @@ export function ApproachResult({ place }: { readonly place: Place }) {
 
 function Measured({ row }: { readonly row: ApproachRow }) {
   const t = useWords();
-  const fresh = useAppState(isUpToDate);
+  const fresh = useAppState(hasFreshFigures);
   const plan = useAppState((state) => state.plan);
   const length = (m: number): string => formatLength(m, t.language);
   const part = (m: number): string =>

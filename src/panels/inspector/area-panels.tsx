@@ -2,7 +2,7 @@
 import { formatArea, formatLength, formatNumber, formatShare } from '../../i18n';
 import { metresBetween } from '../../model/edits';
 import type { CandidateSite, LonLat, Obstacle, Place, PlanObject, Zone, ZoneRole } from '../../model/plan';
-import { currentProfile, isUpToDate } from '../../store';
+import { currentProfile, hasFreshFigures, shownReport } from '../../store';
 import { Message, SelectField, TextField } from '../../ui';
 import { useAppState, useOperations, useWords } from '../context';
 import { labelOfId, levelName } from '../format';
@@ -185,8 +185,8 @@ function RequirementFields({ object, levels }: RequirementProps) {
 
 function ZoneResult({ zone }: { readonly zone: Zone }) {
   const t = useWords();
-  const fresh = useAppState(isUpToDate);
-  const row = useAppState((state) => state.analysis.result?.report.zones.find((one) => one.id === zone.id));
+  const fresh = useAppState(hasFreshFigures);
+  const row = useAppState((state) => shownReport(state)?.zones.find((one) => one.id === zone.id));
   if (!row) return null;
   return (
     <Section title={t('section.result')}>
@@ -206,10 +206,10 @@ function ZoneResult({ zone }: { readonly zone: Zone }) {
 
 function PlaceResult({ place }: { readonly place: Place }) {
   const t = useWords();
-  const fresh = useAppState(isUpToDate);
+  const fresh = useAppState(hasFreshFigures);
   const plan = useAppState((state) => state.plan);
   const profile = useAppState(currentProfile);
-  const row = useAppState((state) => state.analysis.result?.report.places.find((one) => one.id === place.id));
+  const row = useAppState((state) => shownReport(state)?.places.find((one) => one.id === place.id));
   if (!row) return null;
   const asked = profile?.levels.find((level) => level.id === row.level);
   return (
@@ -244,11 +244,9 @@ function PlaceResult({ place }: { readonly place: Place }) {
 
 function PrivacyResult({ zone }: { readonly zone: Zone }) {
   const t = useWords();
-  const fresh = useAppState(isUpToDate);
+  const fresh = useAppState(hasFreshFigures);
   const plan = useAppState((state) => state.plan);
-  const row = useAppState((state) =>
-    state.analysis.result?.report.privacy.zones.find((one) => one.id === zone.id),
-  );
+  const row = useAppState((state) => shownReport(state)?.privacy.zones.find((one) => one.id === zone.id));
   if (!row) return null;
   return (
     <Section title={t('section.result')}>

@@ -1,5 +1,5 @@
 import type { Camera } from '../../model/plan';
-import { profileById } from '../../store';
+import { profileById, shownReport } from '../../store';
 import { Message } from '../../ui';
 import { useAppState, useWords } from '../context';
 import { levelById, levelName } from '../format';
@@ -7,7 +7,7 @@ import { levelById, levelName } from '../format';
 /** What keeps the camera from being computed as it stands, and the levels that it cannot reach from there. */
 export function Faults({ camera }: { readonly camera: Camera }) {
   const t = useWords();
-  const report = useAppState((state) => state.analysis.result?.report);
+  const report = useAppState(shownReport);
   const profile = useAppState((state) => profileById(state, report?.profile));
   const row = report?.devices.find(({ id }) => id === camera.id);
   if (!row || row.faults.length + row.unachievable.length === 0) return null;

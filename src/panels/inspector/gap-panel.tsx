@@ -2,7 +2,7 @@ import { Focus } from 'lucide-react';
 import { useRef } from 'react';
 import type { GapReasonRow, GapRow } from '../../analysis/report';
 import { formatArea, formatLength, formatShare } from '../../i18n';
-import { isUpToDate } from '../../store';
+import { hasFreshFigures, shownReport } from '../../store';
 import { Bar, Button, IconButton, Message } from '../../ui';
 import { useAppState, useOperations, useWords } from '../context';
 import { labelOfId } from '../format';
@@ -22,8 +22,8 @@ export function GapPanel({ gap }: { readonly gap: GapRow }) {
   const place = useRef<HTMLDivElement>(null);
   useKeysIn(place, walk.onKeyDown);
   const plan = useAppState((state) => state.plan);
-  const fresh = useAppState(isUpToDate);
-  const gaps = useAppState((state) => state.analysis.result?.report.gaps) ?? [];
+  const fresh = useAppState(hasFreshFigures);
+  const gaps = useAppState((state) => shownReport(state)?.gaps) ?? [];
   const total = gap.reasons.reduce((sum, row) => sum + row.length_m, 0);
   const hidden = gap.reasons.filter((row) => row.obstacle);
   const speakers = [

@@ -1,7 +1,7 @@
 import type { FacadeBuildingRow } from '../../analysis/report';
 import { formatArea, formatLength } from '../../i18n';
 import type { ObjectId } from '../../kernel/units';
-import { currentProfile } from '../../store';
+import { currentProfile, shownReport } from '../../store';
 import { Button } from '../../ui';
 import { useAppState, useOperations, useWords } from '../context';
 import { labelOfId, levelById, levelName } from '../format';
@@ -13,7 +13,7 @@ function DrawnMasks({ cameras }: { readonly cameras: readonly ObjectId[] }) {
   const t = useWords();
   const { select } = useOperations();
   const plan = useAppState((state) => state.plan);
-  const devices = useAppState((state) => state.analysis.result?.report.devices);
+  const devices = useAppState((state) => shownReport(state)?.devices);
   const drawn = (devices ?? [])
     .filter(({ id }) => cameras.includes(id))
     .flatMap(({ id, masks = [] }) => masks.map((mask) => ({ camera: id, ...mask })));
@@ -69,7 +69,7 @@ export function HouseSection() {
   const t = useWords();
   const { findMasks } = useOperations();
   const house = useAppState((state) => (state.tool.name === 'probe' ? state.probe?.house : undefined));
-  const facades = useAppState((state) => state.analysis.result?.report.privacy.facades);
+  const facades = useAppState((state) => shownReport(state)?.privacy.facades);
   const plan = useAppState((state) => state.plan);
   const search = useAppState((state) => state.masks);
   if (house === undefined || !facades) return null;

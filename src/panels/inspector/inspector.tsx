@@ -1,5 +1,5 @@
 import type { PlanObject } from '../../model/plan';
-import { selectedObjects } from '../../store';
+import { selectedObjects, shownReport } from '../../store';
 import { useAppState, useWords } from '../context';
 import { CandidatePanel, ObstaclePanel, PlacePanel, ZonePanel } from './area-panels';
 import { CameraPanel } from './camera-panel';
@@ -35,9 +35,7 @@ export function Inspector() {
 
 function Content() {
   const objects = useAppState(selectedObjects);
-  const gap = useAppState((state) =>
-    state.analysis.result?.report.gaps.find((row) => row.id === state.selectedGap),
-  );
+  const gap = useAppState((state) => shownReport(state)?.gaps.find((row) => row.id === state.selectedGap));
   const [only] = objects;
   if (objects.length > 1) return <SeveralPanel objects={objects} />;
   if (only) return <ObjectPanel key={only.id} object={only} />;

@@ -1,6 +1,6 @@
 import { formatArea, formatLength } from '../../i18n';
 import type { Camera } from '../../model/plan';
-import { isUpToDate } from '../../store';
+import { hasFreshFigures, shownReport } from '../../store';
 import { Button } from '../../ui';
 import { useAppState, useOperations, useWords } from '../context';
 import { labelOfId } from '../format';
@@ -11,9 +11,9 @@ export function MasksSection({ camera }: { readonly camera: Camera }) {
   const t = useWords();
   const { select } = useOperations();
   const plan = useAppState((state) => state.plan);
-  const fresh = useAppState(isUpToDate);
+  const fresh = useAppState(hasFreshFigures);
   const rows = useAppState(
-    (state) => state.analysis.result?.report.devices.find((device) => device.id === camera.id)?.masks,
+    (state) => shownReport(state)?.devices.find((device) => device.id === camera.id)?.masks,
   );
   const kept = rows?.filter(({ id }) => plan.objects.has(id)) ?? [];
   if (kept.length === 0) return null;

@@ -1,7 +1,7 @@
 import { Cctv, Database } from 'lucide-react';
 import { formatArea, formatNumber } from '../../i18n';
 import type { DataSource } from '../../model/plan';
-import { allProfiles, currentLevel, currentProfile, hasCity, objectsByKind } from '../../store';
+import { allProfiles, currentLevel, currentProfile, hasCity, objectsByKind, shownReport } from '../../store';
 import { Button, SelectField, Toggle } from '../../ui';
 import { useAppState, useOperations, useWords } from '../context';
 import { densityText } from '../format';
@@ -17,7 +17,7 @@ export function PlanPanel() {
   const t = useWords();
   const name = useAppState((state) => state.plan.head.name);
   const noDevice = useAppState((state) => objectsByKind(state).devices.length === 0);
-  const area = useAppState((state) => state.analysis.result?.report.area);
+  const area = useAppState((state) => shownReport(state)?.area);
   const counts = useAppState((state) => {
     const { cameras, sensors } = objectsByKind(state);
     return `${cameras.length} ${sensors.length}`;
@@ -138,7 +138,7 @@ function DataSection() {
   const { chooseImport, showReport } = useOperations();
   const loaded = useAppState(hasCity);
   const sources = useAppState((state) => state.citySources);
-  const data = useAppState((state) => state.analysis.result?.report.data);
+  const data = useAppState((state) => shownReport(state)?.data);
   const heights = data && data.heightAssumed + data.heightKnown;
   return (
     <Section title={t('section.data')}>

@@ -1,7 +1,7 @@
 import type { DeviceRow } from '../../analysis/report';
 import { formatArea, formatLength, formatShare } from '../../i18n';
 import type { Camera } from '../../model/plan';
-import { isUpToDate, profileById, type AppState } from '../../store';
+import { hasFreshFigures, profileById, shownReport, type AppState } from '../../store';
 import { Stack, type StackPart } from '../../ui';
 import { useAppState, useWords } from '../context';
 import { labelOfId, levelName } from '../format';
@@ -9,13 +9,13 @@ import { levelFill } from '../level-fill';
 import { Fact, Section } from './section';
 
 const rowOf = (state: AppState, camera: Camera): DeviceRow | undefined =>
-  state.analysis.result?.report.devices.find((row) => row.id === camera.id);
+  shownReport(state)?.devices.find((row) => row.id === camera.id);
 
 /** What the camera sees now: while it moves, the live preview; else the last result, marked when old. */
 export function CameraResult({ camera }: { readonly camera: Camera }) {
   const t = useWords();
   const row = useAppState((state) => rowOf(state, camera));
-  const fresh = useAppState(isUpToDate);
+  const fresh = useAppState(hasFreshFigures);
   const preview = useAppState((state) => state.preview?.devices.get(camera.id));
   const profile = useProfile();
   const levels = profile?.levels ?? [];
@@ -63,9 +63,9 @@ function RowFacts({ row, old }: { readonly row: DeviceRow; readonly old: boolean
 export function ResultDetails({ camera }: { readonly camera: Camera }) {
   const t = useWords();
   const row = useAppState((state) => rowOf(state, camera));
-  const fresh = useAppState(isUpToDate);
+  const fresh = useAppState(hasFreshFigures);
   const plan = useAppState((state) => state.plan);
-  const report = useAppState((state) => state.analysis.result?.report);
+  const report = useAppState(shownReport);
   const profile = useProfile();
   if (!row || !report) return <p className="section muted">{t('result.none')}</p>;
   const overlaps = report.overlaps.filter((pair) => pair.a === camera.id || pair.b === camera.id).slice(0, 8);
@@ -123,7 +123,7 @@ export function ResultDetails({ camera }: { readonly camera: Camera }) {
 /** The profile of the last result, so that its figures keep their names after a change of profile. */
 const useProfile = () =>
   useAppState((state) => {
-    const id = state.analysis.result?.report.profile ?? state.plan.head.settings.profile;
+    const id = shownReport(state)?.profile ?? state.plan.head.settings.profile;
     return profileById(state, id);
   });
 

@@ -2,7 +2,7 @@ import { Scale } from 'lucide-react';
 import type { Report } from '../../analysis/report';
 import { formatArea, formatLength, formatNumber } from '../../i18n';
 import type { SoundSensor } from '../../model/plan';
-import { isUpToDate } from '../../store';
+import { hasFreshFigures, shownReport } from '../../store';
 import { Message, TextField } from '../../ui';
 import { useAppState, useOperations, useWords } from '../context';
 import { labelOfId } from '../format';
@@ -96,8 +96,8 @@ function BackgroundOrigin({ row }: { readonly row: SensorRow }) {
 
 function SensorResult({ sensor }: { readonly sensor: SoundSensor }) {
   const t = useWords();
-  const sound = useAppState((state) => state.analysis.result?.report.sound);
-  const fresh = useAppState(isUpToDate);
+  const sound = useAppState((state) => shownReport(state)?.sound);
+  const fresh = useAppState(hasFreshFigures);
   const row = sound?.devices.find((device) => device.id === sensor.id);
   if (!sound || !row) {
     return (

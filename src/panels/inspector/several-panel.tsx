@@ -1,7 +1,7 @@
 import { Copy, Trash2 } from 'lucide-react';
 import { formatArea } from '../../i18n';
 import type { Camera, PlanObject, PlanObjectKind } from '../../model/plan';
-import { isUpToDate } from '../../store';
+import { hasFreshFigures, shownReport } from '../../store';
 import { IconButton } from '../../ui';
 import { useAppState, useOperations, usePanels, useWords } from '../context';
 import { modelOf, shortLabel } from '../format';
@@ -127,8 +127,8 @@ function CameraFields({ objects }: { readonly objects: readonly Camera[] }) {
 /** What only these see: at least this is lost when they fail together. */
 function SharedResult({ objects }: { readonly objects: readonly PlanObject[] }) {
   const t = useWords();
-  const fresh = useAppState(isUpToDate);
-  const devices = useAppState((state) => state.analysis.result?.report.devices);
+  const fresh = useAppState(hasFreshFigures);
+  const devices = useAppState((state) => shownReport(state)?.devices);
   const ids = new Set(objects.map((object) => object.id));
   const rows = devices?.filter((row) => ids.has(row.id)) ?? [];
   if (rows.length < 2) return null;

@@ -2,7 +2,7 @@ import { ArrowDown, ArrowUp, Trash2 } from 'lucide-react';
 import { formatArea, formatNumber, formatShare, type Translator } from '../../i18n';
 import type { DeviceModel } from '../../model/catalogue';
 import type { Camera, CameraView } from '../../model/plan';
-import { isUpToDate } from '../../store';
+import { hasFreshFigures, shownReport } from '../../store';
 import { Button, IconButton, NumberField } from '../../ui';
 import { useAppState, useOperations, usePanels, useWords } from '../context';
 import { readField } from './parse-field';
@@ -17,10 +17,8 @@ interface ViewsProps {
 export function ViewsSection({ camera, model }: ViewsProps) {
   const t = useWords();
   const { canTurn } = usePanels();
-  const row = useAppState((state) =>
-    state.analysis.result?.report.devices.find((device) => device.id === camera.id),
-  );
-  const fresh = useAppState(isUpToDate);
+  const row = useAppState((state) => shownReport(state)?.devices.find((device) => device.id === camera.id));
+  const fresh = useAppState(hasFreshFigures);
   const views = camera.views ?? [];
   // Heads of an earlier model stay to be removed; a model that has none is offered no more of them.
   const hasHeads = model ? model.heads !== undefined : views.some((view) => view.role === 'head');

@@ -1,4 +1,5 @@
 /** Walking through the gaps in the order in which they are listed. */
+import { shownReport } from '../../store';
 import { useEffect, useMemo, type RefObject } from 'react';
 import type { GapRow } from '../../analysis/report';
 import type { Translator } from '../../i18n';
@@ -51,7 +52,7 @@ const NO_GAPS: readonly GapRow[] = [];
 export function useGapWalk(): GapWalk {
   const t = useWords();
   const { selectGap, clearSelection } = useOperations();
-  const all = useAppState((state) => state.analysis.result?.report.gaps) ?? NO_GAPS;
+  const all = useAppState((state) => shownReport(state)?.gaps) ?? NO_GAPS;
   const view = useAppState((state) => state.gapView);
   const selected = useAppState((state) => state.selectedGap);
   const hasSelection = useAppState((state) => state.selection.size > 0);

@@ -1,7 +1,7 @@
 import { Download } from 'lucide-react';
 import { useState } from 'react';
 import type { Report } from '../../analysis/report';
-import { isUpToDate, type ReportTab } from '../../store';
+import { isAnalysing, hasFreshFigures, shownReport, type ReportTab } from '../../store';
 import { Button, Message, Splitter, tabPanelProps, Tabs, type Tab } from '../../ui';
 import { useAppState, useOperations, usePanels, useWords } from '../context';
 import { shortcutOf } from '../keys';
@@ -26,7 +26,7 @@ export function ReportDrawer() {
   const t = useWords();
   const [height, setHeight] = useState(START_PX);
   const max = Math.round(window.innerHeight * 0.6);
-  const report = useAppState((state) => state.analysis.result?.report);
+  const report = useAppState(shownReport);
   return (
     <section
       className="report"
@@ -149,8 +149,8 @@ function CsvButton({ tab }: { readonly tab: ReportTab }) {
 function StaleNotice() {
   const t = useWords();
   const { runAnalysis } = useOperations();
-  const fresh = useAppState(isUpToDate);
-  const running = useAppState((state) => state.analysis.status === 'running');
+  const fresh = useAppState(hasFreshFigures);
+  const running = useAppState(isAnalysing);
   if (fresh || running) return null;
   return (
     <div className="report__notice">

@@ -4,7 +4,7 @@ import { formatArea, formatLength, formatNumber, formatShare, type Translator } 
 import type { ObjectId } from '../../kernel/units';
 import type { Plan, Scenarios } from '../../model/plan';
 import { planOfScenario } from '../../model/scenarios';
-import { comparisonOf, profileById } from '../../store';
+import { comparisonOf, profileById, shownReport } from '../../store';
 import { Button, Message, Progress, SelectField } from '../../ui';
 import { useAppState, useOperations, useWords } from '../context';
 import { labelOfId, levelName } from '../format';
@@ -103,7 +103,7 @@ function Found({ scenarios, found }: FoundProps) {
 
 function Figures({ scenarios, found }: FoundProps) {
   const t = useWords();
-  const report = useAppState((state) => state.analysis.result?.report);
+  const report = useAppState(shownReport);
   const profile = useAppState((state) => profileById(state, report?.profile));
   const nameOf = (id: string): string => scenarios.list.find((one) => one.id === id)?.name ?? '';
   const costs = found.costs;
