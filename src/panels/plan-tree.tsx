@@ -1,5 +1,5 @@
 import { Eye, EyeOff, Info, Lock, PanelLeftClose, Scale, TriangleAlert } from 'lucide-react';
-import { useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
+import { memo, useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
 import { formatArea, formatNumber, type Translator } from '../i18n';
 import type { ObjectId } from '../kernel/units';
 import type { PlanObject } from '../model/plan';
@@ -17,8 +17,15 @@ export function PlanTree() {
   const t = useWords();
   const { togglePlanPanel } = useOperations();
   const [filter, setFilter] = useState('');
+  const fresh = useAppState(hasFreshFigures);
   return (
-    <aside className="plan" data-region="plan" aria-label={t('plan.panel')} id="region-plan" tabIndex={-1}>
+    <aside
+      className={`plan${fresh ? '' : ' plan--old'}`}
+      data-region="plan"
+      aria-label={t('plan.panel')}
+      id="region-plan"
+      tabIndex={-1}
+    >
       <div className="plan__head">
         <div className="plan__title">
           <h2 className="panel-title">{t('plan.panel')}</h2>
@@ -195,17 +202,21 @@ function GroupEye({ group }: { readonly group: PlanGroup }) {
   );
 }
 
-function ObjectRow({
-  object,
-  figure,
-}: {
+interface ObjectRowProps {
   readonly object: PlanObject;
   readonly figure: SeenFigure | undefined;
-}) {
+}
+
+const isSameRow = (a: ObjectRowProps, b: ObjectRowProps): boolean =>
+  a.object === b.object &&
+  a.figure?.area_m2 === b.figure?.area_m2 &&
+  a.figure?.faults.join() === b.figure?.faults.join();
+
+/** There may be a thousand: one that says the same is left alone. */
+const ObjectRow = memo(function ObjectRow({ object, figure }: ObjectRowProps) {
   const t = useWords();
   const model = useAppState((state) => modelOf(state, object));
   const hidden = useAppState((state) => state.hidden?.has(object.id) ?? false);
-  const stale = !useAppState(hasFreshFigures);
   const ref = 'ref' in object ? object.ref : undefined;
   const warning = (figure?.faults.length ?? 0) > 0;
   return (
@@ -224,12 +235,12 @@ function ObjectRow({
           </span>
         )}
         {object.kind === 'camera' && figure && (
-          <span>{`${stale ? '≈ ' : ''}${formatNumber(figure.area_m2, t.language, 0)}`}</span>
+          <span className="plan-row__figure">{formatNumber(figure.area_m2, t.language, 0)}</span>
         )}
       </span>
     </>
   );
-}
+}, isSameRow);
 
 function RenameRow({ object, onDone }: { readonly object: PlanObject; readonly onDone: () => void }) {
   const t = useWords();

@@ -9,40 +9,45 @@ import { axisAzimuth, deviceType } from '../features/device-features';
 import { modelsOf } from '../tools/optics-of';
 import { element } from './dom';
 
-/** Follows the plan: fills the list and keeps its one tab stop on the selection. */
+/**
+ * Follows the plan: fills the list and keeps its one tab stop on the selection. Touches only what is another: a browser
+ * lays out anew whatever is put in anew, and there may be a thousand devices.
+ */
 export function showDevices(list: HTMLElement, state: AppState, t: Translator, operations: Operations): void {
   const { devices } = objectsByKind(state);
   const models = modelsOf(state);
   const seen = seenByDevice(state);
-  const focused = list.contains(document.activeElement)
-    ? document.activeElement?.getAttribute('data-id')
-    : null;
   const stop = devices.find(({ id }) => state.selection.has(id)) ?? devices[0];
-  list.replaceChildren(
-    ...devices.map((device) => {
-      const item = element(
-        'li',
-        '',
-        {
-          role: 'option',
-          'data-id': device.id,
-          tabindex: device === stop ? '0' : '-1',
-          'aria-selected': String(state.selection.has(device.id)),
-        },
-        [deviceWords(device, seen.get(device.id), models, t)],
-      );
-      item.addEventListener('focus', () => {
-        if (!state.selection.has(device.id)) operations.select({ ids: [device.id], reveal: true });
-      });
-      return item;
-    }),
-  );
-  if (focused !== null && focused !== undefined) itemOf(list, focused)?.focus();
+  const known = new Map(itemsOf(list).map((item) => [item.dataset['id'], item]));
+  const items = devices.map((device) => {
+    const item = known.get(device.id) ?? newItem(device.id, operations);
+    setAttribute(item, 'tabindex', device === stop ? '0' : '-1');
+    setAttribute(item, 'aria-selected', String(state.selection.has(device.id)));
+    const words = deviceWords(device, seen.get(device.id), models, t);
+    if (item.textContent !== words) item.textContent = words;
+    return item;
+  });
+  if (list.children.length === items.length && items.every((item, i) => item === list.children[i])) return;
+  const focused = items.find((item) => item === document.activeElement);
+  list.replaceChildren(...items);
+  focused?.focus();
+}
+
+function newItem(id: ObjectId, operations: Operations): HTMLElement {
+  const item = element('li', '', { role: 'option', 'data-id': id });
+  item.addEventListener('focus', () => {
+    if (item.getAttribute('aria-selected') !== 'true') operations.select({ ids: [id], reveal: true });
+  });
+  return item;
+}
+
+function setAttribute(item: HTMLElement, name: string, value: string): void {
+  if (item.getAttribute(name) !== value) item.setAttribute(name, value);
 }
 
 /** Up, down, Home and End inside the list. */
 export function onListKey(list: HTMLElement, event: KeyboardEvent): void {
-  const items = [...list.querySelectorAll<HTMLElement>('[role=option]')];
+  const items = itemsOf(list);
   const now = items.findIndex((item) => item === document.activeElement);
   const to = { ArrowDown: now + 1, ArrowUp: now - 1, Home: 0, End: items.length - 1 }[event.key];
   if (to === undefined || now < 0) return;
@@ -51,8 +56,9 @@ export function onListKey(list: HTMLElement, event: KeyboardEvent): void {
   items[Math.max(0, Math.min(items.length - 1, to))]?.focus();
 }
 
-const itemOf = (list: HTMLElement, id: string): HTMLElement | undefined =>
-  [...list.querySelectorAll<HTMLElement>('[role=option]')].find((item) => item.dataset['id'] === id);
+const itemsOf = (list: HTMLElement): readonly HTMLElement[] => [
+  ...list.querySelectorAll<HTMLElement>('[role=option]'),
+];
 
 /** « C-03, fixe, azimut 316° NO, voit 1 880 m² » */
 export function deviceWords(
