@@ -92,12 +92,12 @@ export function createFrame(origin: readonly [lon: number, lat: number]): Frame 
       }
     },
     toLonLat(x, y) {
-      const [dLon, lat] = unproject(x, y + north0);
-      return [wrapLongitude(lon0 + toDegrees(dLon)), toDegrees(lat)];
+      unproject(x, y + north0, at);
+      return [wrapLongitude(lon0 + toDegrees(at[0]!)), toDegrees(at[1]!)];
     },
     convergence_deg(x, y) {
-      const [dLon, lat] = unproject(x, y + north0);
-      return convergence(dLon, lat);
+      unproject(x, y + north0, at);
+      return convergence(at[0]!, at[1]!);
     },
   };
 }
@@ -129,11 +129,21 @@ function project(dLon: number, lat: number, out: Float64Array, i: number): void 
   const cos2 = cosXi * cosXi - sinXi * sinXi;
   const sinh2 = 2 * sinhEta * Math.sqrt(1 + sinhEta * sinhEta);
   const cosh2 = 1 + 2 * sinhEta * sinhEta;
+  sineSeries(ALPHA, sin2, cos2, sinh2, cosh2);
+  out[i] = RECTIFYING_RADIUS_M * (Math.asinh(sinhEta) + series.im);
+  out[i + 1] = RECTIFYING_RADIUS_M * (Math.atan2(conformal, across) + series.re);
+}
+
+/** The last sum of {@link sineSeries}: a point costs no allocation. */
+const series = { re: 0, im: 0 };
+
+/** Σ cⱼ·sin 2jζ for j = 1…6 and ζ = ξ + iη, by Clenshaw's recurrence, from sine and cosine of 2ξ and 2η. */
+function sineSeries(c: readonly number[], sin2: number, cos2: number, sinh2: number, cosh2: number): void {
   const re = 2 * cos2 * cosh2;
   const im = -2 * sin2 * sinh2;
   let [aRe, aIm, bRe, bIm] = [0, 0, 0, 0];
   for (let j = 5; j >= 0; j--) {
-    const nextRe = ALPHA[j]! + re * aRe - im * aIm - bRe;
+    const nextRe = c[j]! + re * aRe - im * aIm - bRe;
     const nextIm = re * aIm + im * aRe - bIm;
     bRe = aRe;
     bIm = aIm;
@@ -142,8 +152,8 @@ function project(dLon: number, lat: number, out: Float64Array, i: number): void 
   }
   const sRe = sin2 * cosh2;
   const sIm = cos2 * sinh2;
-  out[i] = RECTIFYING_RADIUS_M * (Math.asinh(sinhEta) + sRe * aIm + sIm * aRe);
-  out[i + 1] = RECTIFYING_RADIUS_M * (Math.atan2(conformal, across) + sRe * aRe - sIm * aIm);
+  series.re = sRe * aRe - sIm * aIm;
+  series.im = sRe * aIm + sIm * aRe;
 }
 
 /** atanh for |z| ≤ 0.082, the eccentricity: the series to z¹³, whose rest is below 1e-17. */
@@ -155,30 +165,30 @@ function smallAtanh(z: number): number {
 /** sinh for |x| ≤ 0.0068, the eccentricity squared: the series to x⁵. */
 const smallSinh = (x: number): number => x * (1 + ((x * x) / 6) * (1 + (x * x) / 20));
 
-function unproject(easting: number, northing: number): [dLon: number, lat: number] {
+/** Easting and northing in m to longitude from the central meridian and latitude in radians, written to `out`. */
+function unproject(easting: number, northing: number, out: Float64Array): void {
   const xi = northing / RECTIFYING_RADIUS_M;
   const eta = easting / RECTIFYING_RADIUS_M;
-  let xi0 = xi;
-  let eta0 = eta;
-  for (let j = 0; j < 6; j++) {
-    const m = 2 * (j + 1);
-    xi0 -= BETA[j]! * Math.sin(m * xi) * Math.cosh(m * eta);
-    eta0 -= BETA[j]! * Math.cos(m * xi) * Math.sinh(m * eta);
-  }
-  const dLon = Math.atan2(Math.sinh(eta0), Math.cos(xi0));
-  return [dLon, Math.atan(geographicTangent(Math.sin(xi0) / Math.hypot(Math.sinh(eta0), Math.cos(xi0))))];
+  const sinh2 = Math.sinh(2 * eta);
+  sineSeries(BETA, Math.sin(2 * xi), Math.cos(2 * xi), sinh2, Math.sqrt(1 + sinh2 * sinh2));
+  const xi0 = xi - series.re;
+  const across = Math.cos(xi0);
+  const along = Math.sinh(eta - series.im);
+  out[0] = Math.atan2(along, across);
+  out[1] = Math.atan(geographicTangent(Math.sin(xi0) / Math.sqrt(along * along + across * across)));
 }
 
 /** tan φ from the tangent τ′ of the conformal latitude: Newton's method (Karney 2011, eqs. 19–21). */
 function geographicTangent(conformal: number): number {
-  const e2 = ECCENTRICITY ** 2;
+  const e2 = ECCENTRICITY * ECCENTRICITY;
   let tau = conformal / (1 - e2);
   for (let i = 0; i < 5; i++) {
-    const root = Math.hypot(1, tau);
-    const sigma = Math.sinh(ECCENTRICITY * Math.atanh((ECCENTRICITY * tau) / root));
-    const current = tau * Math.hypot(1, sigma) - sigma * root;
+    const root = Math.sqrt(1 + tau * tau);
+    const sigma = smallSinh(ECCENTRICITY * smallAtanh((ECCENTRICITY * tau) / root));
+    const current = tau * Math.sqrt(1 + sigma * sigma) - sigma * root;
     const step =
-      ((conformal - current) / Math.hypot(1, current)) * ((1 + (1 - e2) * tau * tau) / ((1 - e2) * root));
+      ((conformal - current) / Math.sqrt(1 + current * current)) *
+      ((1 + (1 - e2) * tau * tau) / ((1 - e2) * root));
     tau += step;
     if (Math.abs(step) < 1e-16 * (1 + Math.abs(tau))) break;
   }
