@@ -47,14 +47,14 @@ function* count(to: number): Steps {
 
 describe('the worker’s side', () => {
   it('looks at its messages between slices, and says how far it is', async () => {
-    const { server, said, turn } = aServer(() => count(19));
+    const { server, said, turn } = aServer(() => count(50));
     server.receive({ say: 'start', id: 1, task: READ });
     expect(said).toEqual([{ say: 'progress', id: 1, progress: 3 }]);
-    for (let slice = 0; slice < 6; slice++) await turn();
-    // A slice is 30 ms, three steps; told again 120 ms after the first note.
+    for (let slice = 0; slice < 17; slice++) await turn();
+    // A slice is 30 ms, three steps; told again 400 ms after the first note.
     expect(said.slice(1)).toEqual([
-      { say: 'progress', id: 1, progress: 15 },
-      expect.objectContaining({ say: 'done', value: 'counted', duration_ms: 200 }),
+      { say: 'progress', id: 1, progress: 45 },
+      expect.objectContaining({ say: 'done', value: 'counted', duration_ms: 510 }),
     ]);
   });
 

@@ -19,8 +19,11 @@ export interface ServerPorts {
 /** How long a task runs before messages are looked at, ms; less while a hand is moving something. */
 const SLICE_MS = 30;
 const BRISK_SLICE_MS = 8;
-/** Each note of progress is drawn by the page: more of them than an eye follows would slow down the work itself. */
-const TELL_EVERY_MS = 120;
+/**
+ * Each note of progress is a picture of the page. Where there is no graphics processor one of them costs an eighth of a
+ * second of work, so that eight a second would take a whole core from what they tell of.
+ */
+const TELL_EVERY_MS = 400;
 const BRISK_FOR_MS = 500;
 
 interface Running {

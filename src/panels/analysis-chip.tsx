@@ -83,7 +83,7 @@ function StateChip({ state, percent }: { readonly state: ChipState; readonly per
       );
     case 'running':
       return (
-        <Chip tone="run" icon={<RefreshCw aria-hidden className="lucide lucide--turning" />}>
+        <Chip tone="run" icon={<RefreshCw aria-hidden />}>
           <span>{t('chip.running', { percent })}</span>
         </Chip>
       );
