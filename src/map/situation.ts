@@ -117,7 +117,11 @@ const highlighted = memo(
 export const highlightedIn = (state: AppState): ReadonlyMap<ObjectId, SeenLevels> =>
   highlighted(state.selection, state.gesture, state.preview, state.analysis.result, state.plan.objects);
 
-/** Devices that are no longer where the result has them: under the hand, or changed since. The same set while it holds. */
+/**
+ * Devices that are no longer where the result has them: those that were under the hand since. One that was changed by a
+ * word or a key stays drawn, under its preview, for the moment until the result lands: to draw the whole city without
+ * it would take longer than that. The same set while it holds.
+ */
 const awaySet = memo(
   (ids: string): ReadonlySet<ObjectId> => new Set(ids ? (ids.split('\n') as ObjectId[]) : []),
 );
@@ -126,10 +130,13 @@ const soundAwaySet = memo(
   (ids: string): ReadonlySet<ObjectId> => new Set(ids ? (ids.split('\n') as ObjectId[]) : []),
 );
 
-export function awayFromResult({ gesture, preview, analysis }: AppState): ReadonlySet<ObjectId> {
-  const known = analysis.result?.geometry.devices.map(({ id }) => id) ?? [];
-  return awaySet(known.filter((id) => gesture?.objects.has(id) || preview?.devices.has(id)).join('\n'));
+export function awayFromResult(state: AppState): ReadonlySet<ObjectId> {
+  const known = state.analysis.result?.geometry.devices.map(({ id }) => id) ?? [];
+  return awaySet(known.filter((id) => isAway(state, id)).join('\n'));
 }
+
+const isAway = ({ gesture, preview, held }: AppState, id: ObjectId): boolean =>
+  gesture?.objects.has(id) === true || (preview?.devices.has(id) === true && held?.has(id) === true);
 
 const heardRoughly = memo(
   (
@@ -149,9 +156,9 @@ export const soundUnderHand = ({ preview, plan, gesture }: AppState): readonly H
   heardRoughly(preview, plan.objects, [...(gesture?.objects.keys() ?? [])].join('\n'));
 
 /** Sensors whose outline of the result no longer holds. */
-export function soundAway({ gesture, preview, analysis }: AppState): ReadonlySet<ObjectId> {
-  const known = analysis.result?.geometry.sound.map(({ id }) => id) ?? [];
-  return soundAwaySet(known.filter((id) => gesture?.objects.has(id) || preview?.devices.has(id)).join('\n'));
+export function soundAway(state: AppState): ReadonlySet<ObjectId> {
+  const known = state.analysis.result?.geometry.sound.map(({ id }) => id) ?? [];
+  return soundAwaySet(known.filter((id) => isAway(state, id)).join('\n'));
 }
 
 /** The one camera whose handles are shown: selected alone, free, with no other tool in hand. */

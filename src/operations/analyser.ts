@@ -23,7 +23,7 @@ export interface AnalyserContext {
   readonly later: (task: () => void, ms: number) => () => void;
 }
 
-/** Edits that follow each other within this time start one run, not several. */
+/** Edits that overtake a run within this time start one run, not several; one that comes alone does not wait. */
 const REST_MS = 80;
 /** More devices than this at once are left to the full run. */
 const MOST_PREVIEWED = 12;
@@ -116,7 +116,7 @@ class Follower implements Analyser {
     if (before) for (const question of this.questions) question.follow(state, before);
     if (state.autoAnalyse && isOld(state) && isWorthwhile(state) && hasReason(state, before)) {
       this.cancelWait?.();
-      this.cancelWait = this.later(this.run, REST_MS);
+      this.cancelWait = this.later(this.run, this.current ? REST_MS : 0);
     }
   }
 
@@ -127,12 +127,19 @@ class Follower implements Analyser {
     }
     this.noteChanges(state, before);
     if (state.gesture === before.gesture) return;
-    if (state.gesture) this.preview(state, new Set(state.gesture.objects.keys()));
-    else if (state.plan === before.plan) {
+    if (state.gesture) {
+      this.noteHeld(state, state.gesture);
+      this.preview(state, new Set(state.gesture.objects.keys()));
+    } else if (state.plan === before.plan) {
       // A dropped gesture took its preview along; earlier edits still wait for their result.
       this.previewWaiting = undefined;
       this.previewChanged(state);
     }
+  }
+
+  private noteHeld({ held }: AppState, { objects }: NonNullable<AppState['gesture']>): void {
+    const fresh = [...objects.keys()].filter((id) => !held?.has(id));
+    if (fresh.length > 0) this.store.setState({ held: new Set([...(held ?? []), ...fresh]) });
   }
 
   /** Remembers which devices an edit touched, and shows them at once. */
@@ -210,7 +217,7 @@ class Follower implements Analyser {
     if (upToDate) {
       this.changed = new Set();
       // What was previewed is in the result now; a gesture goes on with its own.
-      if (!state.gesture) Object.assign(patch, { preview: undefined });
+      if (!state.gesture) Object.assign(patch, { preview: undefined, held: undefined });
     }
     this.store.setState(patch);
     withdraw(this.store, ['notice.analysisFailed']);

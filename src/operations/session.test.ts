@@ -67,6 +67,18 @@ describe('[C7] the analysis follows the plan', () => {
     expect(analysis.figures).toBeUndefined();
   });
 
+  it('starts at once for an edit that comes alone, after a rest for one that overtakes a run', async () => {
+    const session = following();
+    session.operations.turn({ by_deg: 1 });
+    await session.pass(0);
+    expect(session.jobs.of('analyse')).toHaveLength(1);
+    session.operations.turn({ by_deg: 1 });
+    await session.pass(0);
+    expect(session.jobs.of('analyse')).toHaveLength(1);
+    await session.pass(100);
+    expect(session.jobs.of('analyse')).toHaveLength(2);
+  });
+
   it('leaves figures aside that an edit with automatic analysis off has overtaken', async () => {
     const session = following();
     session.operations.setAutoAnalyse({ on: false });

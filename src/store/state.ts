@@ -321,6 +321,8 @@ export interface AppState {
   readonly keyEdit?: KeyEdit;
   readonly gesture?: Gesture;
   readonly preview?: Preview;
+  /** Devices that were under the hand since the result: it shows them no more, for they were seen to leave. */
+  readonly held?: ReadonlySet<ObjectId>;
   /** The place under the visibility test, and what the cameras made of the place asked about last. */
   readonly probe?: Probe;
   readonly picture?: PictureState | undefined;

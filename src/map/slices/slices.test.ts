@@ -76,6 +76,14 @@ describe('what is drawn anew', () => {
     }
   });
 
+  it('is the bands without a device that left with the hand, not without one that was changed otherwise', () => {
+    const state = aState();
+    const { id } = state.analysis.result!.geometry.devices[0]!;
+    const preview = { origin: [7.4, 43.7] as const, devices: new Map([[id, { levels: [] }]]) };
+    expect(redrawn(state, { ...state, preview })).not.toContain('bands');
+    expect(redrawn(state, { ...state, preview, held: new Set([id]) })).toContain('bands');
+  });
+
   it('is emptied where nothing of it is drawn any more', async () => {
     const filled: Record<string, number> = {};
     const port = {
