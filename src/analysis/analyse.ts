@@ -2,6 +2,7 @@
 import type { Place, Zone } from '../model/plan';
 import type { Analysis, AnalysisInput, AnalysisProgress, AnalysisRun } from './analysis';
 import type { Crossing } from './crossing/crossing';
+import { eventsInside, eventsRound } from './crossing/events-near';
 import { crossingPart } from './crossing-part';
 import { costReport } from './costs';
 import { lossSteps } from './coverage/losses';
@@ -14,7 +15,7 @@ import { maskCostSteps } from './masks/mask-costs';
 import type { OverlayCache } from './overlay-cache';
 import { modelsOf, zonesOf } from './plan-input';
 import { privacyPart } from './privacy/privacy-part';
-import type { GapRow, Report } from './report';
+import type { GapRow, PlaceRow, Report, ZoneRow } from './report';
 import { matchAcceptances } from './review/acceptances';
 import { stretchWeigher } from './review/gap-weights';
 import { approachTotals } from './requirements/approach';
@@ -90,7 +91,7 @@ function* figureSteps(
   const privacy = yield* stepped('places', privacyPart(input, ground, space, cameras));
   const crossing = yield* crossingPart(cache, input, ground, space, cameras, asked);
   const losses = yield* stepped('losses', lossSteps(space, cameras, asked, space.overlays.losses));
-  const judged = judgedPlaces(input, ground, asked, required, sights);
+  const judged = judgedPlaces(input, ground, asked, required, sights, crossing);
   const found = { streets, areas, places: judged.places, required, rows: zones.rows };
   const worth = yield* stepped('losses', worthPart(input, ground, space, cameras, asked, found));
   const masks = yield* stepped('losses', maskCostSteps(input, ground, space, cameras, asked, cache));
@@ -106,7 +107,7 @@ function* figureSteps(
     losses,
     ...worth,
     ...sound.members,
-    zones: zones.rows,
+    zones: withEvents(zones.rows, required, crossing),
     ...judged,
     privacy,
     ...(crossing ? { crossing: crossing.rows } : {}),
@@ -124,14 +125,29 @@ function judgedPlaces(
   asked: number,
   required: readonly RequiredZone[],
   sights: readonly CameraSight[],
+  crossing: Crossing | undefined,
 ): Pick<Report, 'places' | 'approaches'> {
   const { approach_m } = plan.head.settings;
   const places = [...plan.objects.values()]
     .filter((o): o is Place => o.kind === 'place')
-    .map((place) => judgePlace(place, scene, profile, asked, required, sights, approach_m));
+    .map((place): PlaceRow => {
+      const row = judgePlace(place, scene, profile, asked, required, sights, approach_m);
+      const at = scene.frame.toFrame(place.position[0], place.position[1]);
+      return crossing ? { ...row, events: eventsRound(crossing.events, ...at) } : row;
+    });
   const approaches = approachTotals(places, approach_m);
   return { places, ...(approaches ? { approaches } : {}) };
 }
+
+/** What happens in each required zone. */
+const withEvents = (
+  rows: readonly ZoneRow[],
+  required: readonly RequiredZone[],
+  crossing: Crossing | undefined,
+): readonly ZoneRow[] =>
+  crossing
+    ? rows.map((row, i) => ({ ...row, events: eventsInside(crossing.events, required[i]!.region) }))
+    : rows;
 
 /** Street and zone gaps, longest first, with their weight and who accepted them. */
 function reviewed(

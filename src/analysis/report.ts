@@ -9,7 +9,7 @@ import type { Fault } from '../kernel/fault';
 import type { ObjectId } from '../kernel/units';
 import type { DataSource, LonLat, SoundPeriod, ZoneRole } from '../model/plan';
 import type { LensModel, Level } from '../model/catalogue';
-import type { CrossingRow } from './crossing/crossing-report';
+import type { CrossingRow, EventsNear } from './crossing/crossing-report';
 import type { CostReport } from './costs';
 import type { ScenarioCosts } from './scenarios/scenario-costs-report';
 import type { SensitivityReport } from './sensitivity/sensitivity-report';
@@ -178,6 +178,8 @@ export interface PlaceRow {
   readonly movedToFacade: boolean;
   /** How far off it is; absent when it is met. */
   readonly missing?: PlaceMissing;
+  /** Within 25 m, with event data alone. */
+  readonly events?: EventsNear;
   /** Of an entrance ([C8]); null where no direction is stated nor to be had from a façade. */
   readonly approach?: ApproachRow | null;
 }
@@ -194,6 +196,8 @@ export interface ZoneRow {
   readonly met: boolean;
   /** How far off it is; absent when it is met. */
   readonly missing?: ZoneMissing;
+  /** Inside a required zone, with event data alone. */
+  readonly events?: EventsNear;
 }
 
 export interface SoundReport {

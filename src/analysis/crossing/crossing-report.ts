@@ -8,6 +8,12 @@ export interface SeenCount {
   readonly seenByNight: number | null;
 }
 
+/** Events where something is required. Null as in {@link SeenCount}. */
+export interface EventsNear {
+  readonly count: number | null;
+  readonly weight: number | null;
+}
+
 /** A square of the city where much happens that no camera sees. */
 export interface UnseenSpot {
   /** Middle of the square, never the place of one event. */

@@ -5,7 +5,17 @@ import { isoDay } from '../../model/days';
 import type { PlanObject } from '../../model/plan';
 import { seededRandom } from '../../testing/seeded';
 import { finish } from '../../kernel/steps';
-import { aCamera, aCity, anInput, aPlan, aZone, at, block, townFrame } from '../../testing/town-builder';
+import {
+  aCamera,
+  aCity,
+  anInput,
+  aPlace,
+  aPlan,
+  aZone,
+  at,
+  block,
+  townFrame,
+} from '../../testing/town-builder';
 import { analyse, createAnalysisCache } from '../analyse';
 import type { Analysis } from '../analysis';
 
@@ -99,6 +109,30 @@ describe('the crossing of events with the cameras', () => {
         ...count((i) => layer.hour[i] === (hour ?? -1)),
       })),
     );
+  });
+
+  it('tells what happens where something is required, as brute force does, in the period that is counted', () => {
+    const ring = block(-40, -20, 55, 30);
+    const stop = [12, -3] as const;
+    const objects = [...cameras(), aZone('z', 'required', ring), aPlace('p', stop)];
+    const period = { from: 20_050, to: 20_120 };
+    const input = anInput(aPlan(objects), city, { context: [layer], contextPeriod: period });
+    const { places, zones } = finish(analyse(input)).report;
+    const where = (holds: (x: number, y: number) => boolean) => {
+      const sums = { count: 0, weight: 0 };
+      for (let i = 0; i < POINTS; i++) {
+        const [x, y] = townFrame.toFrame(layer.lonLat[2 * i]!, layer.lonLat[2 * i + 1]!);
+        if (!holds(x, y) || layer.day[i]! < period.from || layer.day[i]! > period.to) continue;
+        sums.count++;
+        sums.weight += layer.weight[i]!;
+      }
+      return { count: sums.count, weight: expect.closeTo(sums.weight, 6) };
+    };
+    const inside = where((x, y) => x > -40 && x < 15 && y > -20 && y < 10);
+    expect(inside.count).toBeGreaterThan(100);
+    expect(zones[0]!.events).toEqual(inside);
+    expect(places[0]!.events).toEqual(where((x, y) => Math.hypot(x - stop[0], y - stop[1]) <= 25));
+    expect(run(objects, false).report.places[0]).not.toHaveProperty('events');
   });
 
   it('is the same after a camera moved as from scratch', () => {

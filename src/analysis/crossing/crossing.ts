@@ -11,6 +11,7 @@ import { dateRows, spansOf } from './by-date';
 import type { Network } from '../coverage/network';
 import type { CrossingRow, DateRow, SeenCount } from './crossing-report';
 import { eventDensity, type EventDensity } from './event-density';
+import { whole } from './events-near';
 import { pointIndexSteps, pointsInside, type PointIndex } from './point-index';
 import { eventStreetWeights, type WeighedEvents } from './street-weights';
 import { SPOT_M, unseenSpots, type SpotPlace } from './unseen-spots';
@@ -50,6 +51,8 @@ export interface CrossingInput extends SpotPlace {
 /** Density and weights are of all layers together. */
 export interface Crossing extends Spread {
   readonly rows: readonly CrossingRow[];
+  /** Those that are counted, by layer. */
+  readonly events: readonly WeighedEvents[];
 }
 
 /** Yields the share done. */
@@ -66,11 +69,11 @@ export function* crossingSteps(
     const counted = inPeriod(layer, inArea, input.period);
     rows.push(crossLayer(layer, index, { inArea, counted }, input));
     const weightOf = (row: number): number => layer.weight[row]! * counted[row]!;
-    spread.push({ index, weightOf, partOf: (row) => layer.part[row]! });
+    spread.push({ index, weightOf, partOf: (row) => layer.part[row]! * counted[row]! });
   }
   const ids = new Set(input.layers.map(({ id }) => id));
   for (const id of cache.indexes.keys()) if (!ids.has(id)) cache.indexes.delete(id);
-  return { rows, ...spreadOf(cache, spread, input) };
+  return { rows, events: spread, ...spreadOf(cache, spread, input) };
 }
 
 function spreadOf(
@@ -189,8 +192,6 @@ function tally(
   return counts.map(wholeCount);
 }
 
-/** Equal parts of a feature add up to one but for rounding: 1e-6 is far below what is told. */
-const whole = (value: number): number => Math.round(value * 1e6) / 1e6;
 const wholeCount = ({ total, seenByDay, seenByNight }: Count): Count => ({
   total: whole(total),
   seenByDay: whole(seenByDay),

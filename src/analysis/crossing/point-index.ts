@@ -64,6 +64,16 @@ export function* pointIndexSteps(lonLat: Float64Array, frame: Frame): Generator<
   return { xy: sorted, row, minX, minY, cell_m, cols, rows, start, inside: new WeakMap() };
 }
 
+/** Rows of the points at most `radius_m` from a place, frame metres. */
+export function pointsNear(index: PointIndex, x: number, y: number, radius_m: number): readonly number[] {
+  const { xy, row } = index;
+  const found: number[] = [];
+  eachPointInBox(index, x - radius_m, y - radius_m, x + radius_m, y + radius_m, (at) => {
+    if (Math.hypot(xy[2 * at]! - x, xy[2 * at + 1]! - y) <= radius_m) found.push(row[at]!);
+  });
+  return found;
+}
+
 /** Rounding of a border may put a point this near to the box inside. */
 const SLACK_M = 1e-6;
 
@@ -79,17 +89,29 @@ export function pointsInside(index: PointIndex, region: Region): Uint32Array {
 function search(index: PointIndex, region: Region): Uint32Array {
   const box = regionBounds(region);
   if (!box) return new Uint32Array(0);
-  const { xy, row, minX, minY, cell_m, cols, rows, start } = index;
-  const c0 = Math.max(0, Math.floor((box[0] - SLACK_M - minX) / cell_m));
-  const c1 = Math.min(cols - 1, Math.floor((box[2] + SLACK_M - minX) / cell_m));
-  const r0 = Math.max(0, Math.floor((box[1] - SLACK_M - minY) / cell_m));
-  const r1 = Math.min(rows - 1, Math.floor((box[3] + SLACK_M - minY) / cell_m));
+  const { xy, row } = index;
   const found: number[] = [];
+  eachPointInBox(index, ...box, (at) => {
+    if (regionContains(region, xy[2 * at]!, xy[2 * at + 1]!)) found.push(row[at]!);
+  });
+  return Uint32Array.from(found);
+}
+
+/** Visits every point of the cells that a box touches. */
+function eachPointInBox(
+  { minX, minY, cell_m, cols, rows, start }: PointIndex,
+  west: number,
+  south: number,
+  east: number,
+  north: number,
+  visit: (at: number) => void,
+): void {
+  const c0 = Math.max(0, Math.floor((west - SLACK_M - minX) / cell_m));
+  const c1 = Math.min(cols - 1, Math.floor((east + SLACK_M - minX) / cell_m));
+  const r0 = Math.max(0, Math.floor((south - SLACK_M - minY) / cell_m));
+  const r1 = Math.min(rows - 1, Math.floor((north + SLACK_M - minY) / cell_m));
   for (let r = r0; r <= r1 && c0 <= c1; r++) {
     const to = start[r * cols + c1 + 1]!;
-    for (let at = start[r * cols + c0]!; at < to; at++) {
-      if (regionContains(region, xy[2 * at]!, xy[2 * at + 1]!)) found.push(row[at]!);
-    }
+    for (let at = start[r * cols + c0]!; at < to; at++) visit(at);
   }
-  return Uint32Array.from(found);
 }

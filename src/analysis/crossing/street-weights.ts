@@ -12,11 +12,12 @@ export interface WeighedEvents {
   readonly index: PointIndex;
   /** Weight of a row; 0 where it is not counted. */
   readonly weightOf: (row: number) => number;
-  /** What of an event a row stands for. */
+  /** What of an event a row stands for; 0 where it is not counted. */
   readonly partOf: (row: number) => number;
 }
 
-const NEAR_M = 25;
+/** An event farther from a street does not belong to it, m. */
+export const NEAR_M = 25;
 const LEAST_EVENTS = 5;
 
 /** Weight per row of the city's streets, for those that events raise above 1. */

@@ -4,7 +4,7 @@
  * longitude and latitude to 1e-8 (1.1 mm), times to 0.1 ms. What is not a number is `null`.
  */
 import type { Report } from '../../analysis/report';
-import { TOLD_FROM, withheldCrossing } from './withheld';
+import { TOLD_FROM, withheldEvents } from './withheld';
 
 const MEMBERS: readonly (keyof Report)[] = [
   'schema',
@@ -39,7 +39,7 @@ const MEMBERS: readonly (keyof Report)[] = [
 
 /** The file's text, indented by two blanks; counts of events below `least` are withheld. */
 export function reportJson(full: Report, least = TOLD_FROM): string {
-  const report = full.crossing ? { ...full, crossing: withheldCrossing(full.crossing, least) } : full;
+  const report = withheldEvents(full, least);
   const order = new Set<string>([...MEMBERS, ...Object.keys(report)]);
   const ordered: Record<string, unknown> = {};
   for (const member of order) {

@@ -4,7 +4,8 @@ import type { KRow, SoundReport, ZoneRow } from '../../analysis/report';
 import type { PriceItem } from '../../model/costs';
 import type { DataSource, Zone } from '../../model/plan';
 import { tableOf, type Cell, type Column, type Table } from './table';
-import { deviceLabel, levelName, type TableInput } from './tables';
+import { deviceLabel, eventColumns, levelName, type TableInput } from './tables';
+import { withheldEvents } from './withheld';
 
 /** Per level of the profile: how much of streets and public space is seen. */
 export function coverageTable({ report, levels, words }: TableInput): Table {
@@ -54,8 +55,9 @@ export function zonesTable({ plan, report, words, levels }: TableInput): Table {
       header: head.met,
       cell: (r) => (r.role === 'required' ? words.value(r.met ? 'yes' : 'no') : undefined),
     },
+    ...eventColumns(head, report),
   ];
-  return tableOf(columns, report.zones);
+  return tableOf(columns, withheldEvents(report).zones);
 }
 
 /** What pictures must not show: masks with their cameras, and sensitive zones with what is seen inside them. */

@@ -50,6 +50,8 @@ export const TABLE_HEADERS = [
   'missingCameras',
   'missingDensity_px_per_m',
   'weight',
+  'events',
+  'eventsWeight',
   'accepted',
   'acceptedOn',
   'note',

@@ -134,6 +134,13 @@ describe('overlapsTable and placesTable', () => {
       }),
     ]);
     expect(placesTable(input({ report })).columns.map(({ header }) => header)).not.toContain('Entrée');
+    const told = (count: number) => {
+      const [asked] = report.places;
+      const crossed = { places: [{ ...asked!, events: { count, weight: 9.5 } }], crossing: [] };
+      return rows(placesTable(input({ report: aReport(crossed) })))[0];
+    };
+    expect(told(12)).toMatchObject({ 'Faits (rien en dessous de 5)': '12', 'Poids des faits': '9,5' });
+    expect(told(4)).toMatchObject({ 'Faits (rien en dessous de 5)': '', 'Poids des faits': '' });
   });
 
   it('[C8] tells of each entrance how its approach is seen, in the same columns for every place', () => {

@@ -1,4 +1,5 @@
 /** The report's rows as tables for a spreadsheet: gaps, overlaps, places. Words come as arguments. */
+import type { EventsNear } from '../../analysis/crossing/crossing-report';
 import type { ResolvedCamera } from '../../analysis/optics';
 import type { GapRow, OverlapRow, PlaceRow, Report } from '../../analysis/report';
 import type { ObjectId } from '../../kernel/units';
@@ -7,6 +8,7 @@ import type { Camera, Plan } from '../../model/plan';
 import type { Grid } from './grid';
 import { tableOf, type Column, type Table } from './table';
 import type { TableHeader } from './table-headers';
+import { withheldEvents } from './withheld';
 
 export interface TableWords {
   readonly header: Readonly<Record<TableHeader, string>>;
@@ -91,6 +93,18 @@ export function overlapsTable({ plan, report, words }: TableInput): Table {
   return tableOf(columns, report.overlaps);
 }
 
+/** What happens where something is required, none of it so little that it would tell of few people. */
+export const eventColumns = (
+  head: TableWords['header'],
+  { crossing }: Report,
+): Column<{ readonly events?: EventsNear }>[] =>
+  crossing
+    ? [
+        { header: head.events, digits: 0, cell: (r) => r.events?.count },
+        { header: head.eventsWeight, digits: 1, cell: (r) => r.events?.weight },
+      ]
+    : [];
+
 export function placesTable({ plan, report, words, levels }: TableInput): Table {
   const head = words.header;
   const placeOf = (r: PlaceRow) => {
@@ -109,9 +123,10 @@ export function placesTable({ plan, report, words, levels }: TableInput): Table 
     { header: head.missingDensity_px_per_m, digits: 0, cell: (r) => r.missing?.density_px_per_m },
     { header: head.movedToFacade, cell: (r) => words.value(r.movedToFacade ? 'yes' : 'no') },
     ...(report.approaches ? approachColumns(plan, words) : []),
+    ...eventColumns(head, report),
     ...lonLatColumns(head, (r: PlaceRow) => placeOf(r)?.position),
   ];
-  return tableOf(columns, report.places);
+  return tableOf(columns, withheldEvents(report).places);
 }
 
 /** [C8] Empty where a place is no entrance, or one without a direction. */

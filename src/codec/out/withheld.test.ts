@@ -54,6 +54,17 @@ it('holds in the report that leaves the app', () => {
   expect(crossing[0]).toMatchObject({ all: { total: null }, weight: { total: null }, withheldBelow: 5 });
 });
 
+it('tells of few events at no place and in no zone that asks for something', () => {
+  const events = (n: number) => ({ count: n, weight: 2 * n });
+  const places = [{ events: events(4) }, { events: events(0) }, { events: events(5) }, {}];
+  const zones = [{ events: events(1) }, { events: events(60) }];
+  const report = aReport({ crossing: [row({})], places, zones } as never);
+  expect(JSON.parse(reportJson(report))).toMatchObject({
+    places: [{ events: { count: null, weight: null } }, { events: events(0) }, { events: events(5) }, {}],
+    zones: [{ events: { count: null, weight: null } }, { events: events(60) }],
+  });
+});
+
 it('takes another threshold', () => {
   const [out] = withheldCrossing([row({ all: count(20, 8, 0) })], 10);
   expect(out).toMatchObject({ all: { total: 20, seenByDay: null, seenByNight: 0 }, withheldBelow: 10 });

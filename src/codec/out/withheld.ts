@@ -2,7 +2,8 @@
  * Counts of events as they may leave the app: none that tells of few people. A figure is withheld when it, or what is
  * left of the row's total beside it, lies between 1 and the threshold.
  */
-import type { CrossingRow, SeenCount, UnseenSpot } from '../../analysis/crossing/crossing-report';
+import type { CrossingRow, EventsNear, SeenCount, UnseenSpot } from '../../analysis/crossing/crossing-report';
+import type { Report } from '../../analysis/report';
 
 /** The smallest count that is told. */
 export const TOLD_FROM = 5;
@@ -26,6 +27,23 @@ export const withheldCrossing = (rows: readonly CrossingRow[], least = TOLD_FROM
       withheldBelow: least,
     };
   });
+
+/** The report as it may leave the app, with its counts of events alone changed. */
+export function withheldEvents(report: Report, least = TOLD_FROM): Report {
+  const { crossing, places, zones } = report;
+  if (!crossing) return report;
+  return {
+    ...report,
+    crossing: withheldCrossing(crossing, least),
+    places: places.map((row) => withheldNear(row, least)),
+    zones: zones.map((row) => withheldNear(row, least)),
+  };
+}
+
+function withheldNear<T extends { readonly events?: EventsNear }>(row: T, least: number): T {
+  const count = row.events?.count ?? null;
+  return count === null || !isSmall(count, least) ? row : { ...row, events: { count: null, weight: null } };
+}
 
 const isSmall = (n: number, least: number): boolean => n > 0 && n < least;
 

@@ -20,9 +20,10 @@ interface Requirement {
   readonly missing: string;
   /** Of an entrance ([C8]). */
   readonly approach?: PlaceRow['approach'];
+  readonly events?: PlaceRow['events'];
 }
 
-/** Places and required zones, those that are missed first. */
+/** Places and required zones, those that are missed first; of them those where most happens. */
 export function RequirementsTab({ report }: { readonly report: Report }) {
   const t = useWords();
   const { select } = useOperations();
@@ -61,6 +62,7 @@ function useRows(report: Report): readonly Requirement[] {
         : `${formatNumber(row.bestDensity_px_per_m, t.language, 0)}\u00a0px/m`,
     missing: missingOfPlaceWords(row, t),
     ...(row.approach === undefined ? {} : { approach: row.approach }),
+    ...(row.events ? { events: row.events } : {}),
   }));
   const zones = report.zones
     .filter((row) => row.role === 'required')
@@ -73,9 +75,12 @@ function useRows(report: Report): readonly Requirement[] {
       by: [],
       reached: formatShare(row.share, t.language),
       missing: missingOfZoneWords(row, t),
+      ...(row.events ? { events: row.events } : {}),
     }));
-  return [...places, ...zones];
+  return [...places, ...zones].sort((a, b) => weightOf(b) - weightOf(a));
 }
+
+const weightOf = ({ events }: Requirement): number => events?.weight ?? 0;
 
 function useColumns(report: Report): readonly Column<Requirement>[] {
   const t = useWords();
@@ -134,6 +139,7 @@ function useColumns(report: Report): readonly Column<Requirement>[] {
       cell: (row) => row.missing,
     },
     ...(report.approaches ? [approachColumn(t)] : []),
+    ...(report.crossing ? [eventColumn(t)] : []),
     {
       id: 'by',
       header: t('requirement.by'),
@@ -142,6 +148,22 @@ function useColumns(report: Report): readonly Column<Requirement>[] {
     },
   ];
 }
+
+/** What happens there: a requirement that is missed where much happens comes before the others. */
+const eventColumn = (t: Translator): Column<Requirement> => ({
+  id: 'events',
+  header: t('requirements.events'),
+  align: 'end',
+  width: '92px',
+  sortValue: weightOf,
+  cell: ({ events }) => {
+    if (!events) return '';
+    const [n, weight] = [events.count ?? 0, events.weight ?? 0].map((value) =>
+      formatNumber(value, t.language, value % 1 === 0 ? 0 : 1),
+    );
+    return n === weight ? n : t('requirements.events.weight', { n: n!, weight: weight! });
+  },
+});
 
 const approachColumn = (t: Translator): Column<Requirement> => ({
   id: 'approach',
