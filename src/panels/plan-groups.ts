@@ -31,10 +31,10 @@ export function planGroups(
       id: 'camera',
       title: t('kinds.camera'),
       layer: 'devices',
-      objects: kind('camera'),
+      objects: byRef(kind('camera')),
       unit: t('tree.seenUnit'),
     },
-    { id: 'sound-sensor', title: t('kinds.sound-sensor'), layer: 'sensors', objects: kind('sound-sensor') },
+    { id: 'sound-sensor', title: t('kinds.sound-sensor'), layer: 'sensors', objects: byRef(kind('sound-sensor')) },
     { id: 'required', title: t('tree.required'), layer: 'zones', objects: zones('required') },
     { id: 'place', title: t('kinds.place'), layer: 'places', objects: kind('place') },
     { id: 'privacy', title: t('tree.privacy'), layer: 'zones', objects: zones('privacy') },
@@ -50,6 +50,16 @@ export function planGroups(
   ];
   return filter.trim() === '' ? groups : groups.filter((group) => group.objects.length > 0);
 }
+
+const REFS = new Intl.Collator('en', { numeric: true });
+const refOf = (object: PlanObject): string => ('ref' in object ? (object.ref ?? '') : '');
+
+/** A device that comes back, by undo or with its scenario, stands where it stood; those without a ref come last. */
+const byRef = (devices: readonly PlanObject[]): readonly PlanObject[] =>
+  devices.toSorted((a, b) => {
+    const [p, q] = [refOf(a), refOf(b)];
+    return p === '' || q === '' ? Number(p === '') - Number(q === '') : REFS.compare(p, q);
+  });
 
 /** What a report says of one device, by id. */
 export interface SeenFigure {
