@@ -34,7 +34,12 @@ export function planGroups(
       objects: byRef(kind('camera')),
       unit: t('tree.seenUnit'),
     },
-    { id: 'sound-sensor', title: t('kinds.sound-sensor'), layer: 'sensors', objects: byRef(kind('sound-sensor')) },
+    {
+      id: 'sound-sensor',
+      title: t('kinds.sound-sensor'),
+      layer: 'sensors',
+      objects: byRef(kind('sound-sensor')),
+    },
     { id: 'required', title: t('tree.required'), layer: 'zones', objects: zones('required') },
     { id: 'place', title: t('kinds.place'), layer: 'places', objects: kind('place') },
     { id: 'privacy', title: t('tree.privacy'), layer: 'zones', objects: zones('privacy') },
