@@ -126,10 +126,11 @@ class Line {
     const { id } = message;
     if (message.say === 'progress') {
       const job = this.waiting.get(id);
-      if (job && typeof message.progress !== 'number' && 'report' in message.progress)
-        Object.assign(job, { report: message.progress.report });
+      const { progress } = message;
+      if (job && typeof progress !== 'number' && 'report' in progress && progress.report)
+        job.report = progress.report;
       // A job that is being cancelled tells nothing any more.
-      if (job && !job.cancelPatience) job.onProgress?.(message.progress);
+      if (job && !job.cancelPatience) job.onProgress?.(progress);
     } else if (message.say === 'done') {
       const value = withReport(message.value, this.waiting.get(id)?.report);
       this.settle(id, { status: 'done', value, duration_ms: message.duration_ms });

@@ -48,8 +48,8 @@ export type ReadAnswer =
   | { readonly ok: true; readonly value: ReadOutcome }
   | { readonly ok: false; readonly error: readonly Fault[] };
 
-/** An analysis of the city handed over last. */
-export type AnalysisRequest = Omit<AnalysisInput, 'city'>;
+/** An analysis of the city handed over last, with its shapes: its figures are told before them. */
+export type AnalysisRequest = Omit<AnalysisInput, 'city' | 'shapes'>;
 
 /** What moving devices see, frame metres with the frame's origin. */
 export interface Preview {

@@ -235,6 +235,7 @@ class Follower implements Analyser {
     this.current = undefined;
     this.changed = new Set();
     this.previewWaiting = undefined;
+    this.store.setState({ held: undefined });
   }
 
   private sendCity({ city, cityRevision }: AppState): void {

@@ -322,7 +322,7 @@ export interface AppState {
   readonly gesture?: Gesture;
   readonly preview?: Preview;
   /** Devices that were under the hand since the result: it shows them no more, for they were seen to leave. */
-  readonly held?: ReadonlySet<ObjectId>;
+  readonly held?: ReadonlySet<ObjectId> | undefined;
   /** The place under the visibility test, and what the cameras made of the place asked about last. */
   readonly probe?: Probe;
   readonly picture?: PictureState | undefined;

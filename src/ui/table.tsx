@@ -32,6 +32,8 @@ interface TableProps<Row> {
   readonly selected?: string | undefined;
   /** Makes rows selectable by click, Enter and Space. */
   readonly onSelect?: (row: Row) => void;
+  /** Narrower than this it scrolls sideways instead of squeezing its columns away. */
+  readonly leastWidth_px?: number;
   readonly empty: ReactNode;
 }
 
@@ -67,7 +69,12 @@ export function Table<Row>(props: TableProps<Row>) {
   };
   return (
     <div ref={frame} className="table-frame">
-      <table className="table" aria-label={label} aria-rowcount={sorted.length + 1}>
+      <table
+        className="table"
+        style={props.leastWidth_px === undefined ? undefined : { minWidth: props.leastWidth_px }}
+        aria-label={label}
+        aria-rowcount={sorted.length + 1}
+      >
         <thead>
           <tr aria-rowindex={1}>
             {columns.map((column) => (

@@ -31,10 +31,9 @@ export const withheldCrossing = (rows: readonly CrossingRow[], least = TOLD_FROM
 /** The report as it may leave the app, with its counts of events alone changed. */
 export function withheldEvents(report: Report, least = TOLD_FROM): Report {
   const { crossing, places, zones } = report;
-  if (!crossing) return report;
   return {
     ...report,
-    crossing: withheldCrossing(crossing, least),
+    ...(crossing ? { crossing: withheldCrossing(crossing, least) } : {}),
     places: places.map((row) => withheldNear(row, least)),
     zones: zones.map((row) => withheldNear(row, least)),
   };

@@ -92,7 +92,6 @@ export const PANELS_REPORT = {
     'No requirement. Place a place or draw a required area.',
   ],
   'requirements.what': ['Lieu ou zone', 'Place or area'],
-  'requirements.kind': ['Nature', 'Kind'],
   'requirements.k': ['Caméras', 'Cameras'],
   'requirements.state': ['Exigence', 'Requirement'],
   'requirements.reached': ['Atteint', 'Reached'],

@@ -3,7 +3,6 @@ import { periodOf } from '../../analysis/acoustics/background';
 import { indexCity } from '../city/city-index';
 import { EMPTY } from '../features/geojson';
 import { noiseFeatures } from '../features/noise-features';
-import { isNoiseShown } from '../layers/noise';
 import { createDrawing, paletteOf, type Situation } from '../situation';
 import { paintPatterns, patternRatio } from '../theme/patterns';
 import { paintSymbols } from '../theme/symbols';
@@ -62,15 +61,20 @@ const citySlice = ({ port, setIndex }: SliceContext): Part => ({
   },
 });
 
-const noiseSlice = ({ port }: SliceContext): Part => ({
+const noiseSlice = ({ port, drawingOf }: SliceContext): Part => ({
   name: 'noise',
-  parts: ({ state }) => [state.city.noise, periodOf(state.plan.head.settings), isNoiseShown(state)],
-  apply: async ({ state }) => {
+  parts: (situation) => [
+    situation.state.city.noise,
+    periodOf(situation.state.plan.head.settings),
+    drawingOf(situation).sources.has('noise'),
+  ],
+  apply: async (situation) => {
+    const { state } = situation;
     const { noise } = state.city;
     const period = periodOf(state.plan.head.settings);
     await port.setSource(
       'noise',
-      noise && isNoiseShown(state) ? await noiseFeatures(noise, period, pause) : EMPTY,
+      noise && drawingOf(situation).sources.has('noise') ? await noiseFeatures(noise, period, pause) : EMPTY,
     );
   },
 });

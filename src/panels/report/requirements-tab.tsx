@@ -41,6 +41,7 @@ export function RequirementsTab({ report }: { readonly report: Report }) {
         initialSort={{ column: 'met', descending: false }}
         selected={selected}
         onSelect={(row) => select({ ids: [row.id], reveal: true })}
+        leastWidth_px={760 + (report.approaches ? 76 : 0) + (report.crossing ? EVENTS_PX : 0)}
         empty={t('requirements.none')}
       />
     </div>
@@ -92,13 +93,12 @@ function useColumns(report: Report): readonly Column<Requirement>[] {
       id: 'what',
       header: t('requirements.what'),
       sortValue: (row) => labelOfId(plan, row.id, t),
-      cell: (row) => <b>{labelOfId(plan, row.id, t)}</b>,
-    },
-    {
-      id: 'kind',
-      header: t('requirements.kind'),
-      width: '92px',
-      cell: (row) => t(row.kind === 'place' ? 'kind.place' : 'role.required'),
+      cell: (row) => (
+        <>
+          <b>{labelOfId(plan, row.id, t)}</b>{' '}
+          <span className="muted">{t(row.kind === 'place' ? 'kind.place' : 'role.required')}</span>
+        </>
+      ),
     },
     { id: 'level', header: t('field.level'), width: '98px', sortValue: level, cell: level },
     {
@@ -125,6 +125,7 @@ function useColumns(report: Report): readonly Column<Requirement>[] {
           </span>
         ),
     },
+    ...(report.crossing ? [eventColumn(t)] : []),
     {
       id: 'reached',
       header: t('requirements.reached'),
@@ -139,7 +140,6 @@ function useColumns(report: Report): readonly Column<Requirement>[] {
       cell: (row) => row.missing,
     },
     ...(report.approaches ? [approachColumn(t)] : []),
-    ...(report.crossing ? [eventColumn(t)] : []),
     {
       id: 'by',
       header: t('requirement.by'),
@@ -149,12 +149,14 @@ function useColumns(report: Report): readonly Column<Requirement>[] {
   ];
 }
 
+const EVENTS_PX = 124;
+
 /** What happens there: a requirement that is missed where much happens comes before the others. */
 const eventColumn = (t: Translator): Column<Requirement> => ({
   id: 'events',
   header: t('requirements.events'),
   align: 'end',
-  width: '92px',
+  width: `${EVENTS_PX}px`,
   sortValue: weightOf,
   cell: ({ events }) => {
     if (!events) return '';
