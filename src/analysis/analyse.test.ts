@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
 import { regionArea } from '../kernel/region';
 import { objectId } from '../kernel/units';
-import type { Camera, PlanObject, PlanSettings } from '../model/plan';
+import type { Camera, DeviceStatus, PlanObject, PlanSettings } from '../model/plan';
 import { seededRandom } from '../testing/seeded';
 import { sum } from '../testing/sum';
 import { finish } from '../kernel/steps';
@@ -252,6 +252,24 @@ describe('analyse', () => {
       steps.return(undefined as never);
     }
     expect(run(objects, cache)).toEqual(whole);
+  });
+
+  it('[M4] counts as newly covered what those that stand already do not see, from a cache as from scratch', () => {
+    const cache = createAnalysisCache();
+    const costs = (status: DeviceStatus, kept?: AnalysisCache) => {
+      const objects = [
+        aCamera('c1', [-30, 2], { azimuth_deg: 90 }),
+        aCamera('c2', [40, 2], { azimuth_deg: 270, status }),
+      ];
+      return finish(analyse(anInput(aPlan(objects), city, { prices: [] }), kept)).report;
+    };
+    const all = costs('existing', cache);
+    expect(all.costs).toMatchObject({ newlyCovered_m: 0 });
+    const planned = costs('proposed', cache);
+    const alone = planned.devices[1]!;
+    expect(planned.costs).toMatchObject({ newlyCovered_m: expect.closeTo(alone.unique_m, 9) });
+    expect(alone.unique_m).toBeGreaterThan(1);
+    expect(planned.costs).toEqual(costs('proposed').costs);
   });
 
   it('gives the figures once, finished, before the shapes', () => {

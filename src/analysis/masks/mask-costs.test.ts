@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { objectId } from '../../kernel/units';
-import type { PlanObject } from '../../model/plan';
+import type { PlanObject, PlanSettings } from '../../model/plan';
 import { finish } from '../../kernel/steps';
 import { aCamera, aCity, anInput, aPlan, aZone, block } from '../../testing/town-builder';
 import { analyse, createAnalysisCache } from '../analyse';
@@ -20,8 +20,12 @@ const city = aCity(
 );
 const CAMERA = aCamera('cam', [0, 0], { azimuth_deg: 90, tilt_deg: 10, hfov_deg: 60, max_range_m: 60 });
 
-const masksOf = (objects: readonly PlanObject[], cache = createAnalysisCache()) => {
-  const plan = aPlan(objects);
+const masksOf = (
+  objects: readonly PlanObject[],
+  cache = createAnalysisCache(),
+  settings: Partial<PlanSettings> = {},
+) => {
+  const plan = aPlan(objects, settings);
   const { report } = finish(analyse(anInput(plan, city), cache));
   return report.devices.find(({ id }) => id === CAMERA.id)!;
 };
@@ -43,6 +47,16 @@ describe('[V7] the cost of a mask', () => {
     expect(cost('behind')).toBe(0);
     expect(cost('under')).toBeCloseTo(0, 6);
     expect(cost('over')).toBeCloseTo(8, 6);
+  });
+
+  it('is of the level asked for and of where the mask lies, whatever was found before', () => {
+    const cache = createAnalysisCache();
+    const mask = aZone('m', 'mask', block(20, -2, 6, 4));
+    expect(masksOf([CAMERA, mask], cache).masks![0]!.cost_m2).toBeCloseTo(24, 6);
+    // No camera identifies anybody 20 m off.
+    expect(masksOf([CAMERA, mask], cache, { level: 'identify' }).masks![0]!.cost_m2).toBe(0);
+    const smaller = aZone('m', 'mask', block(20, -2, 3, 4));
+    expect(masksOf([CAMERA, smaller], cache).masks![0]!.cost_m2).toBeCloseTo(12, 6);
   });
 
   it('adds up to what the sight lost when masks are apart, and is the same with a warm cache', () => {
