@@ -88,13 +88,22 @@ export class AppDriver {
   }
 
   async drag(from: MapPoint, to: MapPoint): Promise<void> {
-    const box = await this.mapBox();
-    await this.page.mouse.move(box.x + from.x, box.y + from.y);
-    await this.page.mouse.down();
+    await this.press(from);
     // A hand passes through the middle: a jump would be no drag.
-    await this.page.mouse.move(box.x + (from.x + to.x) / 2, box.y + (from.y + to.y) / 2, { steps: 4 });
-    await this.page.mouse.move(box.x + to.x, box.y + to.y, { steps: 4 });
+    await this.moveHeld({ x: (from.x + to.x) / 2, y: (from.y + to.y) / 2 });
+    await this.moveHeld(to);
     await this.page.mouse.up();
+  }
+
+  async press({ x, y }: MapPoint): Promise<void> {
+    const box = await this.mapBox();
+    await this.page.mouse.move(box.x + x, box.y + y);
+    await this.page.mouse.down();
+  }
+
+  async moveHeld({ x, y }: MapPoint): Promise<void> {
+    const box = await this.mapBox();
+    await this.page.mouse.move(box.x + x, box.y + y, { steps: 4 });
   }
 
   /** Metres of ground that one pixel of the map shows, from the scale bar. */

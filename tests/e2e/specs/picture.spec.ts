@@ -47,6 +47,53 @@ test('the view from the camera shows the person exactly where the probe says see
   expect(found.some(({ outlined }) => outlined)).toBe(true);
 });
 
+test('the picture turns while the handle on the map is held, before it is let go; undo turns it back', async ({
+  app,
+  page,
+}) => {
+  const here = { x: 675, y: 459 };
+  await app.open();
+  await app.placeCamera(here, { x: here.x + 60, y: here.y });
+  await app.select('C-21');
+  await app.field('Azimut').fill('90');
+  await app.field('Portée limite').fill('40');
+  await app.field('Portée limite').press('Enter');
+  const picture = app.inspector.getByRole('img', { name: /^(Personne à|Ce que montre)/ });
+  const drawn = (): Promise<string> =>
+    picture.evaluate((svg) =>
+      [...svg.querySelectorAll('g > path')].map((path) => path.getAttribute('d')).join(' '),
+    );
+  const start = await steady(drawn);
+
+  // 22 px beyond the end of the wedge, which its range limit ends.
+  const reach = Math.sqrt(40 ** 2 - 3.4 ** 2) / (await app.metresPerPixel()) + 22;
+  await app.press({ x: here.x + reach, y: here.y });
+  await app.moveHeld({ x: here.x + reach * Math.SQRT1_2, y: here.y + reach * Math.SQRT1_2 });
+  await expect(app.field('Azimut')).toHaveValue(/^(134|135|136)\b/);
+  await expect.poll(drawn).not.toBe(start);
+  const half = await steady(drawn);
+  await app.moveHeld({ x: here.x, y: here.y + reach });
+  await expect(app.field('Azimut')).toHaveValue(/^(179|180|181)\b/);
+  await expect.poll(drawn).not.toBe(half);
+  await page.mouse.up();
+
+  await app.undo();
+  await expect(app.field('Azimut')).toHaveValue(/^90\b/);
+  await expect.poll(drawn).toBe(start);
+});
+
+/** What is read twice alike, a third of a second apart. */
+async function steady(read: () => Promise<string>): Promise<string> {
+  let before = '';
+  await expect(async () => {
+    const now = await read();
+    const rests = now !== '' && now === before;
+    before = now;
+    expect(rests).toBe(true);
+  }).toPass({ intervals: [300] });
+  return before;
+}
+
 const slantOf = (text: string): string => /(\S+\s(?:m|km))\s·/.exec(text)?.[1] ?? '';
 
 async function readBoth(row: Locator, picture: Locator): Promise<Both> {
