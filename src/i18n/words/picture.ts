@@ -31,10 +31,10 @@ export const PICTURE = {
   ],
   'side.tilt': ['Inclinaison', 'Tilt'],
   'side.height': ['Hauteur de pose', 'Mounting height'],
-  'masks.title': ['Masques', 'Privacy masks'],
-  'masks.count': ['{n}', '{n}'],
-  'masks.cost': ['coûte {area} et {length} de voie', 'costs {area} and {length} of street'],
-  'masks.note': [
+  'cameraMasks.title': ['Masques', 'Privacy masks'],
+  'cameraMasks.count': ['{n}', '{n}'],
+  'cameraMasks.cost': ['coûte {area} et {length} de voie', 'costs {area} and {length} of street'],
+  'cameraMasks.note': [
     'Ce que la caméra verrait de plus sans ce masque, au niveau demandé, les autres restant.',
     'What the camera would see besides without this mask, at the level asked for, the others staying.',
   ],

@@ -18,7 +18,7 @@ export function MasksSection({ camera }: { readonly camera: Camera }) {
   const kept = rows?.filter(({ id }) => plan.objects.has(id)) ?? [];
   if (kept.length === 0) return null;
   return (
-    <Section title={t('masks.title')} aside={t('masks.count', { n: kept.length })}>
+    <Section title={t('cameraMasks.title')} aside={t('cameraMasks.count', { n: kept.length })}>
       <ul className="mask-list">
         {kept.map(({ id, cost_m2, cost_m }) => (
           <li key={id}>
@@ -27,7 +27,7 @@ export function MasksSection({ camera }: { readonly camera: Camera }) {
             </Button>
             <span className={fresh ? 'small' : 'small muted'}>
               {fresh ? '' : '≈ '}
-              {t('masks.cost', {
+              {t('cameraMasks.cost', {
                 area: formatArea(cost_m2, t.language),
                 length: formatLength(cost_m, t.language),
               })}
@@ -35,7 +35,7 @@ export function MasksSection({ camera }: { readonly camera: Camera }) {
           </li>
         ))}
       </ul>
-      <p className="muted tiny">{t('masks.note')}</p>
+      <p className="muted tiny">{t('cameraMasks.note')}</p>
     </Section>
   );
 }
