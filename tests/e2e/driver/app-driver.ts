@@ -42,6 +42,11 @@ export class AppDriver {
     return this.inspector.getByRole('textbox', { name: new RegExp(`^${label}`) });
   }
 
+  /** A titled part of the inspector. */
+  section(title: string): Locator {
+    return this.inspector.locator('section').filter({ has: this.page.getByRole('heading', { name: title }) });
+  }
+
   /** The results belong to the plan as it stands ([C7]). */
   async isUpToDate(): Promise<void> {
     await expect(this.map).toBeVisible();
@@ -139,6 +144,33 @@ export class AppDriver {
 
   async clickMap({ x, y }: MapPoint): Promise<void> {
     await this.map.click({ position: { x, y } });
+  }
+
+  /** Asks the visibility probe at the middle of the map, then about it, until what is looked for is told. */
+  async probeAround(told: Locator): Promise<void> {
+    await this.map.focus();
+    await this.page.keyboard.press('t');
+    const { width, height } = await this.mapBox();
+    for (const reach of [0, 12, 24, 48]) {
+      for (const [x, y] of reach === 0
+        ? [[0, 0]]
+        : [
+            [1, 0],
+            [-1, 0],
+            [0, 1],
+            [0, -1],
+          ]) {
+        await this.clickMap({ x: width / 2 + reach * x!, y: height / 2 + reach * y! });
+        if (
+          await told.waitFor({ timeout: 1000 }).then(
+            () => true,
+            () => false,
+          )
+        )
+          return;
+      }
+    }
+    await expect(told).toBeVisible();
   }
 
   async undo(): Promise<void> {
