@@ -31,7 +31,7 @@ const STREET_TAGS =
     ' ',
   );
 const BUILDING_TAGS =
-  'building name name:en height min_height building:levels building:min_level roof:height roof:levels location layer'.split(
+  'building name name:en addr:housenumber addr:street amenity office height min_height building:levels building:min_level roof:height roof:levels location layer'.split(
     ' ',
   );
 

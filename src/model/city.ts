@@ -37,6 +37,8 @@ export interface Buildings extends PolygonTable {
   /** Per feature; '' where the data have none. */
   readonly ids: readonly string[];
   readonly names: readonly string[];
+  /** Number and street, of a feature that has no name. */
+  readonly addresses: readonly string[];
   /** OSM `building=*`, or BD TOPO's use where that is missing or a mere `yes`, per feature; '' when unknown. */
   readonly uses: readonly string[];
   /** Dwellings in it (BD TOPO `nombre_de_logements`), per feature; -1 when unknown. */
@@ -44,6 +46,10 @@ export interface Buildings extends PolygonTable {
   /** Whether it is a sensitive place, per feature: index into SENSITIVE_KINDS plus one; 0 when the data say nothing. */
   readonly sensitive: Uint8Array;
 }
+
+/** What people call a building: its name, else its address; '' where the data have neither. */
+export const calledBy = ({ names, addresses }: Buildings, feature: number): string =>
+  names[feature] || addresses[feature] || '';
 
 /** What a building can be that makes filming its visitors sensitive (GDPR, article 9). */
 export const SENSITIVE_KINDS = ['school', 'worship', 'health', 'party', 'union'] as const;
@@ -131,6 +137,7 @@ export const EMPTY_CITY: City = {
     feature: new Uint32Array(0),
     ids: [],
     names: [],
+    addresses: [],
     uses: [],
     dwellings: new Int32Array(0),
     sensitive: new Uint8Array(0),

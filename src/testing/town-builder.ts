@@ -80,6 +80,7 @@ export function aCity(streets: readonly TownStreet[], buildings: readonly TownBu
       feature: Uint32Array.from(buildings, (_, i) => i),
       ids: buildings.map((b, i) => b.id ?? `building/${i}`),
       names: buildings.map((b) => b.name ?? ''),
+      addresses: buildings.map(() => ''),
       uses: buildings.map((b) => b.use ?? ''),
       dwellings: Int32Array.from(buildings, (b) => b.dwellings ?? -1),
       sensitive: Uint8Array.from(buildings, (b) =>

@@ -1,5 +1,5 @@
 /** What an obstacle is called in a gap's reason: the building's own id and name, or the plan's obstacle. */
-import type { City } from '../../model/city';
+import { calledBy, type City } from '../../model/city';
 import type { Plan } from '../../model/plan';
 import type { GapReasonRow } from '../report';
 import type { Scene } from '../scene';
@@ -14,7 +14,7 @@ export function obstacleNames(city: City, plan: Plan, scene: Scene): (solid: num
     const top_m = scene.walls.top_m[solid]!;
     const assumed = scene.assumed[solid] === 1;
     if (feature < 0) return { id: added.get(solid) ?? `#${solid}`, top_m, assumed };
-    const name = city.buildings.names[feature];
+    const name = calledBy(city.buildings, feature);
     return { id: city.buildings.ids[feature] || `#${feature}`, ...(name ? { name } : {}), top_m, assumed };
   };
 }

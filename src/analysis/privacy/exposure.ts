@@ -3,7 +3,7 @@
  * building shows depends on the cameras that have it in view alone, and is taken over while they see what they saw.
  */
 import type { ObjectId } from '../../kernel/units';
-import type { City } from '../../model/city';
+import { calledBy, type City } from '../../model/city';
 import type { LevelProfile } from '../../model/catalogue';
 import { stretchSum, uniteStretches } from '../coverage/stretches';
 import type { Scene } from '../scene';
@@ -160,7 +160,7 @@ function seenBuilding(
   const sensitive = sensitiveOf(buildings, feature);
   const row = {
     id: buildingId(buildings, feature),
-    ...(buildings.names[feature] ? { name: buildings.names[feature] } : {}),
+    ...(calledBy(buildings, feature) ? { name: calledBy(buildings, feature) } : {}),
     use,
     ...(sensitive ? { sensitive } : {}),
     ...(buildings.dwellings[feature]! >= 0 ? { dwellings: buildings.dwellings[feature]! } : {}),

@@ -22,7 +22,7 @@ import {
   type SeenByCamera,
   type Space,
 } from '../stages';
-import type { Buildings } from '../../model/city';
+import { calledBy, type Buildings } from '../../model/city';
 import { buildingId } from './building-at';
 import { buildingUse, type BuildingUse } from './building-use';
 import { facadeLength_m } from './exposure';
@@ -146,7 +146,7 @@ function* ofCamera(
     proposals.push({
       camera: seen.camera.id,
       building: buildingId(buildings, feature),
-      ...(buildings.names[feature] ? { name: buildings.names[feature] } : {}),
+      ...(calledBy(buildings, feature) ? { name: calledBy(buildings, feature) } : {}),
       use: buildingUse(buildings, feature),
       facade_m,
       polygons: maskPolygons(ground.scene, region),

@@ -26,7 +26,7 @@ import {
   type Shape,
 } from './recognise';
 import { readStreet } from './streets';
-import { readUse } from './uses';
+import { readNames, readUse } from './uses';
 import { BuildingTable, FurnitureTable, StreetTable } from './tables';
 
 type Coordinates = { readonly type: string; readonly coordinates: unknown };
@@ -263,7 +263,7 @@ export class FeatureReader {
     const height = buildingHeight(tags);
     for (const { code, value } of height.faults) this.log.add(code, place, { value });
     for (const rings of polygons) this.extend(rings[0]!);
-    this.buildings.add(polygons, height, item.id, text(tags, 'name'), readUse(tags));
+    this.buildings.add(polygons, height, item.id, readNames(tags), readUse(tags));
     return true;
   }
 

@@ -36,6 +36,7 @@ function mergeBuildings(parts: readonly Buildings[]): Buildings {
     feature: features(parts),
     ids: parts.flatMap((part) => part.ids),
     names: parts.flatMap((part) => part.names),
+    addresses: parts.flatMap((part) => part.addresses),
     uses: parts.flatMap((part) => part.uses),
     dwellings: Int32Array.from(parts.flatMap((part) => [...part.dwellings])),
     sensitive: bytes(parts.map((part) => part.sensitive)),

@@ -9,7 +9,7 @@ import {
 } from '../../model/city';
 import { GrowingBytes, GrowingFloats, GrowingIndices } from './growable';
 import { heightSourceIndex, type BuildingHeight } from './heights';
-import type { BuildingUse } from './uses';
+import type { BuildingNames, BuildingUse } from './uses';
 import type { StreetFacts } from './streets';
 
 export class BuildingTable {
@@ -23,6 +23,7 @@ export class BuildingTable {
   private readonly feature = new GrowingIndices();
   private readonly ids: string[] = [];
   private readonly names: string[] = [];
+  private readonly addresses: string[] = [];
   private readonly uses: string[] = [];
   private readonly dwellings: number[] = [];
   private readonly sensitive = new GrowingBytes();
@@ -36,7 +37,7 @@ export class BuildingTable {
     polygons: readonly PolygonRings[],
     height: BuildingHeight,
     id: string,
-    name: string,
+    { name, address }: BuildingNames,
     use: BuildingUse,
   ): void {
     if (height.source !== 'assumed') this.heightKnown++;
@@ -53,6 +54,7 @@ export class BuildingTable {
     }
     this.ids.push(id);
     this.names.push(name);
+    this.addresses.push(address);
     this.uses.push(use.use);
     this.dwellings.push(use.dwellings);
     this.sensitive.push(use.sensitive);
@@ -71,6 +73,7 @@ export class BuildingTable {
       feature: this.feature.finish(),
       ids: this.ids,
       names: this.names,
+      addresses: this.addresses,
       uses: this.uses,
       dwellings: Int32Array.from(this.dwellings),
       sensitive: this.sensitive.finish(),

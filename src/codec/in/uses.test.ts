@@ -1,9 +1,26 @@
 import { describe, expect, it } from 'vitest';
 import { SENSITIVE_KINDS } from '../../model/city';
-import { readUse } from './uses';
+import { readNames, readUse } from './uses';
 
 const kindOf = (tags: Record<string, unknown>): string | undefined =>
   SENSITIVE_KINDS[readUse(tags).sensitive - 1];
+
+describe('[O7] what a building is called', () => {
+  it('is its name, else number and street', () => {
+    const address = { 'addr:housenumber': '14', 'addr:street': 'rue Grolée' };
+    expect(readNames({ ...address, name: 'Le Phare' })).toEqual({ name: 'Le Phare', address: '' });
+    expect(readNames(address)).toEqual({ name: '', address: '14 rue Grolée' });
+    expect(readNames({ 'addr:housenumber': 3, 'addr:place': 'Les Granges' }).address).toBe('3 Les Granges');
+  });
+
+  it('is never a street or a number alone', () => {
+    expect(readNames({ 'addr:street': 'rue Grolée' }).address).toBe('');
+    expect(readNames({ 'addr:housenumber': '14' }).address).toBe('');
+    expect(readNames({ 'addr:housenumber': '14', 'addr:full': '14, Grand-Place' }).address).toBe(
+      '14, Grand-Place',
+    );
+  });
+});
 
 describe('[X2] what a building is for', () => {
   it('is the OSM value, and BD TOPO’s where that says nothing', () => {

@@ -1,4 +1,4 @@
-/** What a building is used for, as OpenStreetMap and BD TOPO say it. */
+/** What a building is called and used for, as OpenStreetMap and BD TOPO say it. */
 import { SENSITIVE_KINDS, type SensitiveKind } from '../../model/city';
 import { parseNumber } from './measures';
 import { firstProperty, text, type Properties } from './properties';
@@ -74,6 +74,21 @@ const SENSITIVE: readonly (readonly [
   ['party', ['office'], ['political_party']],
   ['union', ['office'], ['union', 'trade_union']],
 ];
+
+export interface BuildingNames {
+  readonly name: string;
+  /** Number and street, where it has no name: a street alone would name all of its houses alike. */
+  readonly address: string;
+}
+
+export function readNames(tags: Properties): BuildingNames {
+  const name = text(tags, 'name');
+  if (name !== '') return { name, address: '' };
+  const number = text(tags, 'addr:housenumber');
+  const street = text(tags, 'addr:street') || text(tags, 'addr:place');
+  const address = number !== '' && street !== '' ? `${number} ${street}` : text(tags, 'addr:full');
+  return { name, address };
+}
 
 export function readUse(tags: Properties): BuildingUse {
   const building = text(tags, 'building');

@@ -102,7 +102,7 @@ export const PRIVACY = {
     'Aucun masque du plan dans l’image de ces caméras.',
     'No mask of the plan in the pictures of these cameras.',
   ],
-  'house.find': ['Chercher ce qui la masquerait', 'Look for what would mask it'],
+  'house.find': ['Chercher ce qui le masquerait', 'Look for what would mask it'],
   'masks.title': ['Masques proposés', 'Proposed masks'],
   'masks.find': ['Masquer les habitations', 'Mask dwellings'],
   'masks.findAll': ['et l’usage inconnu', 'and unknown use'],

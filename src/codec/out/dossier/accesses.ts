@@ -1,6 +1,6 @@
 /** What a *plan de masse* has to show of the buildings in view (R252-3 2°): accesses that the data name, what is unknown. */
 import type { Frame } from '../../../kernel/frame';
-import { FURNITURE_KINDS, type City } from '../../../model/city';
+import { calledBy, FURNITURE_KINDS, type City } from '../../../model/city';
 import type { DossierInput } from './input';
 import { tablePages, type PlannedPage } from './page';
 import { dossierGrid } from './schedule';
@@ -106,7 +106,9 @@ export function accessPages(input: DossierInput, accesses: Accesses): PlannedPag
     rows: rows
       .slice(0, MOST_ROWS)
       .map(([feature, doors]) => [
-        [buildings.names[feature], buildings.ids[feature] || `#${feature + 1}`].filter(Boolean).join(' · '),
+        [calledBy(buildings, feature), buildings.ids[feature] || `#${feature + 1}`]
+          .filter(Boolean)
+          .join(' · '),
         doors.size === 0 ? '' : String(doors.size),
         placesOf(input, doors),
         '',
