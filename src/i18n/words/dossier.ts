@@ -5,8 +5,8 @@ export const DOSSIER = {
   'export.file.dossier': ['dossier', 'dossier'],
   'export.format.dossier': ['Dossier PDF', 'PDF dossier'],
   'export.format.dossier.detail': [
-    'Plans à l’échelle, fiches, nomenclature, tableaux, rapport de présentation (A3 et A4)',
-    'Plans at scale, camera sheets, schedule, tables, presentation report (A3 and A4)',
+    'Plans à l’échelle, fiches, nomenclature, tableaux, rapport de présentation ; plans de A4 à A1, le reste en A4',
+    'Plans at scale, camera sheets, schedule, tables, presentation report; plans from A4 to A1, the rest on A4',
   ],
   'dossier.part.cover': ['Dossier de vidéoprotection', 'CCTV dossier'],
   'dossier.part.report': ['Rapport de présentation : finalités', 'Presentation report: purposes'],

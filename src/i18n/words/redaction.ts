@@ -26,8 +26,8 @@ export const REDACTION = {
   'export.value.summary.redacted': ['Version', 'Version'],
   'redaction.title': ['Version destinée au public', 'Version for the public'],
   'redaction.hint': [
-    'Ce qui est retenu manque dans chaque fichier écrit ici, plan et dossier compris ; chacun le dit. Les noms des zones et des lieux, et les finalités, restent tels quels.',
-    'What is withheld is missing from every file written here, plan and dossier too; each says so. Names of zones and places, and purposes, stay as they are.',
+    'Ce qui est retenu manque dans chaque fichier écrit ici, plan et dossier compris ; chacun le dit. Les noms des zones et des lieux, et les finalités, restent tels quels. Cela vaut pour tout plan ouvert jusqu’à ce que vous le leviez ou fermiez la page ; rien n’en est gardé dans le plan.',
+    'What is withheld is missing from every file written here, plan and dossier too; each says so. Names of zones and places, and purposes, stay as they are. It holds for every plan opened until you lift it or close the page; nothing of it is kept in the plan.',
   ],
   'redaction.positions': ['Retenir les positions des appareils', 'Withhold positions of devices'],
   'redaction.positions.hint': [

@@ -34,6 +34,7 @@ function BuildingTable({ facades }: { readonly facades: FacadeReport }) {
       label={t('facades.title')}
       language={t.language}
       columns={columns}
+      leastWidth_px={720}
       rows={facades.buildings}
       rowId={(row) => row.id}
       onSelect={(row) => focus({ at: row.at })}
@@ -52,7 +53,7 @@ function useColumns(): readonly Column<FacadeBuildingRow>[] {
     {
       id: 'building',
       header: t('facades.building'),
-      width: '24%',
+      width: '30%',
       sortValue: buildingName,
       cell: (row) => <b>{buildingName(row)}</b>,
     },
@@ -67,7 +68,7 @@ function useColumns(): readonly Column<FacadeBuildingRow>[] {
       id: 'length',
       header: t('facades.length'),
       align: 'end',
-      width: '110px',
+      width: '100px',
       sortValue: (row) => row.facade_m,
       cell: (row) => formatLength(row.facade_m, t.language),
     },
