@@ -281,6 +281,14 @@ export const DOSSIER = {
   'dossier.cost.licence': ['Licences', 'Licences'],
   'dossier.cost.storage': ['Stockage', 'Storage'],
   'dossier.cost.upkeep': ['Maintenance, par an', 'Upkeep, per year'],
+  'dossier.cost.unpriced': [
+    'Appareil sans article dans la liste de prix',
+    'Device without an item in the price list',
+  ],
+  'dossier.costs.missing': [
+    'sans {n} {n|prix inconnu|prix inconnus}',
+    'without {n} {n|unknown price|unknown prices}',
+  ],
   'dossier.costs.once': ['Total de l’investissement HT', 'Total investment, ex. tax'],
   'dossier.costs.yearly': ['Total par an HT', 'Total per year, ex. tax'],
   'dossier.costs.note': [

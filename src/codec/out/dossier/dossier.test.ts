@@ -6,6 +6,7 @@ import { describe, expect, it } from 'vitest';
 import { aDossierInput } from '../../../../tests/fixtures/dossier-input';
 import { hasTool, output, temporaryFolder } from '../../../../tests/fixtures/foreign';
 import { FONTS } from '../../../../tests/fixtures/pdf-fonts';
+import { costReport } from '../../../analysis/costs/costs';
 import { createFrame } from '../../../kernel/frame';
 import { regionFromRings } from '../../../kernel/region';
 import { objectId } from '../../../kernel/units';
@@ -139,6 +140,21 @@ describe('the dossier', () => {
     expect(answer.exec(pagesOf(undefined))?.[1]).toBe('À joindre ou à compléter');
     expect(pagesOf({ retention_days: 12 })).toContain('12 jours');
     expect(answer.exec(pagesOf({ retention_days: 12 }))?.[1]).toContain('Rapport de présentation');
+  });
+
+  it('[X12] says in words what has no price, and never sums it up as nothing', () => {
+    const camera = { ...aCamera(), status: 'proposed' } as const;
+    const input = anInput(['costs'], [camera]);
+    const costs = costReport({ plan: input.plan, prices: [], modelOf: () => undefined, newlyCovered_m: 0 });
+    const base = anAnalysis();
+    const page = previewPage(
+      planDossier({ ...input, analysis: { ...base, report: { ...base.report, costs } } }),
+      0,
+    )!;
+    expect(costs.once.missing).toBe(2);
+    expect(page).toContain('Appareil sans article dans la liste de prix');
+    expect(page).not.toContain('unpriced');
+    expect(page).toMatch(/>Total de l’investissement HT<[^]*?>sans 2 prix inconnus<\/text><line/);
   });
 
   it('[X25] says on every page that its figures are by night', () => {

@@ -80,18 +80,18 @@ export interface Table {
 
 const CELL_PT = 6.5;
 const CELL_PADDING_MM = 0.8;
+/** Before words that follow a number: both ends would else stand together. */
+const AFTER_NUMBER_MM = 2.4;
 const LINE_MM = lineHeight(CELL_PT, 1.2);
 
 /** The pages of a table; one that has no rows says so by its note, or is left out. */
 export function tablePages(input: DossierInput, table: Table): PlannedPage[] {
   if (table.rows.length === 0 && table.note === undefined) return [];
   const widths = table.columns.map(({ share }) => share * BODY.width);
-  const lines = (cells: readonly string[]): string[][] =>
-    cells.map((cell, i) => brokenLines(cell, widths[i]! - 2 * CELL_PADDING_MM));
+  const room = widths.map((width, i) => width - leadOf(table.columns, i) - CELL_PADDING_MM);
+  const lines = (cells: readonly string[]): string[][] => cells.map((cell, i) => brokenLines(cell, room[i]!));
   // Bold letters are a little wider.
-  const head = table.columns.map((column, i) =>
-    brokenLines(column.head, (widths[i]! - 2 * CELL_PADDING_MM) / 1.08),
-  );
+  const head = table.columns.map((column, i) => brokenLines(column.head, room[i]! / 1.08));
   const note = table.note === undefined ? [] : wrapped(table.note, BODY.width, 7);
   const noteHeight = note.length * lineHeight(7) + (note.length > 0 ? 2 : 0);
   const chunks = pagesOfRows(table.rows.map(lines), BODY.height - rowHeight(head), noteHeight);
@@ -107,6 +107,10 @@ export function tablePages(input: DossierInput, table: Table): PlannedPage[] {
     },
   }));
 }
+
+/** From the left edge of a column to its words. */
+const leadOf = (columns: readonly Column[], i: number): number =>
+  columns[i - 1]?.isNumber && !columns[i]!.isNumber ? AFTER_NUMBER_MM : CELL_PADDING_MM;
 
 const rowHeight = (cells: readonly (readonly string[])[]): number =>
   Math.max(1, ...cells.map((cell) => cell.length)) * LINE_MM + 1.4;
@@ -160,7 +164,7 @@ function drawRows(
     let x = BODY.x;
     for (const [i, cell] of row.entries()) {
       const { isNumber = false } = columns[i]!;
-      const at = isNumber ? x + widths[i]! - CELL_PADDING_MM : x + CELL_PADDING_MM;
+      const at = isNumber ? x + widths[i]! - CELL_PADDING_MM : x + leadOf(columns, i);
       cell.forEach((content, l) => {
         marks.push(
           text(at, y + (l + 0.82) * LINE_MM + 0.4, content, {

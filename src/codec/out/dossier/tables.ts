@@ -283,10 +283,11 @@ export function costPages(input: DossierInput): PlannedPage[] {
   const placeholder = costs.lines.some((line) => line.placeholder);
   const total = (label: string, sum: (typeof costs)['once']): string[] => [
     label,
+    sum.missing === 0 ? '' : words.write('costs.missing', { n: sum.missing }),
     '',
     '',
-    '',
-    money(input, sum.min_cents, sum.max_cents),
+    // Nothing known is a blank, not a price of nothing.
+    sum.max_cents === 0 && sum.missing > 0 ? '' : money(input, sum.min_cents, sum.max_cents),
   ];
   const upkeep = rows.filter((row) => row.part === 'upkeep');
   const works = rows.filter((row) => row.part !== 'upkeep');
@@ -365,7 +366,7 @@ function costCells(input: DossierInput, row: CostItem): string[] {
   const unit = known ? money(input, row.min_cents / row.quantity, row.max_cents / row.quantity) : '';
   return [
     words.write(`cost.${row.part}`),
-    words.price(row.item),
+    row.item === 'unpriced' ? words.write('cost.unpriced') : words.price(row.item),
     words.number(row.quantity, row.quantity % 1 === 0 ? 0 : 2),
     unit,
     known ? money(input, row.min_cents, row.max_cents) : '',

@@ -72,7 +72,7 @@ export function deviceLayer(
     legend.push({ kind: state === 'unknown' ? 'place' : `place.${state}` });
   }
   const labels = [
-    ...cameras.map((c) => ({ at: c.at, lines: cameraLines(c, input) })),
+    ...cameras.map((c) => ({ at: c.at, lines: cameraLines(c, input), ...lookOf(view, c) })),
     ...sensors.map(({ sensor, at }) => ({ at, lines: [labelOf(sensor)] })),
   ];
   const placed = placeLabels(view.map, labels, points);
@@ -117,6 +117,13 @@ function drawCamera(
     drawn: cameraSymbol(at, known ? beaksOf(view, camera, resolved) : undefined, status, type),
     legend,
   };
+}
+
+/** Of a camera with one direction; of others no side is before them. */
+function lookOf(view: SheetView, { camera, resolved }: ShownCamera): { readonly looks_deg?: number } {
+  const known = !resolved.faults.includes('device.azimuthUnknown');
+  const [looks_deg, ...more] = known ? beaksOf(view, camera, resolved) : [];
+  return looks_deg === undefined || more.length > 0 ? {} : { looks_deg };
 }
 
 /** Straight down, or all round: no direction to draw or to write. */

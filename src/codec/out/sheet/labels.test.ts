@@ -70,3 +70,16 @@ it('[X33] counts those for which there is no room at all', () => {
   expect(crowded.length).toBeGreaterThan(5);
   for (const box of boxes) expect(boxInside(box, map)).toBe(true);
 });
+
+it.each([
+  [90, 'left'],
+  [270, 'right'],
+  [0, 'right'],
+] as const)(
+  '[X33] the label of a camera that looks to %s° stands to the %s, not over what it shows',
+  (looks_deg, side) => {
+    const at: PaperPoint = [140, 110];
+    const [box] = placeLabels(MAP, [{ at, lines: ['C-1', 'h 5,50 m'], looks_deg }], [at]).boxes;
+    expect(box!.x < at[0] ? 'left' : 'right').toBe(side);
+  },
+);

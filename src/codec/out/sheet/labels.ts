@@ -8,6 +8,8 @@ export interface Label {
   readonly at: PaperPoint;
   /** The number first; what is under it is left out where there is no room. */
   readonly lines: readonly string[];
+  /** Where it looks, degrees clockwise from the top of the sheet: what it shows is not written over first. */
+  readonly looks_deg?: number;
 }
 
 export interface PlacedLabels {
@@ -45,16 +47,17 @@ export function placeLabels(map: Box, labels: readonly Label[], points: readonly
   const leaders: Mark[] = [];
   const written: Mark[] = [];
   const crowded: number[] = [];
-  for (const [index, { at, lines }] of labels.entries()) {
+  for (const [index, label] of labels.entries()) {
+    const { at, lines } = label;
     const own = symbolBox(at);
     const taken = [...boxes, ...symbols.filter((s) => s.x !== own.x || s.y !== own.y)];
     const free = (spots: readonly Box[]): Box | undefined =>
       spots.find((box) => boxInside(box, map) && !taken.some((t) => boxesOverlap(t, box)));
     const short = lines.slice(0, 1);
-    const full = free(spotsFor(at, lines, NEAR_MM));
-    const brief = full ?? free(spotsFor(at, short, NEAR_MM)) ?? free(spotsFor(at, short, FAR_MM));
+    const full = free(spotsFor(label, lines, NEAR_MM));
+    const brief = full ?? free(spotsFor(label, short, NEAR_MM)) ?? free(spotsFor(label, short, FAR_MM));
     if (!brief) crowded.push(index);
-    const box = brief ?? within(map, spotsFor(at, short, NEAR_MM)[0]!);
+    const box = brief ?? within(map, spotsFor(label, short, NEAR_MM)[0]!);
     boxes.push(box);
     leaders.push(leader(at, box));
     written.push(drawLabel(box, full ? lines : short));
@@ -69,14 +72,21 @@ const within = (map: Box, box: Box): Box => ({
   y: Math.max(map.y, Math.min(box.y, map.y + map.height - box.height)),
 });
 
-/** Boxes round a symbol, best first: right, left, below, above, then the corners, then all again farther off. */
-function spotsFor([x, y]: PaperPoint, lines: readonly string[], distances_mm: readonly number[]): Box[] {
+/**
+ * Boxes round a symbol, best first: right, left, below, above, then the corners, those before a camera last; then all
+ * again farther off.
+ */
+function spotsFor(
+  { at: [x, y], looks_deg }: Label,
+  lines: readonly string[],
+  distances_mm: readonly number[],
+): Box[] {
   const width =
     Math.max(...lines.map((l, i) => textWidth(l, i === 0 ? LABEL_PT : FIGURES_PT, i === 0))) + 2 * PADDING_MM;
   const height = lines.reduce((h, _, i) => h + lineHeight(i === 0 ? LABEL_PT : FIGURES_PT, 1.15), 0) + 1.2;
   return distances_mm.flatMap((off) => {
     const side = off * 0.75;
-    return [
+    const round = [
       { x: x + off, y: y - height / 2, width, height },
       { x: x - off - width, y: y - height / 2, width, height },
       { x: x - width / 2, y: y + off, width, height },
@@ -86,7 +96,17 @@ function spotsFor([x, y]: PaperPoint, lines: readonly string[], distances_mm: re
       { x: x - side - width, y: y + side, width, height },
       { x: x - side - width, y: y - side - height, width, height },
     ];
+    if (looks_deg === undefined) return round;
+    const isBefore = (box: Box): boolean => isAhead([x, y], looks_deg, box);
+    return [...round.filter((box) => !isBefore(box)), ...round.filter(isBefore)];
   });
+}
+
+/** Within 60° of where a camera looks, as far as the middle of a box says. */
+function isAhead([x, y]: PaperPoint, looks_deg: number, box: Box): boolean {
+  const [dx, dy] = [box.x + box.width / 2 - x, box.y + box.height / 2 - y];
+  const turn = (looks_deg * Math.PI) / 180;
+  return dx * Math.sin(turn) - dy * Math.cos(turn) > 0.5 * Math.hypot(dx, dy);
 }
 
 /** From the symbol to the nearest place of the box. */

@@ -38,7 +38,7 @@ export function streetNameLayer(view: SheetView, city: City, taken: readonly Box
     {
       fill: INK_2,
       stroke: PAPER,
-      'stroke-width': '0.6',
+      'stroke-width': '1.1',
       'stroke-linejoin': 'round',
       'paint-order': 'stroke',
     },
