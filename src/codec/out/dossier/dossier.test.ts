@@ -286,6 +286,21 @@ function houses(boxes: readonly (readonly [number, number, number, number])[]): 
   };
 }
 
+it('[X12] breaks no word and no number of the schedule, however much the other columns have to say', () => {
+  const camera = aCamera({
+    name: 'Carrefour Kenessary – République',
+    purpose: 'Prévention d’atteintes aux biens',
+    model: 'Tube varifocal 8 Mpx, 6,2–12,9 mm',
+    mount: 'street_lamp',
+    status: 'proposed',
+    phase: 2,
+    position: [71.99, 51.17],
+  });
+  const input = anInput(['schedule'], [camera], { language: 'en' });
+  const page = previewPage(planDossier({ ...input, analysis: undefined }), 0)!;
+  for (const whole of ['planned', '71.9900000', '51.1700000']) expect(page).toContain(`>${whole}<`);
+});
+
 it('has one grid for all cameras of a plan that lies across two zones', () => {
   const west = aCamera({ position: [71.99, 51.17] });
   const east = aCamera({ id: objectId('c2'), position: [72.01, 51.17] });

@@ -81,7 +81,7 @@ export interface Table {
 const CELL_PT = 6.5;
 const CELL_PADDING_MM = 0.8;
 /** Before words that follow a number: both ends would else stand together. */
-const AFTER_NUMBER_MM = 2.4;
+export const AFTER_NUMBER_MM = 2.4;
 const LINE_MM = lineHeight(CELL_PT, 1.2);
 
 /** The pages of a table; one that has no rows says so by its note, or is left out. */

@@ -11,7 +11,7 @@ import { SCHEDULE_PARTS, scheduleColumns, scheduleRows as allRows } from '../sch
 import type { ScheduleColumn } from '../schedule/source';
 import { textWidth } from '../sheet/text';
 import type { Cell } from '../table';
-import { BODY, tablePages, type PlannedPage } from './page';
+import { AFTER_NUMBER_MM, BODY, tablePages, type PlannedPage } from './page';
 
 export interface ScheduleRow {
   readonly camera: Camera;
@@ -73,17 +73,18 @@ export function schedulePages(input: DossierInput): PlannedPage[] {
 }
 
 /**
- * A heading never breaks inside a word where there is room. What is left goes to cells that would break, and to blanks
- * for the hand; what is left then, by weight.
+ * Neither a heading nor a cell breaks inside a word or a number where there is room. What is left goes to cells that
+ * would break, and to blanks for the hand; what is left then, by weight.
  */
 function sharesOf(
-  columns: readonly Pick<ScheduleColumn, 'key' | 'header'>[],
+  columns: readonly Pick<ScheduleColumn, 'key' | 'header' | 'digits'>[],
   rows: readonly (readonly string[])[],
 ): number[] {
-  const least = columns.map(
-    ({ header }) =>
-      Math.max(...header.split(/\s+/).map((word) => textWidth(word, HEAD_PT, true))) + HEAD_AIR_MM,
-  );
+  const least = columns.map(({ header, digits }, i) => {
+    const afterNumber = digits === undefined && columns[i - 1]?.digits !== undefined;
+    const content = rows.map((row) => Math.min(WIDEST_WORD_MM, widestWord(row[i]!, false)));
+    return Math.max(widestWord(header, true), ...content) + HEAD_AIR_MM + (afterNumber ? AFTER_NUMBER_MM : 0);
+  });
   const weights = columns.map(({ key }) => WEIGHTS[key] ?? 1);
   const wanted = columns.map((_, i) => {
     const widest = Math.max(0, ...rows.map((row) => textWidth(row[i]!, HEAD_PT)));
@@ -99,11 +100,16 @@ function sharesOf(
   return widths.map((width) => width / sum(widths));
 }
 
+const widestWord = (content: string, bold: boolean): number =>
+  Math.max(...content.split(/[ \n\t]+/).map((word) => textWidth(word, HEAD_PT, bold)));
+
 const HEAD_PT = 6.5;
 /** What a column of weight 1 wants that is filled by hand. */
 const BLANK_MM = 8;
 /** A sentence is broken all the same. */
 const WIDEST_MM = 40;
+/** A reference of one word as long as a sentence is broken too. */
+const WIDEST_WORD_MM = 20;
 /** On both sides, and for bold letters. */
 const HEAD_AIR_MM = 2.6;
 
