@@ -140,10 +140,10 @@ export const PANELS_DIALOGS = {
   'settings.plan': ['Plan', 'Plan'],
   'settings.country': ['Pays', 'Country'],
   'settings.country.hint': [
-    'décide des notices légales et du système de coordonnées',
-    'decides legal notices and the coordinate system',
+    'décide des notices légales et du système de coordonnées ; à indiquer près d’une frontière',
+    'decides legal notices and the coordinate system; to be stated near a border',
   ],
-  'settings.country.none': ['Selon la langue', 'By the language'],
+  'settings.country.none': ['Selon la langue et le lieu', 'By language and place'],
   'settings.background': ['Fond de carte en ligne', 'Online background map'],
   'settings.background.url': ['Adresse des tuiles ou du style', 'Address of tiles or style'],
   'settings.background.hint': [

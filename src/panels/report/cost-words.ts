@@ -22,3 +22,14 @@ export function sumText(sum: CostSum, t: Translator): string {
   const amount = amountText(sum, t);
   return missing === '' ? amount : t('costs.plusMissing', { amount, missing });
 }
+
+/** « +8 250 à +22 960 € », by the same prices on both sides; nothing where a price is missing on either. */
+export function sumDifferenceText(before: CostSum, after: CostSum, t: Translator): string {
+  if (before.missing > 0 || after.missing > 0) return '';
+  const [least, most] = [after.min_cents - before.min_cents, after.max_cents - before.max_cents];
+  if (least === 0 && most === 0) return '=';
+  const signed = (cents: number): string =>
+    (cents < 0 ? '−' : cents > 0 ? '+' : '') + eurosText(Math.abs(cents), t);
+  if (least === most) return signed(least);
+  return t('common.range', { from: signed(least).replace('\u00a0€', ''), to: signed(most) });
+}

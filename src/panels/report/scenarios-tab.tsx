@@ -9,7 +9,7 @@ import { Button, Message, Progress, SelectField } from '../../ui';
 import { useAppState, useOperations, useWords } from '../context';
 import { labelOfId, levelName } from '../format';
 import { useReason } from '../use-availability';
-import { sumText } from './cost-words';
+import { sumDifferenceText, sumText } from './cost-words';
 import { gapSentence } from './gap-words';
 import './scenarios.css';
 
@@ -136,7 +136,7 @@ function Figures({ scenarios, found }: FoundProps) {
               <th scope="row">{t(`scenario.figure.${part}`)}</th>
               <td>{sumText(costs[part].before, t)}</td>
               <td>{sumText(costs[part].after, t)}</td>
-              <td />
+              <td>{sumDifferenceText(costs[part].before, costs[part].after, t)}</td>
             </tr>
           ))}
       </tbody>
