@@ -2,7 +2,7 @@
 import type { LayerSpecification } from 'maplibre-gl';
 import type { ObjectId } from '../kernel/units';
 import type { Camera, Device, PlanObject } from '../model/plan';
-import { currentProfile, onlySelected, selectedObjects, steady, type AppState } from '../store';
+import { currentProfile, isSideBySide, onlySelected, selectedObjects, steady, type AppState } from '../store';
 import type { Translator } from '../i18n';
 import { mastsOf, type Push } from './features/device-features';
 import type { HeardRoughly, SeenLevels } from './features/analysis-features';
@@ -192,7 +192,7 @@ export function lookOf(situation: Situation): Look {
     reading: state.reading,
     layers: state.layers,
     levels: currentProfile(state)?.levels ?? NO_LEVELS,
-    cameraSelected: selected.some((object) => object.kind === 'camera'),
+    cameraSelected: !isSideBySide(state) && selected.some((object) => object.kind === 'camera'),
     stale: isStale(state),
     assumedHeight_m: state.plan.head.settings.assumed_building_height_m,
     latitude: Math.round(view.centre[1] / LATITUDE_STEP) * LATITUDE_STEP,
@@ -213,6 +213,7 @@ export const lookParts = (situation: Situation): readonly unknown[] => {
     currentProfile(state),
     // Not the objects as the hand moves them: which they are and of what kind is enough.
     state.selection,
+    isSideBySide(state),
     state.plan.objects,
     isStale(state),
     state.plan.head.settings.assumed_building_height_m,

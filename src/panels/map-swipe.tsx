@@ -1,6 +1,6 @@
 import { X } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
-import { comparisonOf } from '../store';
+import { comparisonOf, isSideBySide } from '../store';
 import { IconButton } from '../ui';
 import { useAppState, useOperations, usePanels, useWords } from './context';
 import './map-swipe.css';
@@ -9,7 +9,7 @@ const START_PERCENT = 50;
 
 /** Two scenarios on one map, side by side: left of the line the current one, right of it the other. */
 export function MapSwipe() {
-  const shown = useAppState((state) => state.comparison?.onMap === true && comparisonOf(state) !== undefined);
+  const shown = useAppState(isSideBySide);
   return shown ? <Swipe /> : null;
 }
 

@@ -135,6 +135,10 @@ export const comparisonOf = (state: AppState): ScenarioComparison | undefined =>
     ? state.comparison?.found
     : undefined;
 
+/** Two scenarios are on the map, one on each side of a line. */
+export const isSideBySide = (state: AppState): boolean =>
+  state.comparison?.onMap === true && comparisonOf(state) !== undefined;
+
 /** How many changes of the plan the shown result is behind. */
 export const changesSinceResult = ({ analysis, plan }: AppState): number =>
   analysis.planRevision === undefined ? 0 : Math.max(0, plan.revision - analysis.planRevision);

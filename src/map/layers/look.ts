@@ -9,7 +9,10 @@ export interface Look {
   readonly layers: Layers;
   /** Of the plan's profile, ascending density. */
   readonly levels: readonly Level[];
-  /** One or more cameras are selected: theirs at full strength, the others dimmed. */
+  /**
+   * One or more cameras are selected: theirs at full strength, the others dimmed. Never while two scenarios are side by
+   * side: what is dimmed on one side alone would look like less.
+   */
   readonly cameraSelected: boolean;
   readonly stale: boolean;
   readonly assumedHeight_m: number;
