@@ -39,6 +39,14 @@ test('a privacy officer masks the façades that may be homes, sees what it costs
   await expect(homes).toHaveCount(before);
   await app.select(camera);
   await expect(masks).toHaveCount(0);
+
+  // What pictures could be used for, beside what they show: read on the map and in the report.
+  const plates = /Plaque lisible (\d+)\sm² d’espace public/.exec(await side.innerText())?.[1];
+  expect(Number(plates)).toBeGreaterThan(0);
+  await page.getByRole('radio', { name: 'Reconnaissance' }).click();
+  await expect(page.getByRole('region', { name: /légende/i })).toContainText(
+    new RegExp(`Plaque[^\\d]*${plates}\\sm²`),
+  );
 });
 
 test('in English, one asks whether a house is filmed, by whom, and what would mask it', async ({ app }) => {
