@@ -34,7 +34,7 @@ function BuildingTable({ facades }: { readonly facades: FacadeReport }) {
       label={t('facades.title')}
       language={t.language}
       columns={columns}
-      leastWidth_px={720}
+      leastWidth_px={640}
       rows={facades.buildings}
       rowId={(row) => row.id}
       onSelect={(row) => focus({ at: row.at })}
@@ -53,14 +53,14 @@ function useColumns(): readonly Column<FacadeBuildingRow>[] {
     {
       id: 'building',
       header: t('facades.building'),
-      width: '30%',
+      width: '27%',
       sortValue: buildingName,
-      cell: (row) => <b>{buildingName(row)}</b>,
+      cell: (row) => <b title={buildingName(row)}>{buildingName(row)}</b>,
     },
     {
       id: 'use',
       header: t('facades.use'),
-      width: '18%',
+      width: '19%',
       sortValue: (row) => row.use,
       cell: (row) => textOfUse(row, t),
     },
@@ -68,14 +68,14 @@ function useColumns(): readonly Column<FacadeBuildingRow>[] {
       id: 'length',
       header: t('facades.length'),
       align: 'end',
-      width: '100px',
+      width: '92px',
       sortValue: (row) => row.facade_m,
       cell: (row) => formatLength(row.facade_m, t.language),
     },
     {
       id: 'level',
       header: t('facades.best'),
-      width: '16%',
+      width: '17%',
       sortValue: best,
       cell: (row) => levelName(profile?.levels[best(row)], t),
     },
