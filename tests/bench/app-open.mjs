@@ -2,11 +2,11 @@
  * Marseille whole in the built app, from the click on the file to the analysed plan. Where there is no graphics
  * processor Chromium draws on the same cores: what its drawing process and the compositor take is told apart.
  */
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { rolldown } from 'rolldown';
-import { importFile, openPlan, upToDate } from './app-page.mjs';
+import { heldMb, importFile, openPlan, processes, upToDate } from './app-page.mjs';
 
 /** @returns seconds and MB; undefined where the town is not at hand. */
 export async function appOpen(browser, url, here, temp, folder) {
@@ -14,14 +14,13 @@ export async function appOpen(browser, url, here, temp, folder) {
   if (!files.every((file) => existsSync(file))) return undefined;
   const plan = await writePlan(here, temp);
   const page = await openPlan(browser, url, plan);
-  const session = await browser.newBrowserCDPSession();
-  const before = await processes(session);
+  const before = await processes(browser);
   const from = performance.now();
   for (const file of files) await importFile(page, file);
   await upToDate(page);
   const wall_s = (performance.now() - from) / 1000;
-  const after = await processes(session);
-  const peak_mb = peak(after);
+  const after = await processes(browser);
+  const peak_mb = heldMb(after);
   await page.close();
   const cpu = (type) => sum(after, type) - sum(before, type);
   return { wall_s, page_s: cpu('renderer'), drawing_s: cpu('GPU'), peak_mb };
@@ -38,18 +37,4 @@ async function writePlan(here, temp) {
   return file;
 }
 
-const processes = async (session) => (await session.send('SystemInfo.getProcessInfo')).processInfo;
-
 const sum = (list, type) => list.reduce((s, p) => (p.type === type ? s + p.cpuTime : s), 0);
-
-/** The most that the pages' processes held, MB; undefined where the system does not tell. */
-function peak(list) {
-  try {
-    const highest = list
-      .filter(({ type }) => type === 'renderer')
-      .map(({ id }) => Number(/VmHWM:\s+(\d+)/.exec(readFileSync(`/proc/${id}/status`, 'utf8'))?.[1]) / 1024);
-    return Math.max(...highest);
-  } catch {
-    return undefined;
-  }
-}

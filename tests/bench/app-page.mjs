@@ -1,5 +1,6 @@
 /** The built app on a port of its own, and the clicks that open files in it. */
 import { spawn } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import process from 'node:process';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -69,5 +70,25 @@ async function choose(page, ask, file) {
     const opened = await chooser;
     if (opened) return await opened.setFiles(file);
     if (tries > 8) throw new Error(`no file can be chosen: ${file}`);
+  }
+}
+
+/** The browser's processes with what they took of the processor. */
+export async function processes(browser) {
+  const session = await browser.newBrowserCDPSession();
+  const { processInfo } = await session.send('SystemInfo.getProcessInfo');
+  await session.detach();
+  return processInfo;
+}
+
+/** The most that the pages' processes held, MB; undefined where the system does not tell. */
+export function heldMb(list) {
+  try {
+    const highest = list
+      .filter(({ type }) => type === 'renderer')
+      .map(({ id }) => Number(/VmHWM:\s+(\d+)/.exec(readFileSync(`/proc/${id}/status`, 'utf8'))?.[1]) / 1024);
+    return Math.max(...highest);
+  } catch {
+    return undefined;
   }
 }

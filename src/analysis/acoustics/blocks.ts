@@ -59,10 +59,14 @@ function visitTouching(walls: WallIndex, v: number, visit: (solid: number) => vo
       const cell = r * cols + c;
       for (let n = walls.wallStart[cell]!; n < walls.wallStart[cell + 1]!; n++) {
         const i = walls.wallItems[n]!;
-        if (owner[i] === owner[v]) continue;
-        const j = next[i]!;
-        if (distanceToSegment(x, y, xy[2 * i]!, xy[2 * i + 1]!, xy[2 * j]!, xy[2 * j + 1]!) <= TOUCH_M)
-          visit(owner[i]!);
+        const ax = xy[2 * i]! - x;
+        const bx = xy[2 * next[i]!]! - x;
+        // All but a few lie to one side: they need no distance.
+        if ((ax > TOUCH_M && bx > TOUCH_M) || (ax < -TOUCH_M && bx < -TOUCH_M)) continue;
+        const ay = xy[2 * i + 1]! - y;
+        const by = xy[2 * next[i]! + 1]! - y;
+        if ((ay > TOUCH_M && by > TOUCH_M) || (ay < -TOUCH_M && by < -TOUCH_M)) continue;
+        if (owner[i] !== owner[v] && distanceToSegment(0, 0, ax, ay, bx, by) <= TOUCH_M) visit(owner[i]!);
       }
     }
   }
