@@ -81,6 +81,9 @@ class MapLibrePort implements MapPort {
   readonly surface: HTMLElement;
   private readonly map: MapLibreMap;
   private layers: readonly LayerSpecification[] = [];
+  /** What the engine has been given: `layers` with those that have nothing to draw hidden. */
+  private drawn: readonly LayerSpecification[] = [];
+  private readonly empty = new Set<string>(Object.values(SOURCE).filter((id) => id !== SOURCE.city));
   private images = new Map<string, MapImage>();
   private withdrawCity: () => void = () => undefined;
   private gone = false;
@@ -97,11 +100,24 @@ class MapLibrePort implements MapPort {
   async setSource(...[id, data]: Parameters<MapPort['setSource']>): Promise<void> {
     const source = this.gone ? undefined : this.map.getSource<GeoJSONSource>(id);
     await source?.setData(data);
+    const isEmpty = data.features.length === 0;
+    if (this.gone || isEmpty === this.empty.has(id)) return;
+    if (isEmpty) this.empty.add(id);
+    else this.empty.delete(id);
+    this.draw();
   }
 
   setLayers(layers: readonly LayerSpecification[]): void {
-    for (const change of diffLayers(this.layers, layers)) this.change(change);
     this.layers = layers;
+    this.draw();
+  }
+
+  /** A layer with nothing to draw costs each frame the masks of its tiles all the same, unless it is hidden. */
+  private draw(): void {
+    const hidden = (layer: LayerSpecification): boolean => 'source' in layer && this.empty.has(layer.source);
+    const wanted = this.layers.map((layer) => (hidden(layer) ? withoutShow(layer) : layer));
+    for (const change of diffLayers(this.drawn, wanted)) this.change(change);
+    this.drawn = wanted;
   }
 
   private change(change: LayerChange): void {
@@ -266,6 +282,9 @@ class MapLibrePort implements MapPort {
     this.map.remove();
   }
 }
+
+const withoutShow = (layer: LayerSpecification): LayerSpecification =>
+  ({ ...layer, layout: { ...layer.layout, visibility: 'none' } }) as LayerSpecification;
 
 /** Padding that leaves room: on a small map it gives way in proportion. */
 function fittingPadding(
