@@ -3,6 +3,7 @@ import { candidateSystems, type ColumnChoices } from '../codec';
 import type { FileToRead, Job, ReadAnswer, ReadHints } from '../jobs/port';
 import type { Bounds, ReadOutcome } from '../jobs/read-outcome';
 import type { Fault } from '../kernel/fault';
+import { boundsOfObjects } from '../model/edits';
 import type { Device } from '../model/plan';
 import { hasCity, type AppState, type ImportState } from '../store';
 import { mayEdit } from './edit-plan';
@@ -10,6 +11,7 @@ import { cityBounds } from './focus';
 import { describeUpdates, matchDevices } from './import-updates';
 import { openBytes } from './open-bytes';
 import { AVAILABLE, DONE, operation, refused, type OperationContext, type Outcome } from './operation';
+import { NO_CITY, showNew } from './show-plan';
 import { partsOf, takeFound, type AcceptImport } from './take-import';
 
 /** The file under way and what was found in it: not state, since nobody shows it. One import at a time. */
@@ -219,7 +221,14 @@ export const acceptImport = operation<AcceptImport | void>({
     const found = pending?.found;
     const state = ctx.store.getState();
     if (!found || !state.importing) return refused('noImport');
-    const outcome = takeFound(ctx, partsOf(found, args?.without), state.importing.fileName, args ?? {});
+    const { mode, ...how } = args ?? {};
+    const parts = partsOf(found, args?.without);
+    const { fileName } = state.importing;
+    if (mode === 'newPlan') showNew(ctx, '', NO_CITY);
+    const outcome = takeFound(ctx, parts, fileName, {
+      ...how,
+      ...(mode && mode !== 'newPlan' ? { mode } : {}),
+    });
     if (!outcome.ok) return outcome;
     rememberColumns(ctx, pending);
     pendingOf.delete(ctx.store);
@@ -229,9 +238,9 @@ export const acceptImport = operation<AcceptImport | void>({
   },
 });
 
-/** Where the open plan's data lie, to notice what lands far from them. */
+/** Where the open plan's data lie, or its objects, to notice what lands far from them. */
 const dataBounds = (state: AppState): Bounds | undefined =>
-  hasCity(state) ? cityBounds(state.city) : undefined;
+  hasCity(state) ? cityBounds(state.city) : boundsOfObjects(state.plan.objects.values());
 
 const ourFault = (file: string, detail: string) =>
   ({ code: 'import.failed', severity: 'error', file, count: 1, params: { detail } }) as const;

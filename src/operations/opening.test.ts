@@ -158,6 +158,25 @@ describe('importing', () => {
     }
   });
 
+  it('opens a plan of its own with what lies elsewhere: neither data nor devices of the other come along', async () => {
+    const session = await start();
+    session.operations.acceptImport({ without: ['cameras'] });
+    session.operations.importFile(file);
+    await session.jobs
+      .of('readFile')
+      .at(-1)!
+      .finish({ status: 'done', value: { ok: true, value: found }, duration_ms: 1 });
+    const before = session.store.getState().planId;
+    session.operations.acceptImport({ mode: 'newPlan' });
+    const { city, plan, planId, dialog, importing } = session.store.getState();
+    expect(planId).not.toBe(before);
+    expect(city.streets.ids).toEqual(['1']);
+    expect([...plan.objects.values()].map(({ kind }) => kind)).toEqual(['camera', 'camera']);
+    expect(plan.objects.has(CAMERA)).toBe(true);
+    expect(plan.head.sources.map(({ layer }) => layer)).toEqual(['streets', 'cameras']);
+    expect({ dialog, importing }).toEqual({ dialog: 'none', importing: undefined });
+  });
+
   it('shows every fault of a file that is refused, and leaves the plan alone', async () => {
     const session = aSession({ plan: aPlan(aZone()) });
     session.operations.importFile(file);

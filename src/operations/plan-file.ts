@@ -1,11 +1,11 @@
 /** New, open, save. What was open stays on this device; a bad file leaves it untouched. */
 import { isPlanFile, writePlan } from '../codec/plan';
-import { EMPTY_PLAN, type Plan } from '../model/plan';
+import type { Plan } from '../model/plan';
 import type { StorageFailure } from '../persistence/port';
 import { importFile } from './import-file';
 import { notify, withdraw } from './notices';
 import { openBytes, partialOf } from './open-bytes';
-import { cityFor, clear, NO_CITY, show, showStored } from './show-plan';
+import { cityFor, clear, NO_CITY, show, showNew, showStored } from './show-plan';
 import {
   always,
   AVAILABLE,
@@ -24,13 +24,8 @@ export const newPlan = operation<{ readonly name?: string; readonly keepCity?: b
   palette: true,
   available: always,
   run: (ctx, args) => {
-    const state = ctx.store.getState();
-    const keep = args?.keepCity === true;
-    const plan: Plan = {
-      ...EMPTY_PLAN,
-      head: { ...EMPTY_PLAN.head, name: args?.name ?? '', sources: keep ? state.citySources : [] },
-    };
-    show(ctx, plan, keep ? { city: state.city, sources: state.citySources } : NO_CITY);
+    const { city, citySources } = ctx.store.getState();
+    showNew(ctx, args?.name ?? '', args?.keepCity === true ? { city, sources: citySources } : NO_CITY);
     return DONE;
   },
 });

@@ -2,7 +2,7 @@
 import type { City } from '../model/city';
 import { EMPTY_CITY } from '../model/city';
 import { boundsOfObjects } from '../model/edits';
-import type { Plan } from '../model/plan';
+import { EMPTY_PLAN, type Plan } from '../model/plan';
 import type { StoredPlan } from '../persistence/port';
 import { hasCity, type AppState, type LoadedCity } from '../store';
 import { cityBounds, planBounds } from './focus';
@@ -56,6 +56,10 @@ export function show(
     ...(bounds ? { focus: { bounds, serial: (state.focus?.serial ?? 0) + 1 } } : {}),
   });
 }
+
+/** Shows an empty plan over these data. */
+export const showNew = (ctx: OperationContext, name: string, loaded: LoadedCity): void =>
+  show(ctx, { ...EMPTY_PLAN, head: { ...EMPTY_PLAN.head, name, sources: loaded.sources } }, loaded);
 
 /** Shows a plan from this device, and says so when another tab holds it or an older snapshot had to do. */
 export async function showStored(ctx: OperationContext, stored: StoredPlan): Promise<void> {

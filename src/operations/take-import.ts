@@ -26,8 +26,8 @@ export type MergeMode = 'add' | 'replace';
 export type ImportPart = 'buildings' | 'streets' | 'furniture' | 'noise' | 'cameras' | 'sensors' | 'objects';
 
 export interface AcceptImport {
-  /** `replace`: the file's layers take the place of those loaded; `add`: they join them. */
-  readonly mode?: MergeMode;
+  /** `replace`: the file's layers take the place of those loaded; `add`: they join them; `newPlan`: in a plan of their own. */
+  readonly mode?: MergeMode | 'newPlan';
   /** Devices that the plan has already, by their numbers: changed (else added once more). */
   readonly devices?: 'update' | 'add';
   /** Parts to leave out. */
@@ -39,7 +39,7 @@ export function takeFound(
   ctx: OperationContext,
   found: Parts,
   fileName: string,
-  { mode = 'add', devices = 'update' }: AcceptImport,
+  { mode = 'add', devices = 'update' }: { readonly mode?: MergeMode; readonly devices?: 'update' | 'add' },
 ): Outcome {
   const state = ctx.store.getState();
   const sources = sourcesOf(found, fileName);

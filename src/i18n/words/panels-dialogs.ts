@@ -52,6 +52,15 @@ export const PANELS_DIALOGS = {
   'import.mode': ['Que faire des données présentes', 'What to do with the data present'],
   'import.mode.add': ['Ajouter', 'Add'],
   'import.mode.replace': ['Remplacer', 'Replace'],
+  'import.mode.newPlan': ['Nouveau plan', 'New plan'],
+  'import.newPlanNote': [
+    'Ces données ouvrent un plan à elles. Le plan actuel et ses données restent sur cet appareil.',
+    'These data open a plan of their own. The present plan and its data stay on this device.',
+  ],
+  'import.farNote': [
+    'À une telle distance, un seul plan ne mesure pas juste : ses longueurs et surfaces seraient fausses.',
+    'So far apart, one plan cannot measure right: its lengths and areas would be wrong.',
+  ],
   'import.take': [
     'Importer {n} {n|objet|objets} sur {total}',
     'Import {n} of {total} {total|object|objects}',

@@ -119,7 +119,10 @@ function Preview({ importing, found }: { readonly importing: ImportState; readon
   const t = useWords();
   const { acceptImport, dismissImport } = useOperations();
   const loaded = useAppState(hasCity);
-  const [mode, setMode] = useState<'add' | 'replace'>('add');
+  const far = importing.faults.some(({ code }) => code === 'coordinates.farFromPlan');
+  const [chosen, setMode] = useState<'add' | 'replace' | 'newPlan'>();
+  // Known only when the file has been read, and again when it is read otherwise.
+  const mode = chosen ?? (far ? 'newPlan' : 'add');
   const [devices, setDevices] = useState<'update' | 'add'>('update');
   const [confirmed, setConfirmed] = useState(false);
   const [without, setWithout] = useState<readonly ImportPart[]>([]);
@@ -208,11 +211,17 @@ function Preview({ importing, found }: { readonly importing: ImportState; readon
               segments={[
                 { value: 'add', label: t('import.mode.add') },
                 { value: 'replace', label: t('import.mode.replace') },
+                { value: 'newPlan', label: t('import.mode.newPlan') },
               ]}
               onChange={setMode}
             />
           )}
-          <Message icon={<Undo2 aria-hidden />}>{t('import.undoNote')}</Message>
+          {mode === 'newPlan' ? (
+            <Message>{t('import.newPlanNote')}</Message>
+          ) : (
+            <Message icon={<Undo2 aria-hidden />}>{t('import.undoNote')}</Message>
+          )}
+          {far && mode === 'add' && <Message severity="warning">{t('import.farNote')}</Message>}
         </aside>
       </div>
     </Dialog>
