@@ -17,7 +17,7 @@ import { modelsOf, zonesOf } from './plan-input';
 import { privacyPart } from './privacy/privacy-part';
 import type { GapRow, PlaceRow, Report, ZoneRow } from './report';
 import { matchAcceptances } from './review/acceptances';
-import { stretchWeigher } from './review/gap-weights';
+import { gapWeigher } from './review/gap-weights';
 import { approachTotals } from './requirements/approach';
 import { judgePlace, levelIndex, type RequiredZone } from './requirements/places';
 import { requiredZones, zoneSteps, type ZoneFigures } from './requirements/zones';
@@ -162,11 +162,8 @@ function reviewed(
   const zones = [...plan.objects.values()].filter((o): o is Zone => o.kind === 'zone');
   const eventWeights = crossing?.streetWeights;
   const given = { city, scene, network, streetClasses, zones, streetWeights, eventWeights };
-  const weigh = stretchWeigher(given, overlays.weights);
-  const streets = gaps.rows.map((row, g): GapRow => {
-    const weight = weigh(gaps.stretches[g]!);
-    return weight === 1 ? row : { ...row, weight };
-  });
+  const weigh = gapWeigher(given, overlays.weights);
+  const streets = gaps.rows.map((row, g) => weigh(row, gaps.stretches[g]!));
   const ofZones = zoneGaps.map((row): GapRow => {
     const zone = zones.find(({ id }) => id === row.zone);
     return zone?.weight === undefined ? row : { ...row, weight: zone.weight };

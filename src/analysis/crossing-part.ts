@@ -24,6 +24,7 @@ export function* crossingPart(
   const layers = input.context ?? [];
   if (layers.length === 0) {
     cache.crossing.indexes.clear();
+    cache.crossing.groups.clear();
     cache.crossing.spread = undefined;
     cache.otherLight.clear();
     return undefined;
@@ -45,7 +46,6 @@ export function* crossingPart(
     area,
     period: input.contextPeriod,
     network,
-    bounds: boundsOf(network.ends),
     day: regionsOf(night ? others : cameras),
     night: regionsOf(night ? cameras : others),
     isNight: night,
@@ -53,17 +53,6 @@ export function* crossingPart(
     streetAt: (x, y) => nearestStreet(input, network, x, y),
   });
   return yield* stepped('places', steps);
-}
-
-function boundsOf(ends: Float64Array): [number, number, number, number] {
-  let [minX, minY, maxX, maxY] = [Infinity, Infinity, -Infinity, -Infinity];
-  for (let i = 0; i < ends.length; i += 2) {
-    minX = Math.min(minX, ends[i]!);
-    maxX = Math.max(maxX, ends[i]!);
-    minY = Math.min(minY, ends[i + 1]!);
-    maxY = Math.max(maxY, ends[i + 1]!);
-  }
-  return [minX, minY, maxX, maxY];
 }
 
 /** The sights of the other light are a part of this step. */

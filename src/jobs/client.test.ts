@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { EMPTY_CITY } from '../model/city';
+import { createRowSender } from './parcels';
 import { createJobs } from './client';
 import type { AnalysisRequest } from './port';
 import type { Channel, FromWorker, ToWorker } from './protocol';
@@ -94,9 +95,13 @@ describe('the page’s side', () => {
     const { jobs, opened } = aClient();
     const told: unknown[] = [];
     const job = jobs.start('analyse', REQUEST, (progress) => told.push(progress.report));
-    const report = { schema: 'anglemort.report/1' } as never;
-    const progress = { step: 'shapes', done: 0, total: 100, report } as const;
-    opened[0]!.say({ say: 'progress', id: 1, progress });
+    const report = { schema: 'anglemort.report/1', gaps: [{ id: 'g' }] };
+    const packed = { ...report, gaps: createRowSender().pack(report.gaps) } as never;
+    opened[0]!.say({
+      say: 'progress',
+      id: 1,
+      progress: { step: 'shapes', done: 0, total: 100, report: packed },
+    });
     opened[0]!.say({ say: 'progress', id: 1, progress: { step: 'shapes', done: 9, total: 100 } });
     const value = { frame: [1, 2], geometry: {} };
     opened[0]!.say({ say: 'done', id: 1, kind: 'analyse', value, duration_ms: 1 });

@@ -2,9 +2,17 @@
 import type { Analysis } from '../analysis/analysis';
 import type { Report } from '../analysis/report';
 import type { City } from '../model/city';
-import { createReceiver } from './parcels';
+import { createReceiver, createRowReceiver, type RowParcels } from './parcels';
 import type { Job, JobResult, Jobs } from './port';
-import { MANNERS, type Channel, type FromWorker, type Progress, type Task } from './protocol';
+import {
+  MANNERS,
+  reportIn,
+  withReport,
+  type Channel,
+  type FromWorker,
+  type Progress,
+  type Task,
+} from './protocol';
 
 export interface JobsOptions {
   /** Makes a channel; called again when one broke. */
@@ -35,15 +43,24 @@ export function createJobs(options: JobsOptions): Jobs {
 
 type OnProgress = ((progress: Progress) => void) | undefined;
 
-/** An analysis with the shapes that the page has already. */
-function withShapes(message: FromWorker, unpacked: (packed: unknown) => unknown): FromWorker {
-  if (message.say !== 'done' || message.kind !== 'analyse') return message;
-  const { geometry, ...analysis } = message.value as Omit<Analysis, 'report'>;
-  return { ...message, value: { ...analysis, geometry: unpacked(geometry) } };
+/** Completes messages by the shapes and gaps that the page has already. */
+function unpacker(): (message: FromWorker) => FromWorker {
+  const shapes = createReceiver();
+  const gaps = createRowReceiver();
+  return (message) => {
+    if (message.say === 'progress')
+      return withReport(message, (report) => ({
+        ...report,
+        gaps: gaps(report.gaps as unknown as RowParcels),
+      }));
+    if (message.say !== 'done' || message.kind !== 'analyse') return message;
+    const { geometry, ...analysis } = message.value as Omit<Analysis, 'report'>;
+    return { ...message, value: { ...analysis, geometry: shapes(geometry) } };
+  };
 }
 
 /** An analysis with its report, which came before its shapes. */
-const withReport = (value: unknown, report: Report | undefined): unknown =>
+const andReport = (value: unknown, report: Report | undefined): unknown =>
   report ? { ...(value as Omit<Analysis, 'report'>), report } : value;
 
 interface Waiting {
@@ -112,9 +129,9 @@ class Line {
     const open = this.useFallBack ? this.options.fallBack : this.options.open;
     const channel = open(this.name);
     this.channel = channel;
-    const unpacked = createReceiver();
+    const unpacked = unpacker();
     channel.listen(
-      (message) => this.receive(withShapes(message, unpacked)),
+      (message) => this.receive(unpacked(message)),
       (error) => this.breakDown(channel, error),
     );
     if (this.city) channel.post({ say: 'city', ...this.city });
@@ -127,12 +144,12 @@ class Line {
     if (message.say === 'progress') {
       const job = this.waiting.get(id);
       const { progress } = message;
-      if (job && typeof progress !== 'number' && 'report' in progress && progress.report)
-        job.report = progress.report;
+      const report = reportIn(progress);
+      if (job && report) job.report = report;
       // A job that is being cancelled tells nothing any more.
       if (job && !job.cancelPatience) job.onProgress?.(progress);
     } else if (message.say === 'done') {
-      const value = withReport(message.value, this.waiting.get(id)?.report);
+      const value = andReport(message.value, this.waiting.get(id)?.report);
       this.settle(id, { status: 'done', value, duration_ms: message.duration_ms });
     } else if (message.say === 'cancelled') this.settle(id, { status: 'cancelled' });
     else this.settle(id, { status: 'failed', error: message.error });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import fc from 'fast-check';
-import { createReceiver, createSender } from './parcels';
+import { createReceiver, createRowReceiver, createRowSender, createSender, type RowParcels } from './parcels';
 
 const region = (...xy: number[]) => ({
   xy: Float64Array.from(xy),
@@ -58,6 +58,43 @@ describe('shapes between worker and page', () => {
         for (const message of messages) {
           const value = { rows: message.map((i) => ({ id: i, region: shapes[i]!, name: 'shape' })) };
           expect(receive(sentThrough(sender.pack(value)))).toEqual(value);
+        }
+      }),
+    );
+  });
+});
+
+describe('rows between worker and page', () => {
+  const rows = Array.from({ length: 6 }, (_, i) => ({ id: `row ${i}` }));
+  const through = (packed: RowParcels): RowParcels => structuredClone(packed);
+
+  it('come once, and are the same objects from then on', () => {
+    const sender = createRowSender();
+    const receive = createRowReceiver();
+    const first = receive(through(sender.pack([rows[0]!, rows[1]!])));
+    const packed = sender.pack([rows[2]!, rows[1]!]);
+    expect(packed.fresh).toEqual([rows[2]]);
+    const second = receive(through(packed));
+    expect(second).toEqual([rows[2], rows[1]]);
+    expect(second[1]).toBe(first[1]);
+  });
+
+  it('are sent again after a message that did not arrive, and that never came are a bug', () => {
+    const sender = createRowSender();
+    sender.pack(rows);
+    expect(() => createRowReceiver()(through(sender.pack(rows)))).toThrow(/never sent/);
+    sender.forget();
+    expect(createRowReceiver()(through(sender.pack(rows)))).toEqual(rows);
+  });
+
+  it('arrive as they were sent, whatever comes and goes between messages', () => {
+    fc.assert(
+      fc.property(fc.array(fc.array(fc.nat(5))), (messages) => {
+        const sender = createRowSender();
+        const receive = createRowReceiver();
+        for (const message of messages) {
+          const list = message.map((i) => rows[i]!);
+          expect(receive(through(sender.pack(list)))).toEqual(list);
         }
       }),
     );

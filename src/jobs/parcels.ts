@@ -43,6 +43,62 @@ export function createSender(): Sender {
   };
 }
 
+/** A list of rows on its way: by the numbers under which the page has them, with those that it lacks. */
+export interface RowParcels {
+  readonly numbers: Uint32Array;
+  /** In the order in which their numbers come first. */
+  readonly fresh: readonly object[];
+}
+
+export interface RowSender {
+  readonly pack: (rows: readonly object[]) => RowParcels;
+  /** As with shapes. */
+  readonly forget: () => void;
+}
+
+/** Rows of a long list that are the same objects as last time are not sent again. */
+export function createRowSender(): RowSender {
+  let sent = new Map<object, number>();
+  let last = 0;
+  return {
+    pack: (rows) => {
+      const now = new Map<object, number>();
+      const fresh: object[] = [];
+      const numbers = Uint32Array.from(rows, (row) => {
+        let number = now.get(row) ?? sent.get(row);
+        if (number === undefined) {
+          number = ++last;
+          fresh.push(row);
+        }
+        now.set(row, number);
+        return number;
+      });
+      sent = now;
+      return { numbers, fresh };
+    },
+    forget: () => {
+      sent = new Map();
+    },
+  };
+}
+
+/** Undoes what the row sender at the other end did; throws on a number that never came, which is a bug. */
+export function createRowReceiver(): (packed: RowParcels) => readonly object[] {
+  let had = new Map<number, object>();
+  return ({ numbers, fresh }) => {
+    const now = new Map<number, object>();
+    let next = 0;
+    const rows = Array.from(numbers, (number) => {
+      const row = now.get(number) ?? had.get(number) ?? fresh[next++];
+      if (!row) throw new Error(`row ${number} was never sent`);
+      now.set(number, row);
+      return row;
+    });
+    had = now;
+    return rows;
+  };
+}
+
 /** Undoes what the sender at the other end of a channel did; throws on a number that never came, which is a bug. */
 export function createReceiver(): (packed: unknown) => unknown {
   let had = new Map<number, object>();

@@ -1,4 +1,5 @@
 /** What page and worker say to each other. Plain data, structured-cloned. */
+import type { Report } from '../analysis/report';
 import type { City } from '../model/city';
 import type { Ask, ProgressOf, TaskKind } from './port';
 
@@ -40,6 +41,20 @@ export type ToWorker =
   | { readonly say: 'city'; readonly city: City; readonly revision: number };
 
 export type Progress = ProgressOf<TaskKind>;
+
+/** The report that a note of progress brings, once it is finished. */
+export const reportIn = (progress: Progress): Report | undefined =>
+  typeof progress !== 'number' && 'report' in progress ? progress.report : undefined;
+
+/** A note of progress with its report, if it brings one, in another form: packed for its way, or unpacked. */
+export function withReport(message: Note, change: (report: Report) => object): Note {
+  const report = reportIn(message.progress);
+  return report
+    ? { ...message, progress: { ...(message.progress as object), report: change(report) } as Progress }
+    : message;
+}
+
+type Note = Extract<FromWorker, { say: 'progress' }>;
 
 export type FromWorker =
   | { readonly say: 'progress'; readonly id: number; readonly progress: Progress }

@@ -2,8 +2,8 @@ import type { Crew } from '../analysis';
 import { objectId } from '../kernel/units';
 import type { Analysis } from '../analysis/analysis';
 import { buffersOf, compact } from './compact';
-import { createSender } from './parcels';
-import type { FromWorker, ToWorker } from './protocol';
+import { createRowSender, createSender } from './parcels';
+import { withReport, type FromWorker, type ToWorker } from './protocol';
 import { createServer } from './server';
 import { createBench, setCity, stepsOf } from './tasks';
 
@@ -24,8 +24,22 @@ export function serve(
       throw error;
     }
   };
+  const gaps = createRowSender();
+  /** Gaps are most of a report, and few of them change. */
+  const postProgress = (message: Extract<FromWorker, { say: 'progress' }>): void => {
+    try {
+      post(
+        withReport(message, (report) => ({ ...report, gaps: gaps.pack(report.gaps) })),
+        [],
+      );
+    } catch (error) {
+      gaps.forget();
+      throw error;
+    }
+  };
   const server = createServer({
     post: (message) => {
+      if (message.say === 'progress') return postProgress(message);
       if (message.say !== 'done') return post(message, []);
       if (message.kind === 'analyse') return postAnalysis(message);
       const value = compact(message.value);

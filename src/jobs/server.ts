@@ -2,7 +2,7 @@
  * The worker's side: several tasks, one thread. Between slices it looks at its messages, so that a cancel or a
  * preview does not wait for an analysis to end.
  */
-import { MANNERS, type FromWorker, type Progress, type Task, type ToWorker } from './protocol';
+import { MANNERS, reportIn, type FromWorker, type Progress, type Task, type ToWorker } from './protocol';
 import type { Steps } from './tasks';
 
 export interface ServerPorts {
@@ -105,8 +105,7 @@ export function createServer(ports: ServerPorts): Server {
 }
 
 /** Finished figures are no mere note: they are told at once, whatever was told before. */
-const bringsFigures = (progress: Progress): boolean =>
-  typeof progress !== 'number' && 'report' in progress && progress.report !== undefined;
+const bringsFigures = (progress: Progress): boolean => reportIn(progress) !== undefined;
 
 /** Whether a note of progress is news, and due; it is then taken as told. */
 function mayTell(task: Running, progress: Progress, now: number): boolean {

@@ -10,10 +10,11 @@ const SPANS = [1, 7, 30, 90, 365] as const;
 /** First day and length of the spans; undefined when no event states a day. */
 export function spansOf(day: Int32Array, counts: Uint8Array): Spans | undefined {
   let [first, last] = [Infinity, -Infinity];
-  for (const [row, d] of day.entries()) {
+  for (let row = 0; row < day.length; row++) {
+    const d = day[row]!;
     if (d === NO_DAY || counts[row] === 0) continue;
-    first = Math.min(first, d);
-    last = Math.max(last, d);
+    if (d < first) first = d;
+    if (d > last) last = d;
   }
   if (last < first) return undefined;
   const days = last - first + 1;

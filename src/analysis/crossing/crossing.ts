@@ -7,18 +7,20 @@ import type { Region } from '../../kernel/region';
 import type { ContextLayer } from '../../model/context-layer';
 import { NO_DAY, type Period } from '../../model/context-layer';
 import { isoDay } from '../../model/days';
-import { dateRows, spansOf } from './by-date';
+import { dateRows, spansOf, type Spans } from './by-date';
 import type { Network } from '../coverage/network';
-import type { CrossingRow, DateRow, SeenCount } from './crossing-report';
+import type { CrossingRow, SeenCount } from './crossing-report';
 import { eventDensity, type EventDensity } from './event-density';
 import { whole } from './events-near';
 import { pointIndexSteps, pointsInside, type PointIndex } from './point-index';
 import { eventStreetWeights, type WeighedEvents } from './street-weights';
-import { SPOT_M, unseenSpots, type SpotPlace } from './unseen-spots';
+import { SPOT_M, squaresOf, unseenSpots, type SpotPlace, type Squares } from './unseen-spots';
 
 /** Kept from run to run: an index belongs to a layer and a frame. */
 export interface CrossingCache {
   readonly indexes: Map<string, { readonly frame: Frame; readonly index: PointIndex }>;
+  /** By layer. */
+  readonly groups: Map<string, { readonly of: readonly unknown[]; readonly value: Groups }>;
   /** Belongs to the events that are counted, whatever the cameras see. */
   spread?: { readonly of: readonly unknown[]; readonly value: Spread } | undefined;
 }
@@ -29,15 +31,13 @@ interface Spread {
   readonly streetWeights: ReadonlyMap<number, number>;
 }
 
-export const createCrossingCache = (): CrossingCache => ({ indexes: new Map() });
+export const createCrossingCache = (): CrossingCache => ({ indexes: new Map(), groups: new Map() });
 
 export interface CrossingInput extends SpotPlace {
   readonly layers: readonly ContextLayer[];
   /** Only events of its days are counted; all where there is none. */
   readonly period: Period | undefined;
   readonly network: Network;
-  /** Where the density is wanted, frame metres: minX, minY, maxX, maxY. */
-  readonly bounds: readonly [number, number, number, number];
   /** Only what it holds is counted; everything where there is none. */
   readonly area: Region | undefined;
   /** What the cameras see at the asked level, by day and by night. */
@@ -65,32 +65,45 @@ export function* crossingSteps(
   for (const [done, layer] of input.layers.entries()) {
     const index = yield* indexOf(cache, layer, input.frame);
     yield (done + 0.5) / input.layers.length;
-    const inArea = areaMarks(layer, index, input);
-    const counted = inPeriod(layer, inArea, input.period);
-    rows.push(crossLayer(layer, index, { inArea, counted }, input));
+    const groups = groupsOf(cache, layer, index, input);
+    const { counted } = groups;
+    rows.push(crossLayer(layer, index, groups, input));
     const weightOf = (row: number): number => layer.weight[row]! * counted[row]!;
     spread.push({ index, weightOf, partOf: (row) => layer.part[row]! * counted[row]! });
   }
   const ids = new Set(input.layers.map(({ id }) => id));
-  for (const id of cache.indexes.keys()) if (!ids.has(id)) cache.indexes.delete(id);
+  for (const kept of [cache.indexes, cache.groups])
+    for (const id of kept.keys()) if (!ids.has(id)) kept.delete(id);
   return { rows, events: spread, ...spreadOf(cache, spread, input) };
 }
 
 function spreadOf(
   cache: CrossingCache,
   spread: readonly WeighedEvents[],
-  { area, period, bounds, network }: CrossingInput,
+  { area, period, network }: CrossingInput,
 ): Spread {
   const of = [...spread.map(({ index }) => index), network, area, period?.from, period?.to];
   const known = cache.spread;
   if (known?.of.length === of.length && known.of.every((part, i) => part === of[i])) return known.value;
-  const density = eventDensity(spread, bounds);
+  const density = eventDensity(spread, boundsOf(network.ends));
   const value = {
     ...(density ? { density } : {}),
     streetWeights: eventStreetWeights(network, spread),
   };
   cache.spread = { of, value };
   return value;
+}
+
+/** Box round the network, frame metres: minX, minY, maxX, maxY. */
+function boundsOf(ends: Float64Array): [number, number, number, number] {
+  let [minX, minY, maxX, maxY] = [Infinity, Infinity, -Infinity, -Infinity];
+  for (let i = 0; i < ends.length; i += 2) {
+    minX = Math.min(minX, ends[i]!);
+    maxX = Math.max(maxX, ends[i]!);
+    minY = Math.min(minY, ends[i + 1]!);
+    maxY = Math.max(maxY, ends[i + 1]!);
+  }
+  return [minX, minY, maxX, maxY];
 }
 
 function* indexOf(
@@ -105,11 +118,48 @@ function* indexOf(
   return index;
 }
 
-/** One byte per row: 1 where it is counted. */
-interface Counted {
+/** What a layer's events are by themselves, whatever the cameras see. Arrays are per row of the layer. */
+interface Groups {
+  /** 1 where it is in the study area. */
   readonly inArea: Uint8Array;
-  /** Of these, in the period. */
+  /** 1 where it is in the period too. */
   readonly counted: Uint8Array;
+  /** Hour of the day; {@link NO_HOUR} where none is stated. */
+  readonly hour: Uint8Array;
+  readonly spans: Spans | undefined;
+  /** Span of days in which it lies; −1 where it states no day or is not in the area. */
+  readonly date: Int32Array;
+  readonly squares: Squares;
+  /** Events that are not in the area. */
+  readonly outside: number;
+}
+
+function groupsOf(
+  cache: CrossingCache,
+  layer: ContextLayer,
+  index: PointIndex,
+  input: CrossingInput,
+): Groups {
+  const { area, period } = input;
+  const of = [layer, index, area, period?.from, period?.to];
+  const known = cache.groups.get(layer.id);
+  if (known?.of.every((part, i) => part === of[i])) return known.value;
+  const inArea = areaMarks(layer, index, input);
+  const counted = inPeriod(layer, inArea, period);
+  const spans = spansOf(layer.day, inArea);
+  const value: Groups = {
+    inArea,
+    counted,
+    hour: Uint8Array.from(layer.hour, (hour) => (hour < 0 ? NO_HOUR : hour)),
+    spans,
+    date: layer.day.map((day, row) =>
+      !spans || day === NO_DAY || inArea[row] === 0 ? -1 : Math.floor((day - spans.first) / spans.span_days),
+    ),
+    squares: squaresOf(layer, index, counted),
+    outside: whole(sum(layer.part) - sum(layer.part, inArea)),
+  };
+  cache.groups.set(layer.id, { of, value });
+  return value;
 }
 
 const areaMarks = (layer: ContextLayer, index: PointIndex, { area }: CrossingInput): Uint8Array =>
@@ -121,42 +171,32 @@ const inPeriod = ({ day }: ContextLayer, inArea: Uint8Array, period: Period | un
 function crossLayer(
   layer: ContextLayer,
   index: PointIndex,
-  { inArea, counted }: Counted,
+  { inArea, counted, hour, spans, date, squares, outside }: Groups,
   input: CrossingInput,
 ): CrossingRow {
   const { period } = input;
   const day = marks(index, input.day);
   const night = marks(index, input.night);
   const seen = { counted, day, night };
-  const category = tally(layer, seen, layer.categories.length, (row) => layer.category[row]!);
-  const hour = tally(layer, seen, NO_HOUR + 1, (row) => (layer.hour[row]! < 0 ? NO_HOUR : layer.hour[row]!));
+  const category = tally(layer.part, seen, layer.categories.length, layer.category);
   const all = sumOf(category);
-  const byDate = datesOf(layer, { ...seen, counted: inArea });
   return {
     name: layer.name,
     level: input.level,
     all,
-    outside: whole(sum(layer.part) - sum(layer.part, inArea)),
+    outside,
     weight: weightsOf(layer, seen),
     byCategory: category.map((count, c) => ({ category: layer.categories[c]!, ...count })),
-    byHour: hour
+    byHour: tally(layer.part, seen, NO_HOUR + 1, hour)
       .map((count, h) => ({ hour: h === NO_HOUR ? null : h, ...count }))
       .filter(({ total }) => total > 0),
-    ...(byDate ? { byDate } : {}),
+    ...(spans
+      ? { byDate: dateRows(spans, tally(layer.part, { ...seen, counted: inArea }, spans.count, date)) }
+      : {}),
     ...(period ? { period: { from: isoDay(period.from), to: isoDay(period.to) } } : {}),
-    unseenSpots: unseenSpots(layer, index, { inArea: counted, seen: input.isNight ? night : day }, input),
+    unseenSpots: unseenSpots(layer, squares, input.isNight ? night : day, input),
     spot_m: SPOT_M,
   };
-}
-
-function datesOf(layer: ContextLayer, seen: Seen): readonly DateRow[] | undefined {
-  const spans = spansOf(layer.day, seen.counted);
-  if (!spans) return undefined;
-  const dated = { ...seen, counted: seen.counted.map((own, row) => (layer.day[row] === NO_DAY ? 0 : own)) };
-  const rows = tally(layer, dated, spans.count, (row) =>
-    Math.floor((layer.day[row]! - spans.first) / spans.span_days),
-  );
-  return dateRows(spans, rows);
 }
 
 /** One byte per row of the layer: 1 when a region holds it. */
@@ -169,8 +209,6 @@ function marks(index: PointIndex, regions: readonly Region[]): Uint8Array {
 type Count = Record<keyof SeenCount, number>;
 
 const NO_HOUR = 24;
-const counters = (length: number): Count[] =>
-  Array.from({ length }, () => ({ total: 0, seenByDay: 0, seenByNight: 0 }));
 
 interface Seen {
   readonly counted: Uint8Array;
@@ -178,18 +216,30 @@ interface Seen {
   readonly night: Uint8Array;
 }
 
-/** Events by a group of theirs. A line or area counts as one, its parts each where it lies. */
+/**
+ * Events by a group of theirs; those of a group below 0 are left out. A line or area counts as one, its parts each where
+ * it lies.
+ */
 function tally(
-  { part }: ContextLayer,
+  part: Float64Array,
   { counted, day, night }: Seen,
   groups: number,
-  groupOf: (row: number) => number,
+  groupOf: Uint8Array | Int32Array,
 ): readonly Count[] {
-  const counts = counters(groups);
+  const total = new Float64Array(groups);
+  const byDay = new Float64Array(groups);
+  const byNight = new Float64Array(groups);
   for (let row = 0; row < part.length; row++) {
-    if (counted[row] === 1) add(counts[groupOf(row)]!, part[row]!, day[row]!, night[row]!);
+    const group = groupOf[row]!;
+    if (counted[row] === 0 || group < 0) continue;
+    const own = part[row]!;
+    total[group] = total[group]! + own;
+    if (day[row] === 1) byDay[group] = byDay[group]! + own;
+    if (night[row] === 1) byNight[group] = byNight[group]! + own;
   }
-  return counts.map(wholeCount);
+  return Array.from(total, (own, group) =>
+    wholeCount({ total: own, seenByDay: byDay[group]!, seenByNight: byNight[group]! }),
+  );
 }
 
 const wholeCount = ({ total, seenByDay, seenByNight }: Count): Count => ({
@@ -198,28 +248,24 @@ const wholeCount = ({ total, seenByDay, seenByNight }: Count): Count => ({
   seenByNight: whole(seenByNight),
 });
 
-const sum = (values: Float64Array, of?: Uint8Array): number =>
-  values.reduce((all, value, row) => all + value * (of?.[row] ?? 1), 0);
-
-function add(count: Count, by: number, day: number, night: number): void {
-  count.total += by;
-  count.seenByDay += by * day;
-  count.seenByNight += by * night;
+function sum(values: Float64Array, of?: Uint8Array): number {
+  let all = 0;
+  for (let row = 0; row < values.length; row++) all += values[row]! * (of?.[row] ?? 1);
+  return all;
 }
 
 function weightsOf({ weight }: ContextLayer, { counted, day, night }: Seen): Count {
-  const [sums] = counters(1);
-  for (let row = 0; row < weight.length; row++)
-    add(sums!, weight[row]! * counted[row]!, day[row]!, night[row]!);
-  return sums!;
+  const sums = { total: 0, seenByDay: 0, seenByNight: 0 };
+  for (let row = 0; row < weight.length; row++) {
+    const own = weight[row]! * counted[row]!;
+    sums.total += own;
+    sums.seenByDay += own * day[row]!;
+    sums.seenByNight += own * night[row]!;
+  }
+  return sums;
 }
 
 function sumOf(counts: readonly Count[]): Count {
-  const [all] = counters(1);
-  for (const count of counts) {
-    all!.total += count.total;
-    all!.seenByDay += count.seenByDay;
-    all!.seenByNight += count.seenByNight;
-  }
-  return wholeCount(all!);
+  const of = (what: keyof Count): number => counts.reduce((all, count) => all + count[what], 0);
+  return wholeCount({ total: of('total'), seenByDay: of('seenByDay'), seenByNight: of('seenByNight') });
 }

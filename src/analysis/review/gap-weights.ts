@@ -11,6 +11,7 @@ import { zoneRegion } from '../coverage/public-space';
 import type { SeenStretches } from '../coverage/stretch-list';
 import { placeOn } from '../gaps/ends';
 import { rowId } from '../gaps/groups';
+import type { GapRow } from '../report';
 import type { Scene } from '../scene';
 
 export interface WeightInput {
@@ -25,24 +26,33 @@ export interface WeightInput {
   readonly zones: readonly Zone[];
 }
 
-/** Weights of the last run, and what they follow from; belongs to one network. */
+/** Rows of the last run with their weight, and what the weights follow from; belongs to one network. */
 export interface WeightCache {
   of: readonly unknown[];
-  known: WeakMap<SeenStretches, number>;
+  known: WeakMap<GapRow, GapRow>;
 }
 
 export const createWeightCache = (): WeightCache => ({ of: [], known: new WeakMap() });
 
-/** The weight of stretches of street, by length; each stretch is judged at its middle. */
-export function stretchWeigher(input: WeightInput, cache: WeightCache): (stretches: SeenStretches) => number {
+/**
+ * Gives a gap the weight of its stretches of street, by length; each stretch is judged at its middle. The same row comes
+ * back for the same row.
+ */
+export function gapWeigher(
+  input: WeightInput,
+  cache: WeightCache,
+): (row: GapRow, stretches: SeenStretches) => GapRow {
   const { zones, streetClasses, streetWeights, eventWeights } = input;
   const of = [JSON.stringify([zones, streetClasses]), streetWeights, eventWeights];
   if (of.some((part, i) => part !== cache.of[i])) Object.assign(cache, { of, known: new WeakMap() });
   const weigh = weigher(input);
-  return (stretches) => {
-    const weight = cache.known.get(stretches) ?? weigh(stretches);
-    cache.known.set(stretches, weight);
-    return weight;
+  return (row, stretches) => {
+    const known = cache.known.get(row);
+    if (known) return known;
+    const weight = weigh(stretches);
+    const weighed = weight === 1 ? row : { ...row, weight };
+    cache.known.set(row, weighed);
+    return weighed;
   };
 }
 
