@@ -20,6 +20,7 @@ import type { AnalysisRequest, Answer, Ask, ProgressOf, TaskKind } from './port'
 import { pictureSteps, type PictureCache } from './picture';
 import { probeSteps } from './probe';
 import type { Progress, Task } from './protocol';
+import { canShare, shared } from './share';
 import { soundProbeSteps, type SoundProbeCache } from './sound-probe';
 
 export type Steps = Generator<Progress, unknown, void>;
@@ -73,11 +74,13 @@ const WORK: { readonly [K in TaskKind]: Work<K> } = {
   dossierPage: dossierPageSteps,
   *readContext({ name, bytes, id, columns }) {
     const sqlite = needsSqlite(bytes) ? yield* awaited(loadSqlite()) : undefined;
-    return yield* readContext(name, bytes, {
+    const read = yield* readContext(name, bytes, {
       id,
       ...(columns ? { columns } : {}),
       ...(sqlite ? { sqlite } : {}),
     });
+    // Every run is asked with the events: shared, they are not copied each time.
+    return canShare() ? shared(read) : read;
   },
   analyse: (request, bench) => analyse(withCity(request, bench), bench.analysisCache),
   remedies: ({ request, gap }, bench) => remedySteps(withCity(request, bench), gap, bench.analysisCache),

@@ -138,8 +138,10 @@ describe('the crossing of events with the cameras', () => {
   it('is the same after a camera moved as from scratch', () => {
     const cache = createAnalysisCache();
     run(cameras(), false, layer, cache);
+    const groups = cache.crossing.groups.get(layer.id)!.value;
     // A layer crosses to another thread as a copy.
     const kept = run(cameras(200), false, structuredClone(layer), cache);
+    expect(cache.crossing.groups.get(layer.id)!.value).toBe(groups);
     const fresh = run(cameras(200), false, layer);
     expect(kept.report.crossing).toEqual(fresh.report.crossing);
     expect(kept.geometry.eventDensity).toEqual(fresh.geometry.eventDensity);

@@ -141,7 +141,8 @@ function groupsOf(
   input: CrossingInput,
 ): Groups {
   const { area, period } = input;
-  const of = [layer, index, area, period?.from, period?.to];
+  // The index stands for the layer, which comes as a new copy with each run.
+  const of = [index, area, period?.from, period?.to];
   const known = cache.groups.get(layer.id);
   if (known?.of.every((part, i) => part === of[i])) return known.value;
   const inArea = areaMarks(layer, index, input);
