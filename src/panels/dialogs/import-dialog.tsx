@@ -204,7 +204,7 @@ function Preview({ importing, found }: { readonly importing: ImportState; readon
           {found.leftOut > 0 && (
             <Fact name={t('import.leftOut')} value={formatNumber(found.leftOut, t.language)} />
           )}
-          {loaded && (
+          {(loaded || far) && (
             <Segments
               label={t('import.mode')}
               value={mode}
