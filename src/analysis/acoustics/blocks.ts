@@ -62,15 +62,19 @@ function visitTouching(walls: WallIndex, v: number, visit: (solid: number) => vo
         const ax = xy[2 * i]! - x;
         const bx = xy[2 * next[i]!]! - x;
         // All but a few lie to one side: they need no distance.
-        if ((ax > TOUCH_M && bx > TOUCH_M) || (ax < -TOUCH_M && bx < -TOUCH_M)) continue;
+        if (areBeside(ax, bx)) continue;
         const ay = xy[2 * i + 1]! - y;
         const by = xy[2 * next[i]! + 1]! - y;
-        if ((ay > TOUCH_M && by > TOUCH_M) || (ay < -TOUCH_M && by < -TOUCH_M)) continue;
+        if (areBeside(ay, by)) continue;
         if (owner[i] !== owner[v] && distanceToSegment(0, 0, ax, ay, bx, by) <= TOUCH_M) visit(owner[i]!);
       }
     }
   }
 }
+
+/** Both lie on one side of the origin, farther off than what touches. */
+const areBeside = (a: number, b: number): boolean =>
+  (a > TOUCH_M && b > TOUCH_M) || (a < -TOUCH_M && b < -TOUCH_M);
 
 function hulls(walls: WallIndex, solids: number, parent: Int32Array, root: (s: number) => number): Blocks {
   const of = new Int32Array(solids).fill(-1);
