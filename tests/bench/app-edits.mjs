@@ -56,8 +56,8 @@ async function withEvents(page, temp, devices) {
     .click({ timeout: 60_000 });
   await page.getByRole('table', { name: 'Tous' }).waitFor({ timeout: 60_000 });
   await upToDate(page);
-  const first_s = (performance.now() - from) / 1000;
-  return { first_s, edits: await moveEach(page, devices) };
+  const cold_s = (performance.now() - from) / 1000;
+  return { cold_s, edits: await moveEach(page, devices) };
 }
 
 function eventList() {

@@ -7,6 +7,7 @@ import { chromium } from 'playwright';
 import { rolldown } from 'rolldown';
 import { BROWSER_ARGS, findBrowser } from '../tools/browser.mjs';
 import { appDrag } from './app-drag.mjs';
+import { appEdits } from './app-edits.mjs';
 import { appOpen } from './app-open.mjs';
 import { withApp } from './app-page.mjs';
 
@@ -52,8 +53,9 @@ try {
   );
   if (!(drag.drift < 1e-9)) process.exitCode = 1;
   const towns = process.env.ANGLEMORT_TOWNS ?? join(here, '../../../shared/data');
-  const { app, opening } = await withApp(join(here, '../..'), async (url) => ({
+  const { app, opening, edits } = await withApp(join(here, '../..'), async (url) => ({
     opening: await appOpen(browser, url, here, temp, join(towns, 'marseille')),
+    edits: await appEdits(browser, url, temp, join(towns, 'geneve')),
     app: await appDrag(browser, url, here, temp),
   }));
   const line = (name, f) =>
@@ -69,6 +71,14 @@ try {
         `workers, ${s(opening.drawing_s)} s for drawing in software; at most ${opening.peak_mb?.toFixed(0) ?? '?'} MB\n`,
     );
   } else process.stdout.write('app, Marseille: its files are not at hand\n');
+  if (edits) {
+    const ms = ({ median_ms, worst_ms }) => `${median_ms.toFixed(0)}, at most ${worst_ms.toFixed(0)} ms`;
+    for (const [name, { cold_s, edits: moved, peak_mb }] of Object.entries(edits))
+      process.stdout.write(
+        `app, Genève, ${name}: ${cold_s.toFixed(1)} s from cold; after a move figures in ${ms(moved.told)}, painted in ` +
+          `${ms(moved.painted)}${peak_mb ? `; at most ${peak_mb.toFixed(0)} MB` : ''}\n`,
+      );
+  } else process.stdout.write('app, Genève: its files are not at hand\n');
   // Read by the next full run of `npm run bench` into its page.
   const results = join(here, 'results');
   mkdirSync(results, { recursive: true });
@@ -79,6 +89,7 @@ try {
     drag,
     app,
     ...(opening ? { opening } : {}),
+    ...(edits ? { edits } : {}),
   };
   writeFileSync(join(results, 'browser.json'), `${JSON.stringify(stored, undefined, 1)}\n`);
   // A drag may leave caches behind, but not a piece for each time.
