@@ -53,32 +53,15 @@ try {
   );
   if (!(drag.drift < 1e-9)) process.exitCode = 1;
   const towns = process.env.ANGLEMORT_TOWNS ?? join(here, '../../../shared/data');
-  const { app, opening, edits } = await withApp(join(here, '../..'), async (url) => ({
-    opening: await appOpen(browser, url, here, temp, join(towns, 'marseille')),
-    edits: await appEdits(browser, url, temp, join(towns, 'geneve')),
-    app: await appDrag(browser, url, here, temp),
-  }));
-  const line = (name, f) =>
-    `${name} p50 ${f.p50_ms.toFixed(1)}, p95 ${f.p95_ms.toFixed(1)}, worst ${f.worst_ms.toFixed(1)} ms`;
-  process.stdout.write(
-    `app, pointer to painted frame over ${app.moves} moves: ${line('script', app.script)}; ${line('layout and paint', app.paint)}; ` +
-      `${line('both', app.work)}; heap ${app.heap_mb.map((mb) => mb.toFixed(1)).join(' → ')} MB over ${app.heapDrags} drags\n`,
-  );
-  if (opening) {
-    const s = (value) => value.toFixed(1);
-    process.stdout.write(
-      `app, Marseille from gzip to analysed plan: ${s(opening.wall_s)} s on the clock; processor ${s(opening.page_s)} s for the page and its ` +
-        `workers, ${s(opening.drawing_s)} s for drawing in software; at most ${opening.peak_mb?.toFixed(0) ?? '?'} MB\n`,
-    );
-  } else process.stdout.write('app, Marseille: its files are not at hand\n');
-  if (edits) {
-    const ms = ({ median_ms, worst_ms }) => `${median_ms.toFixed(0)}, at most ${worst_ms.toFixed(0)} ms`;
-    for (const [name, { cold_s, edits: moved, peak_mb }] of Object.entries(edits))
-      process.stdout.write(
-        `app, Genève, ${name}: ${cold_s.toFixed(1)} s from cold; after a move figures in ${ms(moved.told)}, painted in ` +
-          `${ms(moved.painted)}${peak_mb ? `; at most ${peak_mb.toFixed(0)} MB` : ''}\n`,
-      );
-  } else process.stdout.write('app, Genève: its files are not at hand\n');
+  const { opening, edits, app } = await withApp(join(here, '../..'), async (url) => {
+    const opened = await appOpen(browser, url, here, temp, join(towns, 'marseille'));
+    tellOpening(opened);
+    const moved = await appEdits(browser, url, temp, join(towns, 'geneve'));
+    tellEdits(moved);
+    const dragged = await appDrag(browser, url, here, temp);
+    tellDrag(dragged);
+    return { opening: opened, edits: moved, app: dragged };
+  });
   // Read by the next full run of `npm run bench` into its page.
   const results = join(here, 'results');
   mkdirSync(results, { recursive: true });
@@ -97,4 +80,33 @@ try {
 } finally {
   await browser.close();
   rmSync(temp, { recursive: true, force: true });
+}
+
+function tellOpening(opening) {
+  const s = (value) => value.toFixed(1);
+  process.stdout.write(
+    opening
+      ? `app, Marseille from gzip to analysed plan: ${s(opening.wall_s)} s on the clock; processor ${s(opening.page_s)} s for the page and its ` +
+          `workers, ${s(opening.drawing_s)} s for drawing in software; at most ${opening.peak_mb?.toFixed(0) ?? '?'} MB\n`
+      : 'app, Marseille: its files are not at hand\n',
+  );
+}
+
+function tellEdits(edits) {
+  if (!edits) process.stdout.write('app, Genève: its files are not at hand\n');
+  const ms = ({ median_ms, worst_ms }) => `${median_ms.toFixed(0)}, at most ${worst_ms.toFixed(0)} ms`;
+  for (const [name, { cold_s, edits: moved, peak_mb }] of Object.entries(edits ?? {}))
+    process.stdout.write(
+      `app, Genève, ${name}: ${cold_s.toFixed(1)} s from cold; after a move figures in ${ms(moved.told)}, painted in ` +
+        `${ms(moved.painted)}${peak_mb ? `; at most ${peak_mb.toFixed(0)} MB` : ''}\n`,
+    );
+}
+
+function tellDrag(app) {
+  const line = (name, f) =>
+    `${name} p50 ${f.p50_ms.toFixed(1)}, p95 ${f.p95_ms.toFixed(1)}, worst ${f.worst_ms.toFixed(1)} ms`;
+  process.stdout.write(
+    `app, pointer to painted frame over ${app.moves} moves: ${line('script', app.script)}; ${line('layout and paint', app.paint)}; ` +
+      `${line('both', app.work)}; heap ${app.heap_mb.map((mb) => mb.toFixed(1)).join(' → ')} MB over ${app.heapDrags} drags\n`,
+  );
 }
