@@ -14,7 +14,6 @@ import { planOfDevices, requestOf } from './analysis-request';
 import { notify, withdraw } from './notices';
 import type { Analyser } from './ports';
 import { questionsOf } from './questions';
-import type { Question } from './question';
 
 export interface AnalyserContext {
   readonly store: AppStore;
@@ -51,7 +50,7 @@ class Follower implements Analyser {
   /** Devices changed since the last result landed. */
   private changed = new Set<ObjectId>();
   private previewJob: Job<Preview> | undefined;
-  private readonly questions: readonly [probe: Question<'probe'>, picture: Question<'picture'>];
+  private readonly questions: ReturnType<typeof questionsOf>;
   private previewWaiting: ReadonlySet<ObjectId> | undefined;
 
   constructor({ store, jobs, later }: AnalyserContext) {

@@ -8,7 +8,7 @@ export function questionsOf(
   store: AppStore,
   jobs: Jobs,
   sendCity: () => void,
-): readonly [Question<'probe'>, Question<'picture'>] {
+): readonly [Question<'probe'>, Question<'picture'>, Question<'soundProbe'>] {
   const probe = new Question({
     store,
     jobs,
@@ -61,5 +61,22 @@ export function questionsOf(
       });
     },
   });
-  return [probe, picture];
+  const sound = new Question({
+    store,
+    jobs,
+    kind: 'soundProbe',
+    // Over the ground of the last result: asked again when there is another.
+    about: ({ soundProbe, plan, gesture, analysis }) => [soundProbe?.at, plan, gesture, analysis.result],
+    ask: (state) => {
+      const profile = currentProfile(state);
+      if (!state.soundProbe || !profile) return undefined;
+      sendCity();
+      return { request: { ...requestOf(state, profile), plan: shownPlan(state) }, at: state.soundProbe.at };
+    },
+    land: (answer) => {
+      const now = store.getState().soundProbe;
+      if (now && answer) store.setState({ soundProbe: { ...now, answer } });
+    },
+  });
+  return [probe, picture, sound];
 }

@@ -2,6 +2,7 @@ import { aCity, at, block } from '../testing/town-builder';
 import { describe, expect, it } from 'vitest';
 import { aSession, ticks } from '../../tests/fixtures/fake-session';
 import type { Analysis } from '../analysis/analysis';
+import type { SoundProbe } from '../analysis/acoustics/probe';
 import type { ProbedCamera } from '../analysis/probe';
 import type { Report } from '../analysis/report';
 import type { JobResult } from '../jobs/port';
@@ -262,6 +263,29 @@ describe('the visibility test', () => {
     session.operations.probeAt({ at: undefined });
     await session.jobs.of('probe')[1]!.finish(answer(true));
     expect(probe(session)).toBeUndefined();
+  });
+});
+
+describe('the sound probe', () => {
+  it('is asked again when the plan changes, and takes no answer once it is put away', async () => {
+    const session = aSession({ plan: aPlan(aCamera()), selection: new Set([CAMERA]), profiles: [DORI] });
+    const answerOf = (revision: number): SoundProbe => ({ at: [2, 48], revision, rows: [] });
+    const heard = (revision: number): JobResult<SoundProbe> => ({
+      status: 'done',
+      value: answerOf(revision),
+      duration_ms: 1,
+    });
+    session.operations.probeSound({ at: [2, 48] });
+    await session.jobs.of('soundProbe')[0]!.finish(heard(0));
+    expect(session.store.getState().soundProbe).toEqual({ at: [2, 48], answer: answerOf(0) });
+    session.operations.turn({ by_deg: 1 });
+    expect(session.jobs.of('soundProbe').map(({ ask }) => ask.request.plan.revision)).toEqual([0, 1]);
+    session.operations.probeSound({ at: [3, 48] });
+    await session.jobs.of('soundProbe')[1]!.finish(heard(1));
+    expect(session.jobs.of('soundProbe')[2]!.ask.at).toEqual([3, 48]);
+    session.operations.clearSoundProbe();
+    await session.jobs.of('soundProbe')[2]!.finish(heard(1));
+    expect(session.store.getState().soundProbe).toBeUndefined();
   });
 });
 

@@ -339,8 +339,8 @@ export interface AppState {
   readonly theme: ThemeChoice;
   readonly singleKeys: boolean;
   readonly panels: { readonly plan: boolean; readonly report: boolean; readonly reportTab: ReportTab };
-  /** What the sensors hear of the place last asked for with the probe. */
-  readonly soundProbe?: SoundProbe | undefined;
+  /** The place where the probe came to rest, and what the sensors hear of the place asked about last. */
+  readonly soundProbe?: { readonly at: LonLat; readonly answer?: SoundProbe } | undefined;
   readonly dialog: DialogName;
   /** Kept back from every file that leaves but the saved plan; for this page alone, whatever plan is open. */
   readonly withheld: readonly Withheld[];

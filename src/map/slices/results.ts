@@ -125,8 +125,8 @@ function soundSlices(context: SliceContext): readonly Part[] {
     fill('together', (result) => togetherLines(result)),
     {
       name: 'sound-probe',
-      parts: ({ state }) => [state.soundProbe],
-      apply: ({ state }) => port.setSource('sound-probe', probeFeatures(state.soundProbe)),
+      parts: ({ state }) => [state.soundProbe?.answer],
+      apply: ({ state }) => port.setSource('sound-probe', probeFeatures(state.soundProbe?.answer)),
     },
   ];
 }

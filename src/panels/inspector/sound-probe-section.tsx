@@ -10,7 +10,7 @@ import { Section } from './section';
 export function SoundProbeSection() {
   const t = useWords();
   const { select } = useOperations();
-  const probe = useAppState((state) => (state.tool.name === 'probe' ? state.soundProbe : undefined));
+  const probe = useAppState((state) => (state.tool.name === 'probe' ? state.soundProbe?.answer : undefined));
   const revision = useAppState((state) => state.plan.revision);
   const hasSensors = useAppState(({ plan }) => devicesOf(plan).some(({ kind }) => kind === 'sound-sensor'));
   const columns = useColumns();
