@@ -1,4 +1,4 @@
-import { Eye, EyeOff, List, X } from 'lucide-react';
+import { ChevronDown, ChevronUp, Eye, EyeOff, List, X } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import { IconButton } from '../ui';
 import { usePanels, useAppState, useOperations, useWords, type LegendRow } from './context';
@@ -8,7 +8,7 @@ import './map-overlays.css';
 /** More layers than this stand in two columns, so that the legend leaves the map free. */
 const MOST_IN_A_COLUMN = 7;
 
-/** The classes drawn in this plan; a row with an eye switches its layer. */
+/** The classes drawn in this plan; a row with an eye switches its layer. Beside the report there is room for the classes alone. */
 export function Legend() {
   const t = useWords();
   const { legend, store } = usePanels();
@@ -25,6 +25,8 @@ export function Legend() {
     [legend, store, t, reading, layers, plan, analysis, dark, city],
   );
   const [open, setOpen] = useState(() => window.innerWidth >= 1120);
+  const short = useAppState((state) => state.panels.report);
+  const [more, setMore] = useState(false);
   if (!open) {
     return (
       <div className="legend__button card">
@@ -44,8 +46,19 @@ export function Legend() {
           {own.map((row) => (
             <Row key={row.id} row={row} />
           ))}
+          {short && shared.length > 0 && (
+            <button
+              type="button"
+              className="legend__more"
+              aria-expanded={more}
+              onClick={() => setMore(!more)}
+            >
+              {t('legend.layers', { n: shared.length })}
+              {more ? <ChevronUp aria-hidden /> : <ChevronDown aria-hidden />}
+            </button>
+          )}
         </div>
-        {shared.length > 0 && (
+        {shared.length > 0 && (more || !short) && (
           <div className={shared.length > MOST_IN_A_COLUMN ? 'legend__many' : ''}>
             {shared.map((row) => (
               <Row key={row.id} row={row} />

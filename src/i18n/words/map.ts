@@ -106,6 +106,7 @@ export const MAP = {
   'map.probe.none': ['Non vu', 'Not seen'],
   'map.probe.heard': ['{ref} · {distance} · à portée d’écoute', '{ref} · {distance} · within hearing'],
 
+  'legend.layers': ['Couches · {n}', 'Layers · {n}'],
   'legend.title.density': ['Définition au sol, px/m', 'Density on the ground, px/m'],
   'legend.title.coverage': ['Nombre de caméras, ≥ {density} px/m', 'Number of cameras, ≥ {density} px/m'],
   'legend.title.recognition': [

@@ -36,7 +36,9 @@ test('events are crossed with the cameras, and are in no plan and in no store of
   await page.keyboard.press('ArrowRight');
   await expect(page.getByRole('slider', { name: 'Du' })).toHaveAttribute('aria-valuetext', '2026-03-02');
   await expect.poll(async () => Number((await cells())[1])).toBeLessThan(before);
-  await expect(page.getByRole('region', { name: /légende/i })).toContainText('Faits (noyau quartique, 100');
+  const legend = page.getByRole('region', { name: /légende/i });
+  await legend.getByRole('button', { name: /^Couches/ }).click();
+  await expect(legend).toContainText('Faits (noyau quartique, 100');
   await page.getByRole('button', { name: 'Toutes les dates' }).click();
   await expect.poll(async () => Number((await cells())[1])).toBe(before);
 
