@@ -57,7 +57,7 @@ class Follower implements Analyser {
     this.store = store;
     this.jobs = jobs;
     this.later = later;
-    this.questions = questionsOf(store, jobs, () => this.sendCity(store.getState()));
+    this.questions = questionsOf({ store, jobs, sendCity: () => this.sendCity(store.getState()) });
     this.unsubscribe = store.subscribe((state, before) => this.follow(state, before));
     this.follow(store.getState(), undefined);
   }

@@ -4,12 +4,18 @@ import { currentProfile, shownPlan, type AppStore } from '../store';
 import { planOfDevices, requestOf } from './analysis-request';
 import { Question } from './question';
 
-export function questionsOf(
-  store: AppStore,
-  jobs: Jobs,
-  sendCity: () => void,
-): readonly [Question<'probe'>, Question<'picture'>, Question<'soundProbe'>] {
-  const probe = new Question({
+interface Asking {
+  readonly store: AppStore;
+  readonly jobs: Jobs;
+  /** The worker has the data that the question is about. */
+  readonly sendCity: () => void;
+}
+
+export const questionsOf = (asking: Asking) =>
+  [probeQuestion(asking), pictureQuestion(asking), soundQuestion(asking)] as const;
+
+const probeQuestion = ({ store, jobs, sendCity }: Asking): Question<'probe'> =>
+  new Question({
     store,
     jobs,
     kind: 'probe',
@@ -31,7 +37,9 @@ export function questionsOf(
       if (now && asked.probe) store.setState({ probe: { ...now, answer: { at: asked.probe.at, cameras } } });
     },
   });
-  const picture = new Question({
+
+const pictureQuestion = ({ store, jobs, sendCity }: Asking): Question<'picture'> =>
+  new Question({
     store,
     jobs,
     kind: 'picture',
@@ -61,7 +69,9 @@ export function questionsOf(
       });
     },
   });
-  const sound = new Question({
+
+const soundQuestion = ({ store, jobs, sendCity }: Asking): Question<'soundProbe'> =>
+  new Question({
     store,
     jobs,
     kind: 'soundProbe',
@@ -78,5 +88,3 @@ export function questionsOf(
       if (now && answer) store.setState({ soundProbe: { ...now, answer } });
     },
   });
-  return [probe, picture, sound];
-}
