@@ -24,6 +24,7 @@ function aClient() {
   const opened: FakeChannel[] = [];
   const fallen: FakeChannel[] = [];
   const timers: (() => void)[] = [];
+  const painted: (() => void)[] = [];
   const open = (list: FakeChannel[]) => () => {
     const channel = new FakeChannel();
     list.push(channel);
@@ -36,8 +37,9 @@ function aClient() {
       timers.push(task);
       return () => timers.splice(timers.indexOf(task), 1);
     },
+    afterPaint: (task) => painted.push(task),
   });
-  return { jobs, opened, fallen, timers };
+  return { jobs, opened, fallen, timers, painted };
 }
 
 const REQUEST = { plan: 'p' } as unknown as AnalysisRequest;
@@ -92,7 +94,7 @@ describe('the page’s side', () => {
   });
 
   it('joins the report, told before, with the shapes that come last', async () => {
-    const { jobs, opened } = aClient();
+    const { jobs, opened, painted } = aClient();
     const told: unknown[] = [];
     const job = jobs.start('analyse', REQUEST, (progress) => told.push(progress.report));
     const report = { schema: 'anglemort.report/1', gaps: [{ id: 'g' }] };
@@ -103,6 +105,10 @@ describe('the page’s side', () => {
       progress: { step: 'shapes', done: 0, total: 100, report: packed },
     });
     opened[0]!.say({ say: 'progress', id: 1, progress: { step: 'shapes', done: 9, total: 100 } });
+    // Once, and not before the page shows them: until then the worker leaves it the core.
+    expect(opened[0]!.sent.map(({ say }) => say)).toEqual(['start']);
+    for (const task of painted) task();
+    expect(opened[0]!.sent.slice(1)).toEqual([{ say: 'painted', id: 1 }]);
     const value = { frame: [1, 2], geometry: {} };
     opened[0]!.say({ say: 'done', id: 1, kind: 'analyse', value, duration_ms: 1 });
     expect(told).toEqual([report, undefined]);

@@ -20,6 +20,8 @@ export interface JobsOptions {
   /** Takes over for good when a channel breaks before it ever answered. */
   readonly fallBack: (name: string) => Channel;
   readonly later: (task: () => void, ms: number) => () => void;
+  /** Runs a task when what is shown now has been painted. */
+  readonly afterPaint: (task: () => void) => void;
 }
 
 /** A task that does not stop within this time is stopped by ending its worker, ms. */
@@ -148,6 +150,7 @@ class Line {
       if (job && report) job.report = report;
       // A job that is being cancelled tells nothing any more.
       if (job && !job.cancelPatience) job.onProgress?.(progress);
+      if (report) this.options.afterPaint(() => this.channel?.post({ say: 'painted', id }));
     } else if (message.say === 'done') {
       const value = andReport(message.value, this.waiting.get(id)?.report);
       this.settle(id, { status: 'done', value, duration_ms: message.duration_ms });

@@ -12,6 +12,7 @@ export const createJobs = (): Jobs =>
       const timer = setTimeout(task, ms);
       return () => clearTimeout(timer);
     },
+    afterPaint: (task) => void requestAnimationFrame(() => setTimeout(task)),
   });
 
 export type {

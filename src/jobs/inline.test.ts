@@ -7,7 +7,13 @@ import { inlineChannel } from './channels';
 import { createJobs } from './client';
 import { buffersOf, compact } from './compact';
 
-const jobs = () => createJobs({ open: inlineChannel, fallBack: inlineChannel, later: () => () => {} });
+const jobs = () =>
+  createJobs({
+    open: inlineChannel,
+    fallBack: inlineChannel,
+    later: () => () => {},
+    afterPaint: (task) => task(),
+  });
 const level = { id: 'detect', name: { fr: '', en: '' }, density_px_per_m: 25 };
 const request = {
   plan: aPlan(aCamera(), aSensor(), aZone()),

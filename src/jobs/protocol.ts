@@ -38,6 +38,8 @@ export const MANNERS: { readonly [K in TaskKind]: TaskManners } = {
 export type ToWorker =
   | { readonly say: 'start'; readonly id: number; readonly task: Task }
   | { readonly say: 'cancel'; readonly id: number }
+  /** The figures that were told are on screen. */
+  | { readonly say: 'painted'; readonly id: number }
   | { readonly say: 'city'; readonly city: City; readonly revision: number };
 
 export type Progress = ProgressOf<TaskKind>;

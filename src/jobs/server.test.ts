@@ -68,8 +68,30 @@ describe('the worker’s side', () => {
     server.receive({ say: 'start', id: 1, task: ANALYSE });
     await turn();
     expect(said.at(-1)).toMatchObject({ say: 'progress', progress: { report } });
+    server.receive({ say: 'painted', id: 1 });
     await turn();
     expect(said.at(-1)).toMatchObject({ say: 'done', value: 'analysed' });
+  });
+
+  it('rests when figures are told until they are painted, a quarter of a second at most; what is urgent goes on', async () => {
+    const report = { schema: 'anglemort.report/1' };
+    const { server, said, turn, clock } = aServer((task) =>
+      task.kind === 'preview'
+        ? count(24)
+        : (function* work(): Steps {
+            yield { step: 'shapes', done: 0, total: 1, report } as never;
+            return 'analysed';
+          })(),
+    );
+    server.receive({ say: 'start', id: 1, task: ANALYSE });
+    const told = clock();
+    for (let i = 0; i < 4; i++) await turn();
+    expect(said).toHaveLength(1);
+    server.receive({ say: 'start', id: 2, task: PREVIEW });
+    while (clock() < told + 250) await turn();
+    expect(said.at(-1)).toMatchObject({ say: 'done', id: 2 });
+    await turn();
+    expect(said.at(-1)).toMatchObject({ say: 'done', id: 1, value: 'analysed' });
   });
 
   it('stops at a cancel, lets the generator clean up, and works on', async () => {

@@ -25,6 +25,11 @@ const BRISK_SLICE_MS = 8;
  */
 const TELL_EVERY_MS = 400;
 const BRISK_FOR_MS = 500;
+/**
+ * Finished figures are painted before their task goes on: where there is no graphics processor painting waits for the
+ * core otherwise, half a second on two of them. No longer than this: a page that nobody looks at paints nothing.
+ */
+const PAINT_MOST_MS = 250;
 
 interface Running {
   readonly id: number;
@@ -34,6 +39,8 @@ interface Running {
   told: Progress | undefined;
   /** Not before then is the next note of progress told, ms. */
   tellAt: number;
+  /** Until then it leaves the core to the page, ms. */
+  restsUntil: number;
 }
 
 export interface Server {
@@ -54,12 +61,19 @@ export function createServer(ports: ServerPorts): Server {
     }
   };
 
+  const goOn = (id: number): void => {
+    for (const task of running) if (task.id === id) task.restsUntil = -Infinity;
+  };
+
   /** One slice of the most urgent task: the moving hand first, then first come, first served. Whether it only waits. */
   const slice = (): boolean => {
     const task = running.find(({ kind }) => MANNERS[kind].urgent) ?? running[0];
     if (!task) return false;
+    // Those behind it wait as well: it may be half-way through what they share.
+    if (task.restsUntil > ports.now()) return true;
     const outcome = runSlice(task, ports.now, ports.now() - brisk < BRISK_FOR_MS ? BRISK_SLICE_MS : SLICE_MS);
     if (outcome.say === 'progress') {
+      if (bringsFigures(outcome.progress)) task.restsUntil = ports.now() + PAINT_MOST_MS;
       if (mayTell(task, outcome.progress, ports.now())) ports.post(outcome);
       return isIdle(outcome.progress);
     }
@@ -85,6 +99,7 @@ export function createServer(ports: ServerPorts): Server {
     receive: (message) => {
       if (message.say === 'city') ports.setCity(message);
       else if (message.say === 'cancel') drop(({ id }) => id === message.id);
+      else if (message.say === 'painted') goOn(message.id);
       else {
         const { id, task } = message;
         if (MANNERS[task.kind].newestOnly) drop(({ kind }) => kind === task.kind);
@@ -97,6 +112,7 @@ export function createServer(ports: ServerPorts): Server {
           started: ports.now(),
           told: undefined,
           tellAt: -Infinity,
+          restsUntil: -Infinity,
         });
         if (!busy) void work();
       }
