@@ -37,6 +37,7 @@ describe('in a real worker', () => {
         throw new Error('the worker did not start');
       },
       later: () => () => {},
+      afterPaint: (task) => task(),
     });
     const buildings = await read('buildings.geojson', demoBuildings);
     const streets = await read('streets.geojson', demoStreets);
