@@ -61,10 +61,6 @@ export function createServer(ports: ServerPorts): Server {
     }
   };
 
-  const goOn = (id: number): void => {
-    for (const task of running) if (task.id === id) task.restsUntil = -Infinity;
-  };
-
   /** One slice of the most urgent task: the moving hand first, then first come, first served. Whether it only waits. */
   const slice = (): boolean => {
     const task = running.find(({ kind }) => MANNERS[kind].urgent) ?? running[0];
@@ -99,7 +95,7 @@ export function createServer(ports: ServerPorts): Server {
     receive: (message) => {
       if (message.say === 'city') ports.setCity(message);
       else if (message.say === 'cancel') drop(({ id }) => id === message.id);
-      else if (message.say === 'painted') goOn(message.id);
+      else if (message.say === 'painted') goOn(running, message.id);
       else {
         const { id, task } = message;
         if (MANNERS[task.kind].newestOnly) drop(({ kind }) => kind === task.kind);
@@ -118,6 +114,10 @@ export function createServer(ports: ServerPorts): Server {
       }
     },
   };
+}
+
+function goOn(running: readonly Running[], id: number): void {
+  for (const task of running) if (task.id === id) task.restsUntil = -Infinity;
 }
 
 /** Finished figures are no mere note: they are told at once, whatever was told before. */
