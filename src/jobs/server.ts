@@ -101,20 +101,22 @@ export function createServer(ports: ServerPorts): Server {
         if (MANNERS[task.kind].newestOnly) drop(({ kind }) => kind === task.kind);
         if (task.kind === 'analyse') drop(({ kind }) => MANNERS[kind].givesWay === true);
         if (MANNERS[task.kind].urgent) brisk = ports.now();
-        running.push({
-          id,
-          kind: task.kind,
-          steps: ports.steps(task),
-          started: ports.now(),
-          told: undefined,
-          tellAt: -Infinity,
-          restsUntil: -Infinity,
-        });
+        running.push(begun(id, task, ports));
         if (!busy) void work();
       }
     },
   };
 }
+
+const begun = (id: number, task: Task, ports: ServerPorts): Running => ({
+  id,
+  kind: task.kind,
+  steps: ports.steps(task),
+  started: ports.now(),
+  told: undefined,
+  tellAt: -Infinity,
+  restsUntil: -Infinity,
+});
 
 function goOn(running: readonly Running[], id: number): void {
   for (const task of running) if (task.id === id) task.restsUntil = -Infinity;
