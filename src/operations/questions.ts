@@ -1,4 +1,4 @@
-/** What is asked while something moves: the tested place, and the picture of the view that is looked through. */
+/** What is asked as things move: of the tested place by sight and by sound, and the picture that is looked through. */
 import type { Jobs } from '../jobs/port';
 import { currentProfile, shownPlan, type AppStore } from '../store';
 import { planOfDevices, requestOf } from './analysis-request';

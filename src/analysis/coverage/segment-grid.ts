@@ -37,8 +37,8 @@ export interface SegmentGrid {
 const CELL_M = 40;
 const MAX_CELLS = 2_000_000;
 
-/** `ends`: ax, ay, bx, by per segment, m. A segment is listed in every cell that its box meets. */
-export function createSegmentGrid(ends: Float64Array): SegmentGrid {
+/** Box round segments: minX, minY, maxX, maxY. */
+export function segmentBounds(ends: Float64Array): [number, number, number, number] {
   let [minX, minY, maxX, maxY] = [Infinity, Infinity, -Infinity, -Infinity];
   for (let i = 0; i < ends.length; i += 2) {
     minX = Math.min(minX, ends[i]!);
@@ -46,6 +46,12 @@ export function createSegmentGrid(ends: Float64Array): SegmentGrid {
     minY = Math.min(minY, ends[i + 1]!);
     maxY = Math.max(maxY, ends[i + 1]!);
   }
+  return [minX, minY, maxX, maxY];
+}
+
+/** `ends`: ax, ay, bx, by per segment, m. A segment is listed in every cell that its box meets. */
+export function createSegmentGrid(ends: Float64Array): SegmentGrid {
+  let [minX, minY, maxX, maxY] = segmentBounds(ends);
   if (minX > maxX) [minX, minY, maxX, maxY] = [0, 0, 0, 0];
   const cell_m = Math.max(CELL_M, Math.sqrt(((maxX - minX) * (maxY - minY)) / MAX_CELLS));
   const shape = {

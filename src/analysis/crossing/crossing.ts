@@ -9,6 +9,7 @@ import { NO_DAY, type Period } from '../../model/context-layer';
 import { isoDay } from '../../model/days';
 import { dateRows, spansOf, type Spans } from './by-date';
 import type { Network } from '../coverage/network';
+import { segmentBounds } from '../coverage/segment-grid';
 import type { CrossingRow, SeenCount } from './crossing-report';
 import { eventDensity, type EventDensity } from './event-density';
 import { whole } from './events-near';
@@ -85,25 +86,13 @@ function spreadOf(
   const of = [...spread.map(({ index }) => index), network, area, period?.from, period?.to];
   const known = cache.spread;
   if (known?.of.length === of.length && known.of.every((part, i) => part === of[i])) return known.value;
-  const density = eventDensity(spread, boundsOf(network.ends));
+  const density = eventDensity(spread, segmentBounds(network.ends));
   const value = {
     ...(density ? { density } : {}),
     streetWeights: eventStreetWeights(network, spread),
   };
   cache.spread = { of, value };
   return value;
-}
-
-/** Box round the network, frame metres: minX, minY, maxX, maxY. */
-function boundsOf(ends: Float64Array): [number, number, number, number] {
-  let [minX, minY, maxX, maxY] = [Infinity, Infinity, -Infinity, -Infinity];
-  for (let i = 0; i < ends.length; i += 2) {
-    minX = Math.min(minX, ends[i]!);
-    maxX = Math.max(maxX, ends[i]!);
-    minY = Math.min(minY, ends[i + 1]!);
-    maxY = Math.max(maxY, ends[i + 1]!);
-  }
-  return [minX, minY, maxX, maxY];
 }
 
 function* indexOf(
