@@ -104,6 +104,7 @@ describe('the page’s side', () => {
       id: 1,
       progress: { step: 'shapes', done: 0, total: 100, report: packed },
     });
+    expect(painted).toHaveLength(1);
     opened[0]!.say({ say: 'progress', id: 1, progress: { step: 'shapes', done: 9, total: 100 } });
     // Once, and not before the page shows them: until then the worker leaves it the core.
     expect(opened[0]!.sent.map(({ say }) => say)).toEqual(['start']);
