@@ -46,6 +46,9 @@ export class BandScratch {
   d0y = 0;
   d1x = 0;
   d1y = 0;
+  /** Where the interval at hand ends, whatever its pieces do. */
+  nextX = 0;
+  nextY = 0;
   farA = 0;
   farB = 0;
   farLine = 0;

@@ -25,6 +25,7 @@ export function bandRegion(ctx: SightContext, radius_m: number): Region {
   b.radius_m = radius_m;
   ctx.arc.radius_m = radius_m;
   b.open = false;
+  let reached = -1;
   for (let i = 0; i < end; i += STRIDE) {
     const k0 = data[i]!;
     const k1 = data[i + STRIDE]!;
@@ -32,7 +33,14 @@ export function bandRegion(ctx: SightContext, radius_m: number): Region {
     b.farA = data[i + LINE_A]!;
     b.farB = data[i + LINE_B]!;
     b.farLine = data[i + LINE]! | 0;
-    setDirections(b, data, i);
+    // An interval begins in the direction in which the one before it ended.
+    if (i !== reached) turnTo(b, data, i);
+    b.d0x = b.nextX;
+    b.d0y = b.nextY;
+    reached = i + STRIDE;
+    turnTo(b, data, reached);
+    b.d1x = b.nextX;
+    b.d1y = b.nextY;
     if (ctx.window.holdsDevice) {
       b.nearLine = APEX;
       addPiece(b, ctx.arc);
@@ -42,18 +50,13 @@ export function bandRegion(ctx: SightContext, radius_m: number): Region {
   return regionOf(b, ctx.device);
 }
 
-/** The unit directions between which interval `i` of the envelope lies. */
-function setDirections(b: BandScratch, data: Float64Array, i: number): void {
-  const x0 = data[i + DIR_X]!;
-  const y0 = data[i + DIR_Y]!;
-  const x1 = data[i + STRIDE + DIR_X]!;
-  const y1 = data[i + STRIDE + DIR_Y]!;
-  const n0 = 1 / Math.sqrt(x0 * x0 + y0 * y0);
-  const n1 = 1 / Math.sqrt(x1 * x1 + y1 * y1);
-  b.d0x = x0 * n0;
-  b.d0y = y0 * n0;
-  b.d1x = x1 * n1;
-  b.d1y = y1 * n1;
+/** Sets `nextX` and `nextY` to the unit direction in which interval `i` of the envelope begins. */
+function turnTo(b: BandScratch, data: Float64Array, i: number): void {
+  const x = data[i + DIR_X]!;
+  const y = data[i + DIR_Y]!;
+  const n = 1 / Math.sqrt(x * x + y * y);
+  b.nextX = x * n;
+  b.nextY = y * n;
 }
 
 /** An interval of the envelope, piece by piece as the window's near border changes line. */

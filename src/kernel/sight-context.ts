@@ -27,24 +27,19 @@ export class BorderList {
   ray1 = new Int32Array(512);
   /** 1 where the prism may hold the device: its sides tell what hides the foot itself. */
   holds = new Uint8Array(512);
+  /** What `push` adds: keys at which it begins and ends, A and B of its line, `least`. */
+  readonly next = new Float64Array(5);
 
-  push(
-    key0: number,
-    key1: number,
-    a: number,
-    b: number,
-    least: number,
-    change: number,
-    line: number,
-    holds: boolean,
-  ): void {
+  /** Adds the border whose keys, line and `least` stand in `next`: as arguments the numbers would be boxed. */
+  push(change: number, line: number, holds: boolean): void {
     if (this.count === this.key0.length) this.grow();
     const i = this.count++;
-    this.key0[i] = key0;
-    this.key1[i] = key1;
-    this.lineA[i] = a;
-    this.lineB[i] = b;
-    this.least[i] = least;
+    const { next } = this;
+    this.key0[i] = next[0]!;
+    this.key1[i] = next[1]!;
+    this.lineA[i] = next[2]!;
+    this.lineB[i] = next[3]!;
+    this.least[i] = next[4]!;
     this.change[i] = change;
     this.line[i] = line;
     this.holds[i] = holds ? 1 : 0;
@@ -71,7 +66,9 @@ export class BorderList {
  */
 export class SightContext {
   readonly window: Window = createWindow();
-  readonly envelope = new Envelope();
+  /** What `setDirectionKey` is asked and answers: a direction, where the open directions start, the key. */
+  readonly turn = new Float64Array(5);
+  readonly envelope = new Envelope(this.turn);
   readonly borders = new BorderList();
   readonly near = new BorderList();
   readonly arc = new Arc();
@@ -81,8 +78,6 @@ export class SightContext {
   readonly trapezoids: TrapezoidList[] = [];
   /** What `addSide` adds: P and Q, device-relative metres, and the scales at which the shadow begins and ends. */
   readonly side = new Float64Array(6);
-  /** What `setDirectionKey` is asked and answers; from where the open directions start while walls are met. */
-  readonly turn = new Float64Array(5);
   /** What `cellInSight` and `Envelope.hides` are asked. */
   readonly cell = new Float64Array(4);
   readonly span = new Float64Array(3);

@@ -8,17 +8,10 @@
  */
 import { grown } from './grown';
 
-/** Diamond angle in [0, 4) of (dx, dy), counter-clockwise from the direction (sx, sy); a quarter turn is 1. */
-export function directionKey(dx: number, dy: number, sx: number, sy: number): number {
-  const rx = dx * sx + dy * sy;
-  const ry = dy * sx - dx * sy;
-  if (ry >= 0) return rx >= 0 ? (ry === 0 ? 0 : ry / (rx + ry)) : 1 - rx / (ry - rx);
-  return rx < 0 ? 2 + ry / (rx + ry) : 3 + rx / (rx - ry);
-}
-
 /**
- * The same with everything in `turn`, where the compiler need not box it: dx, dy, sx, sy in, the key out at 4. For the
- * hottest loops.
+ * Diamond angle in [0, 4), counter-clockwise from a start direction; a quarter turn is 1. In `turn`: dx, dy, and the
+ * start's x and y in, the key out at 4. As arguments and results of a function that the compiler does not inline,
+ * numbers would be boxed one by one.
  */
 export function setDirectionKey(turn: Float64Array): void {
   const dx = turn[0]!;
@@ -27,8 +20,8 @@ export function setDirectionKey(turn: Float64Array): void {
   const sy = turn[3]!;
   const rx = dx * sx + dy * sy;
   const ry = dy * sx - dx * sy;
-  if (ry >= 0) turn[4] = rx >= 0 ? (ry === 0 ? 0 : ry / (rx + ry)) : 1 - rx / (ry - rx);
-  else turn[4] = rx < 0 ? 2 + ry / (rx + ry) : 3 + rx / (rx - ry);
+  const t = rx / (Math.abs(rx) + Math.abs(ry));
+  turn[4] = ry >= 0 ? 1 - t : 3 + t;
 }
 
 /** Differences of 1/distance below this share are one wall meeting another in a common vertex. */
@@ -63,29 +56,46 @@ export class Envelope {
   readonly wall = new Float64Array(8);
   /** Per bin of directions: the square of a distance that the envelope does not exceed there; see `sound`. */
   readonly depth2 = new Float64Array(BINS + 1);
+  /** Where the last wall began. */
+  private at = 0;
   private changed = true;
-  private startX = 1;
-  private startY = 0;
   /** The intervals that replace those touched by an insertion. */
   private fresh = new Float64Array(64 * STRIDE);
 
-  /** Empties the envelope; directions are counted from (sx, sy). */
-  reset(sx: number, sy: number): void {
+  private readonly turn: Float64Array;
+
+  /** `turn` holds the direction from which keys are counted, and is asked for them. */
+  constructor(turn: Float64Array) {
+    this.turn = turn;
+  }
+
+  /** Empties the envelope. */
+  reset(): void {
     this.count = 0;
+    this.at = 0;
     this.changed = true;
-    this.startX = sx;
-    this.startY = sy;
   }
 
-  /** Appends an interval at the end; used to lay down the window's far chain. */
-  append(key: number, dx: number, dy: number, a: number, b: number, line: number): void {
+  /** Appends an interval at the end, of the line in `wall` and from where that begins: the window's far chain. */
+  append(line: number): void {
     this.reserve(this.count + 2);
-    put(this.data, STRIDE * this.count++, key, dx, dy, a, b, line);
+    this.setAt(this.count++, line);
   }
 
-  /** Sets the direction at which the last interval ends. */
-  close(key: number, dx: number, dy: number): void {
-    put(this.data, STRIDE * this.count, key, dx, dy, 0, 0, 0);
+  /** Sets the direction at which the last interval ends to that at which `wall` begins. */
+  close(): void {
+    this.setAt(this.count, 0);
+  }
+
+  private setAt(interval: number, line: number): void {
+    const { data, wall } = this;
+    const i = STRIDE * interval;
+    data[i] = wall[0]!;
+    data[i + DIR_X] = wall[1]!;
+    data[i + DIR_Y] = wall[2]!;
+    data[i + LINE_A] = wall[6]!;
+    data[i + LINE_B] = wall[7]!;
+    data[i + LINE] = line;
   }
 
   /**
@@ -109,11 +119,12 @@ export class Envelope {
       const n1 = a * x1 + b * y1;
       const r0 = n0 > 0 ? (x0 * x0 + y0 * y0) / (n0 * n0) : ENDLESS;
       const r1 = n1 > 0 ? (x1 * x1 + y1 * y1) / (n1 * n1) : ENDLESS;
-      const far = r0 > r1 ? r0 : r1;
+      // Without branches that depend on the scene: each that is guessed wrongly costs as much as ten comparisons.
+      const far = Math.max(r0, r1);
       // `| 0`: whole numbers to the compiler too, not doubles that happen to be whole.
       const last = (data[i + STRIDE]! * BINS_PER_QUARTER) | 0;
       for (let bin = (data[i]! * BINS_PER_QUARTER) | 0; bin <= last; bin++) {
-        if (far > depth2[bin]!) depth2[bin] = far;
+        depth2[bin] = Math.max(depth2[bin]!, far);
       }
     }
   }
@@ -136,19 +147,16 @@ export class Envelope {
     const kb = wall[3]!;
     const a = wall[6]!;
     const b = wall[7]!;
-    // The interval that holds `ka`.
-    let low = 0;
-    let high = count - 1;
-    while (low < high) {
-      const mid = (low + high + 1) >> 1;
-      if (data[mid * STRIDE]! <= ka) low = mid;
-      else high = mid - 1;
-    }
-    // Most walls are hidden: nothing is written before the first interval in which this one is nearer.
+    // The interval that holds `ka`: walls come in the order of their outlines, so that it is near the last one.
     const end = STRIDE * count;
+    let at = this.at < end ? this.at : end - STRIDE;
+    while (at > 0 && data[at]! > ka) at -= STRIDE;
+    while (at + STRIDE < end && data[at + STRIDE]! <= ka) at += STRIDE;
+    this.at = at;
+    // Most walls are hidden: nothing is written before the first interval in which this one is nearer.
     let x0 = wall[1]!;
     let y0 = wall[2]!;
-    for (let i = STRIDE * low; i < end; i += STRIDE) {
+    for (let i = at; i < end; i += STRIDE) {
       const key = data[i]!;
       if (key >= ka) {
         if (key >= kb) return;
@@ -165,20 +173,49 @@ export class Envelope {
       const g0 = n0 - (oldA * x0 + oldB * y0);
       const g1 = n1 - (oldA * x1 + oldB * y1);
       if (g0 > SAME * Math.abs(n0) || g1 > SAME * Math.abs(n1)) {
-        if (key >= ka) {
-          wall[0] = key;
-          wall[1] = x0;
-          wall[2] = y0;
+        if (ends && g0 > SAME * Math.abs(n0) && g1 > SAME * Math.abs(n1))
+          this.insertWithin(i, key < ka, line);
+        else {
+          if (key >= ka) {
+            wall[0] = key;
+            wall[1] = x0;
+            wall[2] = y0;
+          }
+          this.insertFrom(i, line);
         }
-        this.insertFrom(i, line);
         return;
       }
     }
   }
 
+  /** The commonest case: the wall ends within interval `i`, and is nearer all along from where that begins or it does. */
+  private insertWithin(i: number, beginsWithin: boolean, line: number): void {
+    const { wall } = this;
+    this.changed = true;
+    const more = beginsWithin ? 2 : 1;
+    this.reserve(this.count + more + 2);
+    const { data } = this;
+    const rest = i + more * STRIDE;
+    data.copyWithin(rest, i, STRIDE * this.count + LINE_A);
+    this.count += more;
+    // What is left of the old interval behind the wall.
+    data[rest] = wall[3]!;
+    data[rest + DIR_X] = wall[4]!;
+    data[rest + DIR_Y] = wall[5]!;
+    const at = rest - STRIDE;
+    if (beginsWithin) {
+      data[at] = wall[0]!;
+      data[at + DIR_X] = wall[1]!;
+      data[at + DIR_Y] = wall[2]!;
+    }
+    data[at + LINE_A] = wall[6]!;
+    data[at + LINE_B] = wall[7]!;
+    data[at + LINE] = line;
+  }
+
   /** The same from the interval at `first` on, in which the line is nearer somewhere; it begins in that interval. */
   private insertFrom(first: number, line: number): void {
-    const { data, wall } = this;
+    const { data, wall, turn } = this;
     const end = STRIDE * this.count;
     const kb = wall[3]!;
     const a = wall[6]!;
@@ -222,7 +259,10 @@ export class Envelope {
         const t = g0 / (g0 - g1);
         const cx = x0 + t * (x1 - x0);
         const cy = y0 + t * (y1 - y0);
-        const key = directionKey(cx, cy, this.startX, this.startY);
+        turn[0] = cx;
+        turn[1] = cy;
+        setDirectionKey(turn);
+        const key = turn[4]!;
         fresh[n] = !(key > k0) ? k0 : !(key < k1) ? k1 : key;
         fresh[n + DIR_X] = cx;
         fresh[n + DIR_Y] = cy;
@@ -269,24 +309,6 @@ export class Envelope {
     if (size > this.fresh.length) this.fresh = new Float64Array(2 * size);
     return this.fresh;
   }
-}
-
-function put(
-  to: Float64Array,
-  n: number,
-  key: number,
-  x: number,
-  y: number,
-  a: number,
-  b: number,
-  line: number,
-): void {
-  to[n] = key;
-  to[n + DIR_X] = x;
-  to[n + DIR_Y] = y;
-  to[n + LINE_A] = a;
-  to[n + LINE_B] = b;
-  to[n + LINE] = line;
 }
 
 /**

@@ -5,8 +5,8 @@
 import { setShadow, SHADOW } from './hidden-span';
 import type { Region } from './region';
 import { SAME_KEY, setDirection, type BorderList, type SightContext } from './sight-context';
-import { directionKey, ENDLESS } from './sight-envelope';
-import { cellAt, distanceToOutline, solidContains, type WallIndex } from './wall-index';
+import { ENDLESS, setDirectionKey } from './sight-envelope';
+import { cellAt, solidContains, type WallIndex } from './wall-index';
 
 /** A point this close to an outline (m) lies on it. */
 const ON_OUTLINE_M = 1e-6;
@@ -19,8 +19,7 @@ export function openDirections(ctx: SightContext): boolean {
   if (w.count === 0) return false;
   ctx.fullTurn = w.holdsDevice && !w.sector;
   if (ctx.fullTurn) {
-    ctx.startX = w.x[0]!;
-    ctx.startY = w.y[0]!;
+    setStart(ctx, w.x[0]!, w.y[0]!);
     ctx.endKey = 4;
     return true;
   }
@@ -30,10 +29,20 @@ export function openDirections(ctx: SightContext): boolean {
   ends[2] = w.endX;
   ends[3] = w.endY;
   if (!w.holdsDevice && !cutToWindow(ctx)) return false;
-  ctx.startX = ends[0];
-  ctx.startY = ends[1];
-  ctx.endKey = directionKey(ends[2], ends[3], ends[0], ends[1]);
+  setStart(ctx, ends[0], ends[1]);
+  const { turn } = ctx;
+  turn[0] = ends[2];
+  turn[1] = ends[3];
+  setDirectionKey(turn);
+  ctx.endKey = turn[4]!;
   return ctx.endKey > SAME_KEY;
+}
+
+function setStart(ctx: SightContext, x: number, y: number): void {
+  ctx.startX = x;
+  ctx.startY = y;
+  ctx.turn[2] = x;
+  ctx.turn[3] = y;
 }
 
 /**
@@ -62,9 +71,9 @@ function cutToWindow({ window, ends }: SightContext): boolean {
 
 /** Lays the window's far chain down as the envelope and its near chain as the list `near`. */
 export function layWindow(ctx: SightContext): void {
-  const { window: w, envelope, near } = ctx;
-  const { startX, startY, endKey } = ctx;
-  envelope.reset(startX, startY);
+  const { window: w, envelope, near, turn, endKey } = ctx;
+  const { wall } = envelope;
+  envelope.reset();
   near.count = 0;
   // The chain is cyclic: begin at the far edge that holds the start direction.
   let first = 0;
@@ -72,16 +81,17 @@ export function layWindow(ctx: SightContext): void {
   for (let i = 0; i < w.count; i++) {
     const j = i + 1 < w.count ? i + 1 : 0;
     if (!(w.x[i]! * w.y[j]! - w.y[i]! * w.x[j]! > 0)) continue;
-    const to = directionKey(w.x[j]!, w.y[j]!, startX, startY);
+    setKeyOfCorner(ctx, j);
+    const to = turn[4]!;
     const ahead = to <= SAME_KEY ? 4 : to;
     if (ahead < best) {
       best = ahead;
       first = i;
     }
   }
-  let from = 0;
-  let fromX = startX;
-  let fromY = startY;
+  wall[0] = 0;
+  wall[1] = ctx.startX;
+  wall[2] = ctx.startY;
   for (let n = 0; n < w.count; n++) {
     const i = (first + n) % w.count;
     const j = i + 1 < w.count ? i + 1 : 0;
@@ -89,24 +99,46 @@ export function layWindow(ctx: SightContext): void {
     const a = (w.y[j]! - w.y[i]!) / cross;
     const b = (w.x[i]! - w.x[j]!) / cross;
     if (cross > 0) {
+      const from = wall[0]!;
       if (from >= endKey) continue;
-      let to = directionKey(w.x[j]!, w.y[j]!, startX, startY);
+      setKeyOfCorner(ctx, j);
+      let to = turn[4]!;
       if (to <= SAME_KEY || to > endKey) to = endKey;
       if (to <= from) continue;
-      envelope.append(from, fromX, fromY, a, b, -1 - w.line[i]!);
-      from = to;
-      fromX = w.x[j]!;
-      fromY = w.y[j]!;
+      wall[6] = a;
+      wall[7] = b;
+      envelope.append(-1 - w.line[i]!);
+      wall[0] = to;
+      wall[1] = w.x[j]!;
+      wall[2] = w.y[j]!;
     } else if (cross < 0) {
-      const k0 = directionKey(w.x[j]!, w.y[j]!, startX, startY);
-      const k1 = directionKey(w.x[i]!, w.y[i]!, startX, startY);
-      pushBorder(ctx, near, k0, k1, a, b, 0, -1, -1 - w.line[i]!, false);
+      const { next } = near;
+      setKeyOfCorner(ctx, j);
+      next[0] = turn[4]!;
+      setKeyOfCorner(ctx, i);
+      next[1] = turn[4]!;
+      next[2] = a;
+      next[3] = b;
+      next[4] = 0;
+      pushBorder(ctx, near, -1, -1 - w.line[i]!, false);
     }
   }
   setDirection(ctx, endKey);
   ctx.endX = ctx.atX;
   ctx.endY = ctx.atY;
-  envelope.close(endKey, ctx.endX, ctx.endY);
+  wall[0] = endKey;
+  wall[1] = ctx.endX;
+  wall[2] = ctx.endY;
+  wall[6] = 0;
+  wall[7] = 0;
+  envelope.close();
+}
+
+/** Sets the key in `ctx.turn` to that of corner `i` of the window. */
+function setKeyOfCorner({ window, turn }: SightContext, i: number): void {
+  turn[0] = window.x[i]!;
+  turn[1] = window.y[i]!;
+  setDirectionKey(turn);
 }
 
 /**
@@ -115,25 +147,28 @@ export function layWindow(ctx: SightContext): void {
  */
 const isEdgeOn = (k0: number, k1: number): boolean => k1 < k0 && k1 + 4 - k0 > 3;
 
-/** Adds a border between two keys, cut to the open directions; a span over the start direction becomes two. */
+/** Adds the border in `list.next`, cut to the open directions; a span over the start direction becomes two. */
 function pushBorder(
-  ctx: SightContext,
+  { endKey }: SightContext,
   list: BorderList,
-  k0: number,
-  k1: number,
-  a: number,
-  b: number,
-  least: number,
   change: number,
   line: number,
   holds: boolean,
 ): void {
-  const end = ctx.endKey;
+  const { next } = list;
+  const k0 = next[0]!;
+  const k1 = next[1]!;
   if (isEdgeOn(k0, k1)) return;
   if (k1 < k0) {
-    if (k0 < end) list.push(k0, end, a, b, least, change, line, holds);
-    if (k1 > 0) list.push(0, Math.min(k1, end), a, b, least, change, line, holds);
-  } else if (k0 < end && k1 > k0) list.push(k0, Math.min(k1, end), a, b, least, change, line, holds);
+    next[1] = endKey;
+    if (k0 < endKey) list.push(change, line, holds);
+    next[0] = 0;
+    next[1] = Math.min(k1, endKey);
+    if (k1 > 0) list.push(change, line, holds);
+  } else if (k0 < endKey && k1 > k0) {
+    next[1] = Math.min(k1, endKey);
+    list.push(change, line, holds);
+  }
 }
 
 /**
@@ -141,7 +176,7 @@ function pushBorder(
  * begins and ends to hide.
  */
 export function addSide(ctx: SightContext, line: number, holds: boolean): void {
-  const { side, startX, startY } = ctx;
+  const { side, turn } = ctx;
   const px = side[0]!;
   const py = side[1]!;
   const qx = side[2]!;
@@ -151,8 +186,14 @@ export function addSide(ctx: SightContext, line: number, holds: boolean): void {
   const enters = cross < 0;
   const scale = enters ? side[4]! : side[5]!;
   if (scale >= ENDLESS) return;
-  const kp = directionKey(px, py, startX, startY);
-  const kq = directionKey(qx, qy, startX, startY);
+  turn[0] = px;
+  turn[1] = py;
+  setDirectionKey(turn);
+  const kp = turn[4]!;
+  turn[0] = qx;
+  turn[1] = qy;
+  setDirectionKey(turn);
+  const kq = turn[4]!;
   const a = (qy - py) / cross;
   const b = (px - qx) / cross;
   if (enters && side[5]! >= ENDLESS && !holds) {
@@ -168,11 +209,13 @@ export function addSide(ctx: SightContext, line: number, holds: boolean): void {
     insertEndless(ctx, 2 * line);
     return;
   }
-  const least = 1 / (scale * Math.sqrt(Math.max(px * px + py * py, qx * qx + qy * qy)));
-  const k0 = enters ? kq : kp;
-  const k1 = enters ? kp : kq;
-  const tag = 2 * line + (enters ? 0 : 1);
-  pushBorder(ctx, ctx.borders, k0, k1, a / scale, b / scale, least, enters ? 1 : -1, tag, holds);
+  const { next } = ctx.borders;
+  next[0] = enters ? kq : kp;
+  next[1] = enters ? kp : kq;
+  next[2] = a / scale;
+  next[3] = b / scale;
+  next[4] = 1 / (scale * Math.sqrt(Math.max(px * px + py * py, qx * qx + qy * qy)));
+  pushBorder(ctx, ctx.borders, enters ? 1 : -1, 2 * line + (enters ? 0 : 1), holds);
 }
 
 /** The side that stands in `ctx.envelope.wall` hides all behind it; it is cut to the open directions. */
@@ -267,7 +310,7 @@ export function addEnclosing(ctx: SightContext, index: WallIndex): boolean {
     setShadow(shadow);
     const near = shadow[SHADOW.near]!;
     if (near !== near || boxMisses(ctx, index, s)) continue;
-    const onOutline = distanceToOutline(index, s, x, y) <= ON_OUTLINE_M;
+    const onOutline = liesOnOutline(ctx, index, s);
     if (!onOutline && !solidContains(index, s, x, y)) continue;
     let far = shadow[SHADOW.far]!;
     if (far >= ENDLESS) {
@@ -286,6 +329,29 @@ export function addEnclosing(ctx: SightContext, index: WallIndex): boolean {
     }
   }
   return true;
+}
+
+/** Whether the device lies on the outline of solid `s`. As arguments of a distance its place would be boxed. */
+function liesOnOutline(
+  ctx: SightContext,
+  { xy, next, ringStart, solidStart }: WallIndex,
+  s: number,
+): boolean {
+  const { side } = ctx;
+  const to = ringStart[solidStart[s + 1]!]!;
+  for (let i = ringStart[solidStart[s]!]!; i < to; i++) {
+    setSide(ctx, xy, i, next[i]!);
+    const px = side[0]!;
+    const py = side[1]!;
+    const ux = side[2]! - px;
+    const uy = side[3]! - py;
+    const length2 = ux * ux + uy * uy;
+    const t = length2 > 0 ? Math.min(1, Math.max(0, -(px * ux + py * uy) / length2)) : 0;
+    const dx = px + t * ux;
+    const dy = py + t * uy;
+    if (dx * dx + dy * dy <= ON_OUTLINE_M * ON_OUTLINE_M) return true;
+  }
+  return false;
 }
 
 /** Whether the device lies outside the box of solid `s`, by more than what counts as on the outline. */

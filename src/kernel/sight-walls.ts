@@ -4,29 +4,28 @@
  */
 import { setShadow, SHADOW } from './hidden-span';
 import type { SightContext } from './sight-context';
-import { BINS, BINS_PER_QUARTER, directionKey, ENDLESS, setDirectionKey } from './sight-envelope';
-import { addSide, insertEndless } from './sight-gather';
-import { cellOf, type WallIndex } from './wall-index';
+import { BINS, BINS_PER_QUARTER, ENDLESS, setDirectionKey } from './sight-envelope';
+import { addSide, insertEndless, setSide } from './sight-gather';
+import type { WallIndex } from './wall-index';
 
 /** Visits the grid until the envelope closes in front of what is left, or `ctx.reach` ends it. */
 export function addWalls(ctx: SightContext, index: WallIndex): void {
-  const { cell, turn, gridBox, inCell, envelope } = ctx;
+  const { cell, gridBox, inCell, envelope } = ctx;
   const reach_m = ctx.reach[0]!;
   setGridBox(ctx, index);
   cell[2] = index.cell_m;
   cell[3] = reach_m * reach_m;
-  turn[2] = ctx.startX;
-  turn[3] = ctx.startY;
-  const [minC, maxC, minR, maxR] = [gridBox[0]!, gridBox[1]!, gridBox[2]!, gridBox[3]!];
-  const [c0, r0] = [gridBox[4]!, gridBox[5]!];
-  const rings = Math.max(maxC - c0, c0 - minC, maxR - r0, r0 - minR);
+  const c0 = gridBox[4]!;
+  const r0 = gridBox[5]!;
+  const rings = Math.max(gridBox[1]! - c0, c0 - gridBox[0]!, gridBox[3]! - r0, r0 - gridBox[2]!);
   meetCell(ctx, index, c0, r0);
   envelope.sound();
   for (let r = r0 - 1; r <= r0 + 1; r++) {
     for (let c = c0 - 1; c <= c0 + 1; c++) if (c !== c0 || r !== r0) meetCell(ctx, index, c, r);
   }
   // How far the device is from the border of its own cell: ring n hides nothing nearer than this plus n − 1 cells.
-  const [fx, fy] = [inCell[0]!, inCell[1]!];
+  const fx = inCell[0]!;
+  const fy = inCell[1]!;
   const inner = Math.min(fx, 1 - fx, fy, 1 - fy);
   for (let n = 2; n <= rings; n++) {
     envelope.sound();
@@ -39,16 +38,14 @@ export function addWalls(ctx: SightContext, index: WallIndex): void {
 function setGridBox(ctx: SightContext, { minX, minY, cell_m, cols, rows }: WallIndex): void {
   const { gridBox, inCell, openBox: box, device } = ctx;
   setOpenBox(ctx);
-  const x = device[0]!;
-  const y = device[1]!;
-  gridBox[0] = cellOf(x + box[0]!, minX, cell_m, cols);
-  gridBox[1] = cellOf(x + box[2]!, minX, cell_m, cols);
-  gridBox[2] = cellOf(y + box[1]!, minY, cell_m, rows);
-  gridBox[3] = cellOf(y + box[3]!, minY, cell_m, rows);
-  gridBox[4] = Math.floor((x - minX) / cell_m);
-  gridBox[5] = Math.floor((y - minY) / cell_m);
-  inCell[0] = (x - minX) / cell_m - gridBox[4]!;
-  inCell[1] = (y - minY) / cell_m - gridBox[5]!;
+  for (let axis = 0; axis < 2; axis++) {
+    const from = device[axis]! - (axis === 0 ? minX : minY);
+    const last = (axis === 0 ? cols : rows) - 1;
+    gridBox[2 * axis] = Math.min(Math.max(Math.floor((from + box[axis]!) / cell_m), 0), last);
+    gridBox[2 * axis + 1] = Math.min(Math.max(Math.floor((from + box[2 + axis]!) / cell_m), 0), last);
+    gridBox[4 + axis] = Math.floor(from / cell_m);
+    inCell[axis] = from / cell_m - gridBox[4 + axis]!;
+  }
 }
 
 /**
@@ -169,8 +166,12 @@ function setOpenBox(ctx: SightContext): void {
 }
 
 /** Whether an axis' direction is open; whole numbers are not boxed. */
-const opens = ({ startX, startY, endKey }: SightContext, dx: number, dy: number): boolean =>
-  directionKey(dx, dy, startX, startY) <= endKey;
+function opens({ turn, endKey }: SightContext, dx: number, dy: number): boolean {
+  turn[0] = dx;
+  turn[1] = dy;
+  setDirectionKey(turn);
+  return turn[4]! <= endKey;
+}
 
 /**
  * Whether any part of the cell in `ctx.cell` (lower left corner from the device, side, square of the reach) may be
@@ -215,8 +216,9 @@ function addCell(ctx: SightContext, index: WallIndex, cell: number): void {
   const { wallItems, owner, next, xy } = index;
   const x = ctx.device[0]!;
   const y = ctx.device[1]!;
-  const { stamp, stampNow, startX, startY, endX, endY, side, turn, shadow } = ctx;
+  const { stamp, stampNow, startX, startY, endX, endY, shadow } = ctx;
   const { wall } = ctx.envelope;
+  const reach2 = ctx.cell[3]!;
   // Open directions of less than half a turn lie left of their start and right of their end.
   const narrow = ctx.endKey < 2;
   const to = index.wallStart[cell + 1]!;
@@ -224,35 +226,31 @@ function addCell(ctx: SightContext, index: WallIndex, cell: number): void {
   let lastVertex = -1;
   let lastKey = 0;
   let solid = -1;
+  let near = 1;
+  const allTall = isAllTall(ctx, index, cell);
   for (let n = index.wallStart[cell]!; n < to; n++) {
     const i = wallItems[n]!;
-    if (stamp[i] === stampNow) continue;
-    stamp[i] = stampNow;
-    const s = owner[i]!;
-    if (s !== solid) {
-      solid = s;
-      shadow[SHADOW.base] = index.base_m[s]!;
-      shadow[SHADOW.top] = index.top_m[s]!;
-      setShadow(shadow);
+    if (!allTall) {
+      const s = owner[i]!;
+      if (s !== solid) {
+        solid = s;
+        shadow[SHADOW.base] = index.base_m[s]!;
+        shadow[SHADOW.top] = index.top_m[s]!;
+        setShadow(shadow);
+        near = shadow[SHADOW.near]!;
+      }
+      // NaN: the solid hides nothing.
+      if (near !== near) continue;
+      if (shadow[SHADOW.far]! < ENDLESS) {
+        addLow(ctx, index, i);
+        continue;
+      }
     }
-    // NaN: the solid hides nothing.
-    const near = shadow[SHADOW.near]!;
-    if (near !== near) continue;
     const j = next[i]!;
     const px = xy[2 * i]! - x;
     const py = xy[2 * i + 1]! - y;
     const qx = xy[2 * j]! - x;
     const qy = xy[2 * j + 1]! - y;
-    if (shadow[SHADOW.far]! < ENDLESS) {
-      side[0] = px;
-      side[1] = py;
-      side[2] = qx;
-      side[3] = qy;
-      side[4] = near;
-      side[5] = shadow[SHADOW.far]!;
-      addSide(ctx, i, false);
-      continue;
-    }
     // What hides all behind it does so from the sides that face the device on.
     const cross = px * qy - py * qx;
     if (cross >= 0) continue;
@@ -260,17 +258,28 @@ function addCell(ctx: SightContext, index: WallIndex, cell: number): void {
       if (startX * py - startY * px < 0 && startX * qy - startY * qx < 0) continue;
       if (endX * py - endY * px > 0 && endX * qy - endY * qx > 0) continue;
     }
+    if (px * px + py * py > reach2 && qx * qx + qy * qy > reach2) {
+      // Both ends are too far; so is all between where the foot of the device lies beside the wall or is too far too.
+      const dx = qx - px;
+      const dy = qy - py;
+      if (px * dx + py * dy >= 0 || qx * dx + qy * dy <= 0) continue;
+      if (cross * cross > reach2 * (dx * dx + dy * dy)) continue;
+    }
+    // Most walls are out by now: only those left are marked, which costs a line of the cache each.
+    if (stamp[i] === stampNow) continue;
+    stamp[i] = stampNow;
+    // `setDirectionKey`, written out: the hottest lines of all.
     let kp = lastKey;
     if (lastVertex !== i) {
-      turn[0] = px;
-      turn[1] = py;
-      setDirectionKey(turn);
-      kp = turn[4]!;
+      const rx = px * startX + py * startY;
+      const ry = py * startX - px * startY;
+      const t = rx / (Math.abs(rx) + Math.abs(ry));
+      kp = ry >= 0 ? 1 - t : 3 + t;
     }
-    turn[0] = qx;
-    turn[1] = qy;
-    setDirectionKey(turn);
-    const kq = turn[4]!;
+    const rx = qx * startX + qy * startY;
+    const ry = qy * startX - qx * startY;
+    const t = rx / (Math.abs(rx) + Math.abs(ry));
+    const kq = ry >= 0 ? 1 - t : 3 + t;
     lastVertex = j;
     lastKey = kq;
     const scaled = cross * near;
@@ -284,4 +293,27 @@ function addCell(ctx: SightContext, index: WallIndex, cell: number): void {
     wall[7] = (px - qx) / scaled;
     insertEndless(ctx, 2 * i);
   }
+}
+
+/**
+ * Whether every solid of a cell reaches from below the eye and the target plane to above both: each then hides all
+ * behind it from its own sides on, and none need be asked.
+ */
+function isAllTall({ shadow }: SightContext, { cellHeights }: WallIndex, cell: number): boolean {
+  const base = cellHeights[2 * cell]!;
+  const top = cellHeights[2 * cell + 1]!;
+  const eye = shadow[SHADOW.eye]!;
+  const target = shadow[SHADOW.target]!;
+  return base < eye && base < target && top > eye && top > target;
+}
+
+/** Adds wall `i` of the solid in `ctx.shadow`, over or under which something is seen. */
+function addLow(ctx: SightContext, { xy, next }: WallIndex, i: number): void {
+  const { stamp, stampNow, side, shadow } = ctx;
+  if (stamp[i] === stampNow) return;
+  stamp[i] = stampNow;
+  setSide(ctx, xy, i, next[i]!);
+  side[4] = shadow[SHADOW.near]!;
+  side[5] = shadow[SHADOW.far]!;
+  addSide(ctx, i, false);
 }

@@ -127,6 +127,33 @@ describe('the walk of the grid', () => {
   });
 });
 
+describe('walls that end beyond the range', () => {
+  /** A disc of 60 m without the part behind a straight wall at `d` m: closed form. */
+  const before = (d: number): number =>
+    Math.PI * 3600 - (3600 * Math.acos(d / 60) - d * Math.sqrt(3600 - d * d));
+
+  it.each([3, 20, 31, 45, 59, 59.9])('hide all behind them where they pass at %s m', (d) => {
+    for (const [from, to] of [
+      [-400, 300],
+      [-61, 61],
+      [-5000, 70],
+    ] as const) {
+      // Chords in place of the arc move its share of the area by less than a square decimetre.
+      expect(Math.abs(seenArea([box(from, d, to, d + 10, 30)]) - before(d))).toBeLessThan(0.1);
+      expect(Math.abs(seenArea([box(-d - 10, from, -d, to, 30)]) - before(d))).toBeLessThan(0.1);
+    }
+  });
+
+  it.each([
+    [61, 5, 300, 9],
+    [10, 60.5, 30, 70],
+    [-90, -61.5, 100, -61],
+    [43, 43, 200, 44],
+  ])('and come nowhere nearer change nothing: %s, %s to %s, %s', (...corners) => {
+    expect(look([box(...corners, 30)])).toEqual(look([]));
+  });
+});
+
 describe('[V4] what a block hides (domain.md 8.5: hidden from the far edge to …)', () => {
   it.each([
     { zc: 12, a: 20, b: 30, roof: 6, zt: 0, to: 60 },

@@ -33,6 +33,8 @@ export interface WallIndex extends SolidTable {
   /** Walls by cell in compressed rows; a wall is listed in every cell that it passes. */
   readonly wallStart: Uint32Array;
   readonly wallItems: Uint32Array;
+  /** Of the solids with a wall in a cell: the highest base and the lowest top, m, two numbers a cell. */
+  readonly cellHeights: Float64Array;
   /** Solids by cell, by their boxes: finds what a point may lie in. */
   readonly solidItemStart: Uint32Array;
   readonly solidItems: Uint32Array;
@@ -74,17 +76,29 @@ export function* wallIndexSteps(solids: SolidTable): Generator<number, WallIndex
   const walls = yield* fill(grid, vertices, (wall, visit) =>
     visitWallCells(grid, xy, wall, next[wall]!, visit),
   );
+  yield 0.75;
+  const cellHeights = heightsByCell(solids, owner, walls);
   yield 0.8;
   const boxes = yield* fill(grid, solidStart.length - 1, (s, visit) =>
     visitSolidCells(grid, solids, s, visit),
   );
+  // Field by field, whatever else the solids are: indexes of several shapes would make every reader slower.
   return {
-    ...solids,
+    xy,
+    ringStart,
+    solidStart,
+    base_m: solids.base_m,
+    top_m: solids.top_m,
     next,
     owner,
-    ...grid,
+    minX: grid.minX,
+    minY: grid.minY,
+    cell_m: grid.cell_m,
+    cols: grid.cols,
+    rows: grid.rows,
     wallStart: walls.start,
     wallItems: walls.items,
+    cellHeights,
     solidItemStart: boxes.start,
     solidItems: boxes.items,
   };
@@ -136,6 +150,27 @@ function builtArea(xy: Float64Array, minX: number, minY: number, maxX: number, m
     built[cell] = 1;
   }
   return count * coarse * coarse;
+}
+
+/** Tells of a whole cell that all its solids rise from below the eye and the target plane to above both. */
+function heightsByCell(
+  { base_m, top_m }: SolidTable,
+  owner: Uint32Array,
+  { start, items }: { readonly start: Uint32Array; readonly items: Uint32Array },
+): Float64Array {
+  const heights = new Float64Array(2 * (start.length - 1));
+  for (let c = 0; c + 1 < start.length; c++) {
+    let base = -Infinity;
+    let top = Infinity;
+    for (let n = start[c]!; n < start[c + 1]!; n++) {
+      const s = owner[items[n]!]!;
+      if (base_m[s]! > base) base = base_m[s]!;
+      if (top_m[s]! < top) top = top_m[s]!;
+    }
+    heights[2 * c] = base;
+    heights[2 * c + 1] = top;
+  }
+  return heights;
 }
 
 type CellVisitor = (item: number, visit: (cell: number) => void) => void;
