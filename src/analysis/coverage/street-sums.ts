@@ -124,17 +124,27 @@ function follow(cache: StreetCache, regions: readonly SeenStretches[], chunks: n
   }
   const touched = new Set<number>();
   for (let r = 0; r < regions.length; r++) {
-    if (regions[r] === before[r]) continue;
-    eachChunk(before[r]!, (chunk) => {
-      leave(reached, chunk, r);
-      touched.add(chunk);
-    });
-    eachChunk(regions[r]!, (chunk) => {
-      enter(reached, chunk, r);
-      touched.add(chunk);
-    });
+    if (regions[r] !== before[r]) followRegion(reached, r, before[r]!, regions[r]!, touched);
   }
   return touched;
+}
+
+/** Of its own, so that what a visitor holds is made for regions that changed alone. */
+function followRegion(
+  reached: Map<number, number[]>,
+  r: number,
+  before: SeenStretches,
+  now: SeenStretches,
+  touched: Set<number>,
+): void {
+  eachChunk(before, (chunk) => {
+    leave(reached, chunk, r);
+    touched.add(chunk);
+  });
+  eachChunk(now, (chunk) => {
+    enter(reached, chunk, r);
+    touched.add(chunk);
+  });
 }
 
 function eachChunk({ segment }: SeenStretches, visit: (chunk: number) => void): void {
@@ -207,7 +217,7 @@ function addTo(byK: number[], more: ArrayLike<number>): void {
 
 /** Adds up anew what the regions in the touched chunks have, and all of them when regions came or went. */
 function sumRegions(cache: StreetCache, touched: ReadonlySet<number>): void {
-  const { regions, reached, chunks } = cache;
+  const { regions, reached } = cache;
   const stale = new Set<number>();
   if (cache.seen_m.length !== regions.length) {
     cache.seen_m = new Float64Array(regions.length);
@@ -216,15 +226,24 @@ function sumRegions(cache: StreetCache, touched: ReadonlySet<number>): void {
   for (const chunk of touched) for (const r of reached.get(chunk) ?? []) stale.add(r);
   // One that reaches nothing any more is in no chunk.
   for (let r = 0; r < regions.length; r++) if (regions[r]!.segment.length === 0) stale.add(r);
-  const { seen_m, unique_m } = cache;
-  for (const r of stale) {
-    seen_m[r] = 0;
-    unique_m[r] = 0;
-    eachChunk(regions[r]!, (chunk) => {
-      const i = reached.get(chunk)!.indexOf(r);
-      const { parts } = chunks.get(chunk)!;
-      seen_m[r] = seen_m[r]! + parts.seen_m[i]!;
-      unique_m[r] = unique_m[r]! + parts.unique_m[i]!;
-    });
+  for (const r of stale) sumRegion(cache, r);
+}
+
+/** Each edit asks for dozens: no visitor is made for each, as `eachChunk` would have it. */
+function sumRegion({ regions, reached, chunks, seen_m, unique_m }: StreetCache, r: number): void {
+  const { segment } = regions[r]!;
+  let seen = 0;
+  let unique = 0;
+  let last = -1;
+  for (let s = 0; s < segment.length; s++) {
+    const chunk = Math.floor(segment[s]! / CHUNK);
+    if (chunk === last) continue;
+    last = chunk;
+    const i = reached.get(chunk)!.indexOf(r);
+    const { parts } = chunks.get(chunk)!;
+    seen += parts.seen_m[i]!;
+    unique += parts.unique_m[i]!;
   }
+  seen_m[r] = seen;
+  unique_m[r] = unique;
 }

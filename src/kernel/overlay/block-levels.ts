@@ -174,6 +174,14 @@ function addPairs(total: PairTable, { pairs }: LevelSums, local: readonly number
 }
 
 /** A visitor is told the layers' own numbers. */
+function namingVisitor(visit: CellVisitor, numbers: readonly number[]): CellVisitor {
+  const named = new Int32Array(numbers.length);
+  return (area, x, y, ids, count) => {
+    for (let i = 0; i < count; i++) named[i] = numbers[ids[i]!]!;
+    visit(area, x, y, named, count);
+  };
+}
+
 function overlayBlock(
   { stream, levels }: BlockRoom,
   domain: NonNullable<ReturnType<BlockDomain['at']>>,
@@ -187,16 +195,10 @@ function overlayBlock(
   for (const region of layers) addRegion(stream, region, l++);
   for (const region of holes) addRegion(stream, region, l++);
   const { visit } = options;
-  const named = new Int32Array(numbers.length);
   const here: LevelOptions = {
     ...options,
     firstHole: layers.length,
-    ...(visit && {
-      visit: (area, x, y, ids, count) => {
-        for (let i = 0; i < count; i++) named[i] = numbers[ids[i]!]!;
-        visit(area, x, y, named, count);
-      },
-    }),
+    ...(visit && { visit: namingVisitor(visit, numbers) }),
   };
   return overlayLevels(stream, layers.length + holes.length, domain, here, levels);
 }

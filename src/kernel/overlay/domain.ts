@@ -165,9 +165,8 @@ function addRow(b: DomainBuilder, stream: PieceStream, i: number, row: number): 
       const kind = (meta[r]! >> 1) & 3;
       const sign = meta[r]! & 1 ? -1 : 1;
       const layer = meta[r]! >> 3;
-      if (kind === PIECE)
-        putPiece(b.sweep, at[4 * r]!, at[4 * r + 1]!, at[4 * r + 2]!, at[4 * r + 3]!, layer, sign);
-      else if (kind === BORDER) putBorder(b.sweep, at[4 * r]!, layer, sign);
+      if (kind === PIECE) putPiece(b.sweep, at, 4 * r, layer, sign);
+      else if (kind === BORDER) putBorder(b.sweep, at, 4 * r, layer, sign);
     }
     if (col >= 0) before += addEntry(b, col, before);
     for (let s = first; s < i; s++) {

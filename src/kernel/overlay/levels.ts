@@ -63,7 +63,7 @@ export function overlayLevels(
     tile: (row: number, col: number) => addTile(o, row, col),
   };
   for (let row = 0; row < domain.grid.rows; row++) walkRow(o.walk, row, visitor);
-  let most = o.byK.length;
+  let most = layerCount + 1;
   while (most > 1 && o.byK[most - 1] === 0) most--;
   return {
     byK_m2: [...o.byK.subarray(0, most)],
@@ -77,9 +77,16 @@ export function overlayLevels(
 export interface LevelRoom {
   readonly walk: WalkRoom;
   local: LocalSums;
+  cellLayers: Int32Array;
+  byK: Float64Array;
 }
 
-export const createLevelRoom = (): LevelRoom => ({ walk: createWalkRoom(), local: createLocals(16) });
+export const createLevelRoom = (): LevelRoom => ({
+  walk: createWalkRoom(),
+  local: createLocals(16),
+  cellLayers: new Int32Array(64),
+  byK: new Float64Array(64),
+});
 
 interface Overlay {
   readonly room: LevelRoom;
@@ -114,14 +121,18 @@ function createOverlay(
   options: LevelOptions,
   room: LevelRoom,
 ): Overlay {
+  if (room.byK.length <= layerCount) {
+    room.cellLayers = new Int32Array(2 * layerCount);
+    room.byK = new Float64Array(2 * layerCount);
+  }
   return {
     room,
     walk: createTileWalk(stream, layerCount, domain, options.firstHole ?? layerCount, room.walk),
     visit: options.visit,
     visitFrom: options.visitFrom ?? 0,
     local: room.local,
-    cellLayers: new Int32Array(layerCount),
-    byK: new Float64Array(layerCount + 1),
+    cellLayers: room.cellLayers,
+    byK: room.byK.fill(0, 0, layerCount + 1),
     seen: new Float64Array(layerCount),
     unique: new Float64Array(layerCount),
     pairs: options.pairs ? createPairTable(layerCount) : undefined,

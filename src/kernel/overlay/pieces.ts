@@ -37,6 +37,13 @@ export interface PieceStream {
   /** Room for sorting. */
   spare: Uint32Array;
   readonly starts: Uint32Array;
+  /**
+   * The edge at hand, in m from the grid's corner: ax, ay, bx, by; its part in one row and its piece in one tile in the
+   * same way. Handed over here, since as arguments the numbers would be boxed one by one.
+   */
+  readonly edge: Float64Array;
+  readonly part: Float64Array;
+  readonly piece: Float64Array;
   /** Regions never change: what was found of one holds as long as it lives. */
   readonly bands: WeakMap<Region, Bands>;
 }
@@ -51,6 +58,9 @@ export function createPieceStream(grid: TileGrid, capacity = 1024): PieceStream 
     order: new Uint32Array(0),
     spare: new Uint32Array(0),
     starts: new Uint32Array(DIGIT_MASK + 2),
+    edge: new Float64Array(4),
+    part: new Float64Array(4),
+    piece: new Float64Array(4),
     bands: new WeakMap(),
   };
 }
@@ -74,7 +84,8 @@ export function addRings(
   toRing: number,
   layer: number,
 ): void {
-  const { minX, minY, tile_m, cols, rows } = stream.grid;
+  const { edge, grid } = stream;
+  const { minX, minY, tile_m, cols, rows } = grid;
   const width = cols * tile_m;
   const height = rows * tile_m;
   for (let r = fromRing; r < toRing; r++) {
@@ -88,7 +99,13 @@ export function addRings(
       const by = xy[2 * i + 1]! - minY;
       // Below, above or right of the grid an edge leaves no record; left of it, it counts.
       const beside = (ax >= width && bx >= width) || (ay < 0 && by < 0) || (ay >= height && by >= height);
-      if (!beside) addEdge(stream, ax, ay, bx, by, layer);
+      if (!beside) {
+        edge[0] = ax;
+        edge[1] = ay;
+        edge[2] = bx;
+        edge[3] = by;
+        addEdge(stream, layer);
+      }
       ax = bx;
       ay = by;
     }
@@ -115,7 +132,8 @@ export function addRegion(stream: PieceStream, region: Region, layer: number): v
     addRings(stream, xy, ringStart, 0, ringStart.length - 1, layer);
     return;
   }
-  const { minX, minY, tile_m, cols, rows } = stream.grid;
+  const { edge, grid } = stream;
+  const { minX, minY, tile_m, cols, rows } = grid;
   const width = cols * tile_m;
   const height = rows * tile_m;
   let bands = stream.bands.get(region);
@@ -132,7 +150,11 @@ export function addRegion(stream: PieceStream, region: Region, layer: number): v
     const ay = xy[2 * a + 1]! - minY;
     const by = xy[2 * b + 1]! - minY;
     if ((ay < 0 && by < 0) || (ay >= height && by >= height)) continue;
-    addEdge(stream, ax, ay, bx, by, layer);
+    edge[0] = ax;
+    edge[1] = ay;
+    edge[2] = bx;
+    edge[3] = by;
+    addEdge(stream, layer);
   }
 }
 
@@ -167,114 +189,111 @@ function cutInBands({ xy, ringStart }: Region, height_m: number): Bands {
   return { height_m, first, start, edges };
 }
 
-/** One edge, in m from the grid's corner: row by row, and in each row column by column. */
-function addEdge(stream: PieceStream, ax: number, ay: number, bx: number, by: number, layer: number): void {
+/** The edge in `stream.edge`: row by row, and in each row column by column. */
+function addEdge(stream: PieceStream, layer: number): void {
+  const { edge, part } = stream;
   const { tile_m, rows, cols } = stream.grid;
+  const ax = edge[0]!;
+  const ay = edge[1]!;
+  const bx = edge[2]!;
+  const by = edge[3]!;
   const rowA = clampCell(Math.floor(ay / tile_m), rows);
   const rowB = clampCell(Math.floor(by / tile_m), rows);
   let col = clampCell(Math.floor(ax / tile_m), cols);
   const endCol = clampCell(Math.floor(bx / tile_m), cols);
-  if (rowA === rowB) {
-    if (rowA >= 0 && rowA < rows) addInRow(stream, ax, ay, bx, by, layer, rowA, col, endCol, ax, ay, bx, by);
-    return;
+  part[0] = ax;
+  part[1] = ay;
+  if (rowA !== rowB) {
+    const slope = (bx - ax) / (by - ay);
+    const low = Math.min(ax, bx);
+    const high = Math.max(ax, bx);
+    const up = rowB > rowA;
+    for (let row = rowA; row !== rowB; row += up ? 1 : -1) {
+      const line = up ? row + 1 : row;
+      const qy = line * tile_m;
+      const qx = Math.min(high, Math.max(low, ax + (qy - ay) * slope));
+      const nextCol = clampCell(Math.floor(qx / tile_m), cols);
+      part[2] = qx;
+      part[3] = qy;
+      if (row >= 0 && row < rows) addInRow(stream, layer, row, col, nextCol);
+      if (line >= 0 && line < rows && nextCol < cols) record(stream, line, nextCol, layer, STEP, up);
+      part[0] = qx;
+      part[1] = qy;
+      col = nextCol;
+    }
   }
-  const slope = (bx - ax) / (by - ay);
-  const low = Math.min(ax, bx);
-  const high = Math.max(ax, bx);
-  const up = rowB > rowA;
-  let px = ax;
-  let py = ay;
-  for (let row = rowA; row !== rowB; row += up ? 1 : -1) {
-    const line = up ? row + 1 : row;
-    const qy = line * tile_m;
-    const qx = Math.min(high, Math.max(low, ax + (qy - ay) * slope));
-    const nextCol = clampCell(Math.floor(qx / tile_m), cols);
-    if (row >= 0 && row < rows) addInRow(stream, ax, ay, bx, by, layer, row, col, nextCol, px, py, qx, qy);
-    if (line >= 0 && line < rows && nextCol < cols) push(stream, line, nextCol, layer, STEP, up, 0, 0, 0, 0);
-    px = qx;
-    py = qy;
-    col = nextCol;
-  }
-  if (rowB >= 0 && rowB < rows) addInRow(stream, ax, ay, bx, by, layer, rowB, col, endCol, px, py, bx, by);
+  part[2] = bx;
+  part[3] = by;
+  if (rowB >= 0 && rowB < rows) addInRow(stream, layer, rowB, col, endCol);
 }
 
-/** The part p…q of the edge a…b, which lies in one row. */
-function addInRow(
-  stream: PieceStream,
-  ax: number,
-  ay: number,
-  bx: number,
-  by: number,
-  layer: number,
-  row: number,
-  fromCol: number,
-  toCol: number,
-  px: number,
-  py: number,
-  qx: number,
-  qy: number,
-): void {
+/** The part in `stream.part` of the edge at hand, which lies in one row. */
+function addInRow(stream: PieceStream, layer: number, row: number, fromCol: number, toCol: number): void {
+  const { edge, part, piece } = stream;
   const { tile_m, cols } = stream.grid;
+  const ax = edge[0]!;
+  const ay = edge[1]!;
   const base = row * tile_m;
-  const low = Math.min(py, qy);
-  const high = Math.max(py, qy);
-  const slope = (by - ay) / (bx - ax);
+  const low = Math.min(part[1]!, part[3]!);
+  const high = Math.max(part[1]!, part[3]!);
+  const slope = (edge[3]! - ay) / (edge[2]! - ax);
   const right = toCol > fromCol;
-  let x = px;
-  let y = py;
+  piece[0] = part[0]!;
+  piece[1] = part[1]!;
   for (let col = fromCol; col !== toCol; col += right ? 1 : -1) {
     const line = right ? col + 1 : col;
     const cx = line * tile_m;
     const cy = Math.min(high, Math.max(low, ay + (cx - ax) * slope));
-    addPiece(stream, row, col, layer, x, y, cx, cy, base);
+    piece[2] = cx;
+    piece[3] = cy;
+    addPiece(stream, layer, row, col);
     if (line < cols && cy - base < tile_m) {
-      push(stream, row, line, layer, BORDER, !right, cy - base, 0, 0, 0);
+      const n = record(stream, row, line, layer, BORDER, !right);
+      stream.at[4 * n] = cy - base;
     }
-    x = cx;
-    y = cy;
+    piece[0] = cx;
+    piece[1] = cy;
   }
-  addPiece(stream, row, toCol, layer, x, y, qx, qy, base);
+  piece[2] = part[2]!;
+  piece[3] = part[3]!;
+  addPiece(stream, layer, row, toCol);
 }
 
-function addPiece(
-  stream: PieceStream,
-  row: number,
-  col: number,
-  layer: number,
-  x0: number,
-  y0: number,
-  x1: number,
-  y1: number,
-  base: number,
-): void {
+/** The piece in `stream.piece`, in the coordinates of its tile. */
+function addPiece(stream: PieceStream, layer: number, row: number, col: number): void {
+  const { piece } = stream;
+  const { cols, tile_m } = stream.grid;
+  const y0 = piece[1]!;
+  const y1 = piece[3]!;
   // What runs level bounds no slab; what lies beside the grid counts by its steps and borders alone.
-  if (y0 === y1 || col < 0 || col >= stream.grid.cols) return;
-  const left = col * stream.grid.tile_m;
-  if (y0 < y1) push(stream, row, col, layer, PIECE, true, x0 - left, y0 - base, x1 - left, y1 - base);
-  else push(stream, row, col, layer, PIECE, false, x1 - left, y1 - base, x0 - left, y0 - base);
+  if (y0 === y1 || col < 0 || col >= cols) return;
+  const left = col * tile_m;
+  const base = row * tile_m;
+  const rises = y0 < y1;
+  const i = 4 * record(stream, row, col, layer, PIECE, rises);
+  const { at } = stream;
+  const low = rises ? 0 : 2;
+  const high = 2 - low;
+  at[i] = piece[low]! - left;
+  at[i + 1] = piece[low + 1]! - base;
+  at[i + 2] = piece[high]! - left;
+  at[i + 3] = piece[high + 1]! - base;
 }
 
-function push(
+/** A new record; its number, under which its place in `at` is still to be filled. */
+function record(
   stream: PieceStream,
   row: number,
   col: number,
   layer: number,
   kind: number,
   falls: boolean,
-  x0: number,
-  y0: number,
-  x1: number,
-  y1: number,
-): void {
+): number {
   const n = stream.count++;
   if (n === stream.key.length) grow(stream);
   stream.key[n] = row * (stream.grid.cols + 1) + col + 1;
   stream.meta[n] = (layer << 3) | (kind << 1) | (falls ? 1 : 0);
-  const { at } = stream;
-  at[4 * n] = x0;
-  at[4 * n + 1] = y0;
-  at[4 * n + 2] = x1;
-  at[4 * n + 3] = y1;
+  return n;
 }
 
 function grow(stream: PieceStream): void {

@@ -74,17 +74,10 @@ export function clearSlabs(s: SlabSweep): void {
   s.borders = 0;
 }
 
-/** Adds a piece that runs upwards: y0 < y1. */
-export function putPiece(
-  s: SlabSweep,
-  x0: number,
-  y0: number,
-  x1: number,
-  y1: number,
-  owner: number,
-  sign: number,
-): void {
+/** Adds the piece in `at` from `from` on: x0, y0, x1, y1, upwards. As arguments the numbers would be boxed. */
+export function putPiece(s: SlabSweep, at: Float64Array, from: number, owner: number, sign: number): void {
   if (s.pieces === s.x0.length) growPieces(s);
+  const y0 = at[from + 1]!;
   // Kept in order of y0; pieces come nearly sorted or few.
   let i = s.pieces++;
   while (i > 0 && s.y0[i - 1]! > y0) {
@@ -96,17 +89,18 @@ export function putPiece(
     s.sign[i] = s.sign[i - 1]!;
     i--;
   }
-  s.x0[i] = x0;
+  s.x0[i] = at[from]!;
   s.y0[i] = y0;
-  s.x1[i] = x1;
-  s.y1[i] = y1;
+  s.x1[i] = at[from + 2]!;
+  s.y1[i] = at[from + 3]!;
   s.owner[i] = owner;
   s.sign[i] = sign;
 }
 
-/** From `y` upwards the winding number on the tile's left border is `sign` more. */
-export function putBorder(s: SlabSweep, y: number, owner: number, sign: number): void {
+/** From the height in `at[from]` upwards the winding number on the tile's left border is `sign` more. */
+export function putBorder(s: SlabSweep, at: Float64Array, from: number, owner: number, sign: number): void {
   if (s.borders === s.borderY.length) growBorders(s);
+  const y = at[from]!;
   let i = s.borders++;
   while (i > 0 && s.borderY[i - 1]! > y) {
     s.borderY[i] = s.borderY[i - 1]!;

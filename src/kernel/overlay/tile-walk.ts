@@ -213,9 +213,8 @@ function loadLayers(w: TileWalk, from: number, to: number): void {
       w.localStart[w.locals++] = w.wind[layer]!;
     }
     const sign = m & 1 ? -1 : 1;
-    if (kind === PIECE) {
-      putPiece(sweep, at[4 * r]!, at[4 * r + 1]!, at[4 * r + 2]!, at[4 * r + 3]!, localOf[layer]!, sign);
-    } else putBorder(sweep, at[4 * r]!, localOf[layer]!, sign);
+    if (kind === PIECE) putPiece(sweep, at, 4 * r, localOf[layer]!, sign);
+    else putBorder(sweep, at, 4 * r, localOf[layer]!, sign);
   }
   w.aroundCount = 0;
   w.aroundHoles = 0;
@@ -233,9 +232,9 @@ function loadDomain(w: TileWalk, entry: number): void {
   for (let p = domain.pieceStart[entry]!; p < domain.pieceStart[entry + 1]!; p++) {
     const sign = domain.sign[p]!;
     if (sign === TILE_BORDER) {
-      putBorder(sweep, at[4 * p + 1]!, DOMAIN, 1);
-      putBorder(sweep, at[4 * p + 3]!, DOMAIN, -1);
-    } else putPiece(sweep, at[4 * p]!, at[4 * p + 1]!, at[4 * p + 2]!, at[4 * p + 3]!, DOMAIN, sign);
+      putBorder(sweep, at, 4 * p + 1, DOMAIN, 1);
+      putBorder(sweep, at, 4 * p + 3, DOMAIN, -1);
+    } else putPiece(sweep, at, 4 * p, DOMAIN, sign);
   }
 }
 
