@@ -51,13 +51,17 @@ export function createMapLibrePort(container: HTMLElement, { fadeMs }: EngineOpt
   return new MapLibrePort(map);
 }
 
-/** Small sources are kept exact; those of the analysis are simplified below a third of a pixel. */
+/**
+ * Small sources are kept exact; those of the analysis are simplified below a third of a pixel. Closer than the last tiles
+ * of the city theirs are stretched too, on the same grid of 5 cm: each change is then sent for a handful of tiles in
+ * place of dozens.
+ */
 function sources(): Record<SourceId, GeoJSONSourceSpecification | { type: 'vector'; tiles: string[] }> {
   const geojson = (more: Partial<GeoJSONSourceSpecification> = {}): GeoJSONSourceSpecification => ({
     type: 'geojson',
     data: { type: 'FeatureCollection', features: [] },
     tolerance: 0.3,
-    maxzoom: 18,
+    maxzoom: CITY_MAX_ZOOM,
     ...more,
   });
   const exact = new Set<SourceId>(['moving', 'edit', 'handles', 'draft', 'marks']);
