@@ -107,6 +107,6 @@ function tellDrag(app) {
     `${name} p50 ${f.p50_ms.toFixed(1)}, p95 ${f.p95_ms.toFixed(1)}, worst ${f.worst_ms.toFixed(1)} ms`;
   process.stdout.write(
     `app, pointer to painted frame over ${app.moves} moves: ${line('script', app.script)}; ${line('layout and paint', app.paint)}; ` +
-      `${line('both', app.work)}; heap ${app.heap_mb.map((mb) => mb.toFixed(1)).join(' → ')} MB over ${app.heapDrags} drags\n`,
+      `${line('both', app.work)}; ${line('processor', app.processor)}; heap ${app.heap_mb.map((mb) => mb.toFixed(1)).join(' → ')} MB over ${app.heapDrags} drags\n`,
   );
 }

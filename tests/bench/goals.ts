@@ -208,7 +208,16 @@ export const GOALS: readonly Goal[] = [
   },
   {
     id: 'P17',
-    what: 'pointer move to painted frame in the app, main thread, p95 (`npm run bench:browser`)',
+    what: 'pointer move to painted frame in the app, work of the main thread, p95 (`npm run bench:browser`)',
+    unit: 'ms',
+    better: 'less',
+    must: 33,
+    ambitious: 16.7,
+  },
+  {
+    id: 'P17',
+    key: 'P17b',
+    what: 'the same on the clock, with software drawing on the same cores',
     unit: 'ms',
     better: 'less',
     must: 33,
