@@ -60,20 +60,22 @@ export const HEIGHT_NAMES: readonly string[] = [
 
 export const heightSourceIndex = (source: HeightSource): number => HEIGHT_SOURCES.indexOf(source);
 
+/** In order of trust. */
+const RULES: readonly (readonly [HeightSource, (reader: HeightReader) => number | undefined])[] = [
+  ['height', (reader) => reader.length(['height'])],
+  ['levels', (reader) => reader.levels()],
+  ['roofAltitude', (reader) => reader.roofAboveGround()],
+  ['eaves', (reader) => reader.length(BD_TOPO.eaves)],
+  ['storeys', (reader) => reader.storeys(BD_TOPO.storeys)],
+  ['column', (reader) => reader.length(HEIGHT_COLUMNS)],
+];
+
 /** [O1]: the first source that gives a usable top wins; what could not be read is told. */
 export function buildingHeight(properties: Properties): BuildingHeight {
   const reader = new HeightReader(properties);
-  const rules: readonly (readonly [HeightSource, () => number | undefined])[] = [
-    ['height', () => reader.length(['height'])],
-    ['levels', () => reader.levels()],
-    ['roofAltitude', () => reader.roofAboveGround()],
-    ['eaves', () => reader.length(BD_TOPO.eaves)],
-    ['storeys', () => reader.storeys(BD_TOPO.storeys)],
-    ['column', () => reader.length(HEIGHT_COLUMNS)],
-  ];
   let base_m = reader.base();
-  for (const [source, top] of rules) {
-    const top_m = top();
+  for (const [source, top] of RULES) {
+    const top_m = top(reader);
     if (top_m === undefined) continue;
     if (base_m >= top_m) {
       reader.fault('height.baseAboveTop', base_m);

@@ -98,13 +98,32 @@ export function readUse(tags: Properties): BuildingUse {
   return {
     use: building === '' || building.toLowerCase() === 'yes' ? topo || building : building,
     dwellings: isCount ? Math.round(number) : -1,
-    sensitive: 1 + SENSITIVE_KINDS.findIndex((kind) => isNamed(tags, kind)),
+    sensitive: sensitiveKind(tags),
   };
 }
 
-function isNamed(tags: Properties, kind: SensitiveKind): boolean {
-  return SENSITIVE.some(
-    ([of, names, values]) =>
-      of === kind && names.some((name) => values.includes(text(tags, name).toLowerCase())),
-  );
+/** By tag: what its values make of a place, counted as in `BuildingUse`. Each building is asked for each tag once. */
+const BY_TAG: ReadonlyMap<string, ReadonlyMap<string, number>> = kindsByTag();
+
+function kindsByTag(): Map<string, Map<string, number>> {
+  const byTag = new Map<string, Map<string, number>>();
+  for (const [kind, tags, values] of SENSITIVE) {
+    for (const tag of tags) {
+      const kinds = byTag.get(tag) ?? new Map<string, number>();
+      byTag.set(tag, kinds);
+      for (const value of values) kinds.set(value, SENSITIVE_KINDS.indexOf(kind) + 1);
+    }
+  }
+  return byTag;
+}
+
+/** Where several tags name one, the first of SENSITIVE_KINDS. */
+function sensitiveKind(tags: Properties): number {
+  let first = 0;
+  for (const [tag, kinds] of BY_TAG) {
+    const value = text(tags, tag);
+    const kind = value === '' ? undefined : kinds.get(value.toLowerCase());
+    if (kind !== undefined && (first === 0 || kind < first)) first = kind;
+  }
+  return first;
 }

@@ -117,6 +117,8 @@ export interface DomainBuilder {
   pieces: number;
   at: Float64Array;
   sign: Int8Array;
+  /** What `keepPiece` adds: x0, y0, x1, y1. */
+  readonly kept: Float64Array;
 }
 
 /** A builder for so many classes, the first `insideClasses` of which are `inside`. */
@@ -143,6 +145,7 @@ export function createBuilder(classes: number, insideClasses: number): DomainBui
     pieces: 0,
     at: new Float64Array(4 * n),
     sign: new Int8Array(n),
+    kept: new Float64Array(4),
   };
 }
 
@@ -243,7 +246,7 @@ function sweepTile(b: DomainBuilder): number {
     let inside = isInside(b, wind);
     if (inside && leftSince < 0) leftSince = bottom;
     else if (!inside && leftSince >= 0) {
-      keepPiece(b, 0, leftSince, 0, bottom, TILE_BORDER);
+      keepLeftSide(b, leftSince, bottom);
       leftSince = -1;
     }
     let x = 0;
@@ -273,7 +276,7 @@ function sweepTile(b: DomainBuilder): number {
       if (s.y1[p]! <= top) setSide(b, p, 0, top);
     }
   }
-  if (leftSince >= 0) keepPiece(b, 0, leftSince, 0, width, TILE_BORDER);
+  if (leftSince >= 0) keepLeftSide(b, leftSince, width);
   return area;
 }
 
@@ -283,20 +286,36 @@ function setSide(b: DomainBuilder, p: number, side: number, y: number): void {
   if (before === side) return;
   if (before !== 0) {
     const since = b.since[p]!;
-    if (y > since) keepPiece(b, pieceX(b.sweep, p, since), since, pieceX(b.sweep, p, y), y, before);
+    if (y > since) {
+      const { kept } = b;
+      kept[0] = pieceX(b.sweep, p, since);
+      kept[1] = since;
+      kept[2] = pieceX(b.sweep, p, y);
+      kept[3] = y;
+      keepPiece(b, before);
+    }
   }
   b.side[p] = side;
   b.since[p] = y;
 }
 
-function keepPiece(b: DomainBuilder, x0: number, y0: number, x1: number, y1: number, sign: number): void {
+/** Keeps the piece in `b.kept`: as arguments the numbers would be boxed. */
+function keepPiece(b: DomainBuilder, sign: number): void {
   if (b.pieces === b.sign.length) growKept(b);
   const n = b.pieces++;
-  b.at[4 * n] = x0;
-  b.at[4 * n + 1] = y0;
-  b.at[4 * n + 2] = x1;
-  b.at[4 * n + 3] = y1;
+  const { at, kept } = b;
+  for (let i = 0; i < 4; i++) at[4 * n + i] = kept[i]!;
   b.sign[n] = sign;
+}
+
+/** Keeps the part of the tile's own left border between two heights. */
+function keepLeftSide(b: DomainBuilder, from: number, to: number): void {
+  const { kept } = b;
+  kept[0] = 0;
+  kept[1] = from;
+  kept[2] = 0;
+  kept[3] = to;
+  keepPiece(b, TILE_BORDER);
 }
 
 function isInside(b: DomainBuilder, wind: Int32Array): boolean {

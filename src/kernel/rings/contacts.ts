@@ -150,10 +150,9 @@ class Edges {
 
   private compare(i: number, j: number): Contact {
     if (this.next[i] === j || this.next[j] === i) return 'none';
-    const [ax, ay, bx, by] = [this.ax[i]!, this.ay[i]!, this.bx[i]!, this.by[i]!];
-    const [cx, cy, dx, dy] = [this.ax[j]!, this.ay[j]!, this.bx[j]!, this.by[j]!];
-    if (apart(ax, bx, cx, dx) || apart(ay, by, cy, dy)) return 'none';
-    return segmentContact(ax, ay, bx, by, cx, cy, dx, dy);
+    const { ax, ay, bx, by } = this;
+    if (apart(ax, bx, i, j) || apart(ay, by, i, j)) return 'none';
+    return segmentContact(ax[i]!, ay[i]!, bx[i]!, by[i]!, ax[j]!, ay[j]!, bx[j]!, by[j]!);
   }
 }
 
@@ -179,9 +178,10 @@ function segmentContact(
   return 'touch';
 }
 
-/** Whether two intervals are disjoint. */
-const apart = (a: number, b: number, c: number, d: number): boolean =>
-  Math.max(a, b) < Math.min(c, d) || Math.max(c, d) < Math.min(a, b);
+/** Whether the spans of two edges along an axis, between their entries of `a` and `b`, are disjoint. */
+function apart(a: Float64Array, b: Float64Array, i: number, j: number): boolean {
+  return Math.max(a[i]!, b[i]!) < Math.min(a[j]!, b[j]!) || Math.max(a[j]!, b[j]!) < Math.min(a[i]!, b[i]!);
+}
 
 /** Whether two intervals share more than a point. */
 const overlap = (a: number, b: number, c: number, d: number): boolean =>
