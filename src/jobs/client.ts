@@ -2,6 +2,7 @@
 import type { Analysis } from '../analysis/analysis';
 import type { Report } from '../analysis/report';
 import type { City } from '../model/city';
+import { packTexts, unpackTexts } from '../model/packed-texts';
 import { createReceiver, createRowReceiver, type RowParcels } from './parcels';
 import type { Job, JobResult, Jobs } from './port';
 import {
@@ -45,7 +46,7 @@ export function createJobs(options: JobsOptions): Jobs {
 
 type OnProgress = ((progress: Progress) => void) | undefined;
 
-/** Completes messages by the shapes and gaps that the page has already. */
+/** Completes messages by the shapes and gaps that the page has already, and unpacks what was read from files. */
 function unpacker(): (message: FromWorker) => FromWorker {
   const shapes = createReceiver();
   const gaps = createRowReceiver();
@@ -55,7 +56,9 @@ function unpacker(): (message: FromWorker) => FromWorker {
         ...report,
         gaps: gaps(report.gaps as unknown as RowParcels),
       }));
-    if (message.say !== 'done' || message.kind !== 'analyse') return message;
+    if (message.say !== 'done') return message;
+    if (message.kind === 'readFile') return { ...message, value: unpackTexts(message.value) };
+    if (message.kind !== 'analyse') return message;
     const { geometry, ...analysis } = message.value as Omit<Analysis, 'report'>;
     return { ...message, value: { ...analysis, geometry: shapes(geometry) } };
   };
@@ -101,7 +104,7 @@ class Line {
 
   setCity(city: City, revision: number): void {
     this.city = { city, revision };
-    this.channel?.post({ say: 'city', city, revision });
+    if (this.channel) this.sendCity(this.channel);
   }
 
   close(): void {
@@ -136,8 +139,12 @@ class Line {
       (message) => this.receive(unpacked(message)),
       (error) => this.breakDown(channel, error),
     );
-    if (this.city) channel.post({ say: 'city', ...this.city });
+    this.sendCity(channel);
     return channel;
+  }
+
+  private sendCity(channel: Channel): void {
+    if (this.city) channel.post({ say: 'city', ...this.city, city: packTexts(this.city.city) });
   }
 
   private receive(message: FromWorker): void {

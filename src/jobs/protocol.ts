@@ -1,6 +1,7 @@
 /** What page and worker say to each other. Plain data, structured-cloned. */
 import type { Report } from '../analysis/report';
 import type { City } from '../model/city';
+import type { Packed } from '../model/packed-texts';
 import type { Ask, ProgressOf, TaskKind } from './port';
 
 export type Task = { readonly [K in TaskKind]: { readonly kind: K; readonly ask: Ask<K> } }[TaskKind];
@@ -40,7 +41,7 @@ export type ToWorker =
   | { readonly say: 'cancel'; readonly id: number }
   /** The figures that were told are on screen. */
   | { readonly say: 'painted'; readonly id: number }
-  | { readonly say: 'city'; readonly city: City; readonly revision: number };
+  | { readonly say: 'city'; readonly city: Packed<City>; readonly revision: number };
 
 export type Progress = ProgressOf<TaskKind>;
 

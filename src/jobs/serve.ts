@@ -1,6 +1,7 @@
 import type { Crew } from '../analysis';
 import { objectId } from '../kernel/units';
 import type { Analysis } from '../analysis/analysis';
+import { packTexts, unpackTexts } from '../model/packed-texts';
 import { buffersOf, compact } from './compact';
 import { createRowSender, createSender } from './parcels';
 import { withReport, type FromWorker, type ToWorker } from './protocol';
@@ -42,12 +43,13 @@ export function serve(
       if (message.say === 'progress') return postProgress(message);
       if (message.say !== 'done') return post(message, []);
       if (message.kind === 'analyse') return postAnalysis(message);
-      const value = compact(message.value);
+      if (message.kind !== 'readFile') return post({ ...message, value: compact(message.value) }, []);
+      const value = compact(packTexts(message.value));
       // What was read from a file is nobody else's.
-      return post({ ...message, value }, message.kind === 'readFile' ? [...buffersOf(value)] : []);
+      return post({ ...message, value }, [...buffersOf(value)]);
     },
     steps: (task) => stepsOf(task, bench),
-    setCity: ({ city, revision }) => setCity(bench, city, revision),
+    setCity: ({ city, revision }) => setCity(bench, unpackTexts(city), revision),
     breathe,
     now: () => performance.now(),
   });

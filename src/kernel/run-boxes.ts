@@ -7,7 +7,10 @@ export function boxesOfRuns(xy: Float64Array, start: Uint32Array, end = start.su
   const count = Math.max(0, start.length - 1);
   const boxes = new Float64Array(4 * count);
   for (let i = 0; i < count; i++) {
-    let [minX, minY, maxX, maxY] = [Infinity, Infinity, -Infinity, -Infinity];
+    let minX = Infinity;
+    let minY = Infinity;
+    let maxX = -Infinity;
+    let maxY = -Infinity;
     for (let v = start[i]!; v < end[i]!; v++) {
       const x = xy[2 * v]!;
       const y = xy[2 * v + 1]!;
@@ -16,7 +19,10 @@ export function boxesOfRuns(xy: Float64Array, start: Uint32Array, end = start.su
       if (y < minY) minY = y;
       if (y > maxY) maxY = y;
     }
-    boxes.set([minX, minY, maxX, maxY], 4 * i);
+    boxes[4 * i] = minX;
+    boxes[4 * i + 1] = minY;
+    boxes[4 * i + 2] = maxX;
+    boxes[4 * i + 3] = maxY;
   }
   return boxes;
 }

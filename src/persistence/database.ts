@@ -1,6 +1,7 @@
 /** The database on the device: what is in it, and how it is opened. */
 import { openDB, type DBSchema, type IDBPDatabase } from 'idb';
 import type { City } from '../model/city';
+import type { Packed } from '../model/packed-texts';
 import type { DataSource } from '../model/plan';
 
 /** One saved state of a plan: its file's text, so that the file format's promise holds for autosaves too. */
@@ -26,7 +27,8 @@ export interface PlanRecord {
 export interface CityRecord {
   readonly key: string;
   readonly planId: string;
-  readonly city: City;
+  /** Stored unpacked by versions before. */
+  readonly city: Packed<City> | City;
   readonly sources: readonly DataSource[];
 }
 

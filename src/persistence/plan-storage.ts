@@ -4,6 +4,7 @@
  */
 import { writePlan } from '../codec/plan';
 import { EMPTY_CITY, type City } from '../model/city';
+import { packTexts, unpackTexts } from '../model/packed-texts';
 import { checksum } from './checksum';
 import { openDatabase, type Database } from './database';
 import {
@@ -71,11 +72,12 @@ export class PlanStorage {
       const stored =
         snapshot.cityKey === undefined ? undefined : await database.get('cities', snapshot.cityKey);
       this.serials.set(planId, snapshots[0]!.serial);
-      if (stored) this.storedCity = { planId, key: stored.key, city: stored.city };
+      const city = stored && unpackTexts(stored.city);
+      if (stored && city) this.storedCity = { planId, key: stored.key, city };
       return {
         planId,
         plan,
-        city: stored?.city ?? EMPTY_CITY,
+        city: city ?? EMPTY_CITY,
         citySources: stored?.sources ?? [],
         ...(snapshot === snapshots[0] ? {} : { olderFrom: snapshot.savedAt }),
       };
@@ -150,7 +152,12 @@ export class PlanStorage {
     if (isEmptyCity(city)) return undefined;
     if (this.storedCity?.planId === planId && this.storedCity.city === city) return this.storedCity;
     const key = this.options.makeKey();
-    await transaction.objectStore('cities').put({ key, planId, city, sources: citySources });
+    await transaction.objectStore('cities').put({
+      key,
+      planId,
+      city: packTexts(city),
+      sources: citySources,
+    });
     return { planId, key, city };
   }
 

@@ -17,6 +17,14 @@ describe('mergeCities', () => {
     expect(mergeCities(parts)).toEqual(taken(collection(...a, ...b, ...c)).city);
   });
 
+  it('keeps the very table of the only part that has rows: what was made of it still holds', () => {
+    const [houses, streets] = [[building(0)], [street(-5)]].map((f) => taken(collection(...f)).city);
+    const city = mergeCities([houses!, streets!, EMPTY_CITY]);
+    expect(city.buildings).toBe(houses!.buildings);
+    expect(city.streets).toBe(streets!.streets);
+    expect(city.furniture).toEqual(EMPTY_CITY.furniture);
+  });
+
   it('of none is the empty city', () => {
     expect(mergeCities([])).toEqual(EMPTY_CITY);
   });

@@ -7,10 +7,28 @@ export function mergeCities(cities: readonly City[]): City {
   const noise = cities.flatMap((city) => (city.noise ? [city.noise] : []));
   return {
     ...(noise.length > 0 ? { noise: mergeNoise(noise) } : {}),
-    buildings: mergeBuildings(cities.map((city) => city.buildings)),
-    streets: mergeStreets(cities.map((city) => city.streets)),
-    furniture: mergeFurniture(cities.map((city) => city.furniture)),
+    buildings: merged(
+      cities.map((city) => city.buildings),
+      ({ top_m }) => top_m.length,
+      mergeBuildings,
+    ),
+    streets: merged(
+      cities.map((city) => city.streets),
+      ({ width_m }) => width_m.length,
+      mergeStreets,
+    ),
+    furniture: merged(
+      cities.map((city) => city.furniture),
+      ({ kind }) => kind.length,
+      mergeFurniture,
+    ),
   };
+}
+
+/** The only part with rows stays the table it is: what was made of it still holds, and nothing is copied. */
+function merged<T>(parts: readonly T[], rows: (part: T) => number, merge: (parts: readonly T[]) => T): T {
+  const filled = parts.filter((part) => rows(part) > 0);
+  return filled.length === 1 ? filled[0]! : merge(filled);
 }
 
 function mergePolygons(parts: readonly PolygonTable[]): PolygonTable {
