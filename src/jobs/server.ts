@@ -21,9 +21,12 @@ const SLICE_MS = 30;
 const BRISK_SLICE_MS = 8;
 /**
  * Each note of progress is a picture of the page. Where there is no graphics processor one of them costs an eighth of a
- * second of work, so that eight a second would take a whole core from what they tell of.
+ * second of work, so that eight a second would take a whole core from what they tell of. The longer a task takes the
+ * more seldom it need tell: after a quarter of the time that it has taken.
  */
 const TELL_EVERY_MS = 400;
+const TELL_AT_LEAST_MS = 1000;
+const TELL_AFTER_SHARE = 0.25;
 const BRISK_FOR_MS = 500;
 /**
  * Finished figures are painted before their task goes on: where there is no graphics processor painting waits for the
@@ -130,7 +133,8 @@ function mayTell(task: Running, progress: Progress, now: number): boolean {
   if (bringsFigures(progress)) return true;
   if (task.told === progress || now < task.tellAt) return false;
   task.told = progress;
-  task.tellAt = now + TELL_EVERY_MS;
+  const wait = TELL_AFTER_SHARE * (now - task.started);
+  task.tellAt = now + Math.min(Math.max(wait, TELL_EVERY_MS), TELL_AT_LEAST_MS);
   return true;
 }
 
