@@ -58,6 +58,18 @@ describe('the worker’s side', () => {
     ]);
   });
 
+  it('tells more seldom the longer a task takes, but once a second', async () => {
+    const { server, said, turn } = aServer(() => count(1000));
+    server.receive({ say: 'start', id: 1, task: READ });
+    for (let slice = 0; slice < 340; slice++) await turn();
+    const told = said.filter(({ say }) => say === 'progress') as { progress: number }[];
+    // A step is 10 ms of the clock, and so is one of the share.
+    const waits = told.slice(1).map(({ progress }, i) => 10 * (progress - told[i]!.progress));
+    expect(waits[0]).toBe(420);
+    expect(waits.every((wait, i) => i === 0 || wait >= waits[i - 1]!)).toBe(true);
+    expect(waits.at(-1)).toBe(1020);
+  });
+
   it('tells finished figures at once, in the midst of a slice and whatever was told before', async () => {
     const report = { schema: 'anglemort.report/1' };
     const { server, said, turn } = aServer(function* work(): Steps {

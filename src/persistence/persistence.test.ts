@@ -55,6 +55,30 @@ describe('plans on the device', () => {
     expect(opened.ok && opened.value.olderFrom).toBeUndefined();
   });
 
+  it('have a city whose thousands of names come back, and one that an earlier version stored as it was', async () => {
+    const streets = 1200;
+    const many: City = {
+      ...EMPTY_CITY,
+      streets: {
+        ids: Array.from({ length: streets }, (_, i) => `way/${i}`),
+        names: Array.from({ length: streets }, (_, i) => (i % 3 === 0 ? '' : `Allée ${i}`)),
+        refs: Array.from({ length: streets }, () => ''),
+        highways: Array.from({ length: streets }, () => 'residential'),
+        lonLat: new Float64Array(4 * streets),
+        lineStart: Uint32Array.from({ length: streets + 1 }, (_, i) => 2 * i),
+        width_m: new Float64Array(streets).fill(6),
+        flags: new Uint8Array(streets),
+      },
+    };
+    await aTab().save(state(aPlan(aCamera()), many));
+    expect(await aTab().open('p')).toMatchObject({ ok: true, value: { city: many } });
+    const db = await raw();
+    const [record] = (await db.getAll('cities')) as object[];
+    await db.put('cities', { ...record, city: many });
+    expect(await aTab().open('p')).toMatchObject({ ok: true, value: { city: many } });
+    db.close();
+  });
+
   it('are listed, latest first, and forgotten with all that belongs to them', async () => {
     const tab = aTab();
     await tab.save(state(named('a'), CITY, 'a'));
