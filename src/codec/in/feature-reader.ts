@@ -14,6 +14,7 @@ import type { FeatureLayer } from './layers';
 import { guessNoise, NoiseCandidates, noiseLevel_db, NoiseTable, type NoiseChoice } from './noise';
 import type { Bounds, ImportPreview, ReadOptions } from './outcome';
 import { obstacleOf, PLAN_ONLY, planObjects, type PlanOnlyKind } from './plan-objects';
+import { hasPlainRings } from './plain-rings';
 import { readPolygon } from './polygons';
 import { appendPosition, readPositions, type Placement } from './positions';
 import { asProperties, isSet, property, text, type Properties } from './properties';
@@ -369,6 +370,7 @@ export class FeatureReader {
    * overrule: rings closed to within the tolerance are closed, and altitudes, which are not read, may be anything.
    */
   private isSound(type: string, coordinates: unknown, place: Place): boolean {
+    if (type === 'Polygon' && hasPlainRings(coordinates)) return true;
     if (gjv.isGeometryObject({ type, coordinates })) return true;
     const overruled = /first and last positions must be equivalent|must only contain numbers/;
     const message = gjv.isGeometryObject({ type, coordinates }, true).find((one) => !overruled.test(one));
