@@ -9,7 +9,8 @@ import {
   type AnalysisCache,
   type Crew,
 } from '../analysis';
-import { loadSqlite, needsSqlite, readContext, readFile } from '../codec';
+import { loadSqlite, needsSqlite, readContext, readFile, UNPACK_LIMITS } from '../codec';
+import { unpacked } from './unpack';
 import { awaited } from './awaited';
 import type { ObjectId } from '../kernel/units';
 import { EMPTY_CITY, type City } from '../model/city';
@@ -65,7 +66,13 @@ const withCity = <R extends AnalysisRequest>(request: R, { city }: Bench): R & {
 const WORK: { readonly [K in TaskKind]: Work<K> } = {
   *readFile({ name, bytes, hints }, { makeId }) {
     const sqlite = needsSqlite(bytes) ? yield* awaited(loadSqlite()) : undefined;
-    const steps = readFile(name, bytes, { ...hints, makeId, ...(sqlite ? { sqlite } : {}) });
+    const content = yield* awaited(unpacked(bytes, UNPACK_LIMITS));
+    const steps = readFile(name, bytes, {
+      ...hints,
+      makeId,
+      ...(sqlite ? { sqlite } : {}),
+      ...(content ? { unpacked: content } : {}),
+    });
     let step = steps.next();
     for (; !step.done; step = steps.next()) yield step.value.share;
     return step.value;

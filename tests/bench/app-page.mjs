@@ -59,8 +59,9 @@ export async function importFile(page, file) {
   await dialog.waitFor({ state: 'hidden' });
 }
 
+/** Asked of the chip alone: to look through the whole page again and again would take its time. */
 export const upToDate = (page) =>
-  page.getByText('Analyse à jour', { exact: true }).waitFor({ timeout: 180_000 });
+  page.locator('.top__chip', { hasText: 'Analyse à jour' }).waitFor({ timeout: 180_000 });
 
 /** A key that is pressed while the page still settles may be lost: it is pressed again. */
 async function choose(page, ask, file) {

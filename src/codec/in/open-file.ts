@@ -76,12 +76,16 @@ function* openGzip(
   depth: number,
 ): Opening {
   if (depth >= MAX_NESTING) return err([fileFault('file.isArchive', name, { what: 'gzip' })]);
-  const unpacking = gunzip(bytes, limits);
-  let step = unpacking.next();
-  for (; !step.done; step = unpacking.next()) yield UNPACKED * step.value;
-  if (!step.value.ok) return err([fileFault(step.value.error, name, limitParams(limits))]);
+  let content = depth === 0 ? opener.options.unpacked : undefined;
+  if (!content) {
+    const unpacking = gunzip(bytes, limits);
+    let step = unpacking.next();
+    for (; !step.done; step = unpacking.next()) yield UNPACKED * step.value;
+    if (!step.value.ok) return err([fileFault(step.value.error, name, limitParams(limits))]);
+    content = step.value.value;
+  }
   // A gzip in a gzip is no delivery either.
-  const opening = openFile(name, step.value.value, opener, limits, MAX_NESTING);
+  const opening = openFile(name, content, opener, limits, MAX_NESTING);
   let inner = opening.next();
   for (; !inner.done; inner = opening.next()) yield UNPACKED + (1 - UNPACKED) * inner.value;
   return inner.value;

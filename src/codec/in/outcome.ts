@@ -30,6 +30,8 @@ export interface ReadOptions {
   readonly layerUses?: LayerUses;
   /** Needed for what `needsSqlite` says yes to; without it a GeoPackage is refused by name. */
   readonly sqlite?: SqlJsStatic;
+  /** What a gzip unpacks to, where the platform has done so within the limits: it is not unpacked here again. */
+  readonly unpacked?: Uint8Array;
   /** Somebody can be asked where a table has its places: without them it is opened all the same, with nothing taken. */
   readonly canAsk?: boolean;
   /** What columns of a table are, where the user says otherwise than their names. */

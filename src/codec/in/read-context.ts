@@ -11,6 +11,7 @@ import { fileFault, FaultLog } from './fault-log';
 import { GrowingBytes, GrowingFloats, GrowingIndices } from './growable';
 import type { FeatureLayer, OpenedFile } from './layers';
 import { openFile } from './open-file';
+import { UNPACK_LIMITS } from './read-file';
 import type { ReadOptions } from './outcome';
 import { chooseCrs } from './placement';
 import { appendPosition, readPositions, type Placement } from './positions';
@@ -55,8 +56,6 @@ const MAX_POINTS = 2_000_000;
 /** Of all lines and areas together, and of one. */
 const MAX_SAMPLES = 1_000_000;
 const MOST_SAMPLES = 500;
-const MAX_BYTES = 512 * 1024 * 1024;
-const MAX_RATIO = 200;
 /** More categories than this are nobody's list to read, and may be names of people. */
 export const MOST_CATEGORIES = 50;
 const SAMPLES = 3;
@@ -74,7 +73,7 @@ export function* readContext(
   const { columns: asked = {}, crs: stated, sqlite } = options;
   const known = { makeId: noIds, ...(stated ? { crs: stated } : {}), ...(sqlite ? { sqlite } : {}) };
   const opener = { log, options: known };
-  const opening = openFile(name, bytes, opener, { maxBytes: MAX_BYTES, maxRatio: MAX_RATIO });
+  const opening = openFile(name, bytes, opener, UNPACK_LIMITS);
   let step = opening.next();
   for (; !step.done; step = opening.next()) yield OPENED * step.value;
   if (!step.value.ok) return err(step.value.error.map((fault) => ({ ...fault, file: name })));

@@ -1,14 +1,13 @@
 /** The one way in for a file: bytes → opened by content as layers of features → model parts and all faults. */
 import { err } from '../../kernel/result';
 import { FaultLog } from './fault-log';
+import type { UnpackLimits } from './gunzip';
 import { openFile } from './open-file';
 import type { ReadOptions } from './outcome';
 import { readLayers, type ReadSteps } from './read-layers';
 
-/** Enough for a whole metropolis; a browser tab holds about twice this. */
-const MAX_BYTES = 512 * 1024 * 1024;
-/** Of unpacked to packed size; GeoJSON reaches about 20. */
-const MAX_RATIO = 200;
+/** Enough for a whole metropolis, of which a browser tab holds about twice as much; GeoJSON packs to a twentieth. */
+export const UNPACK_LIMITS: UnpackLimits = { maxBytes: 512 * 1024 * 1024, maxRatio: 200 };
 /** Share of the whole task that opening takes. */
 const OPENED = 0.3;
 
@@ -21,7 +20,7 @@ const OPENED = 0.3;
  */
 export function* readFile(name: string, bytes: Uint8Array, options: ReadOptions): ReadSteps {
   const log = new FaultLog();
-  const limits = { maxBytes: options.maxBytes ?? MAX_BYTES, maxRatio: MAX_RATIO };
+  const limits = { ...UNPACK_LIMITS, maxBytes: options.maxBytes ?? UNPACK_LIMITS.maxBytes };
   const opening = openFile(name, bytes, { options, log }, limits);
   let step = opening.next();
   for (; !step.done; step = opening.next()) yield { share: OPENED * step.value };
