@@ -103,7 +103,7 @@ export function readUse(tags: Properties): BuildingUse {
 }
 
 /** By tag: what its values make of a place, counted as in `BuildingUse`. Each building is asked for each tag once. */
-const BY_TAG: ReadonlyMap<string, ReadonlyMap<string, number>> = kindsByTag();
+const BY_TAG: readonly (readonly [tag: string, kinds: ReadonlyMap<string, number>])[] = [...kindsByTag()];
 
 function kindsByTag(): Map<string, Map<string, number>> {
   const byTag = new Map<string, Map<string, number>>();
