@@ -8,11 +8,20 @@ import { pathToFileURL } from 'node:url';
 import { rolldown } from 'rolldown';
 import { heldMb, importFile, openPlan, processes, upToDate } from './app-page.mjs';
 
+/** As on the command line: the middle one counts. */
+const ROUNDS = 3;
+
 /** @returns seconds and MB; undefined where the town is not at hand. */
 export async function appOpen(browser, url, here, temp, folder) {
   const files = ['buildings', 'streets'].map((name) => join(folder, `${name}.geojson.gz`));
   if (!files.every((file) => existsSync(file))) return undefined;
   const plan = await writePlan(here, temp);
+  const runs = [];
+  for (let round = 0; round < ROUNDS; round++) runs.push(await open(browser, url, plan, files));
+  return runs.sort((a, b) => a.wall_s - b.wall_s)[(ROUNDS - 1) / 2];
+}
+
+async function open(browser, url, plan, files) {
   const page = await openPlan(browser, url, plan);
   const before = await processes(browser);
   const from = performance.now();
