@@ -22,8 +22,8 @@ export type {
   TablePreview,
 } from './in/outcome';
 export { readContext, type ContextColumns, type ContextFound } from './in/read-context';
-export type { UnpackLimits } from './in/gunzip';
-export { readFile, UNPACK_LIMITS } from './in/read-file';
+export { UNPACK_LIMITS, type UnpackLimits } from './in/gunzip';
+export { readFile } from './in/read-file';
 export {
   hasMore,
   PAGE,

@@ -9,6 +9,9 @@ export interface UnpackLimits {
   readonly maxRatio: number;
 }
 
+/** Enough for a whole metropolis, of which a browser tab holds about twice as much; GeoJSON packs to a twentieth. */
+export const UNPACK_LIMITS: UnpackLimits = { maxBytes: 512 * 1024 * 1024, maxRatio: 200 };
+
 export type GunzipFault = 'file.gzipBroken' | 'file.tooBig' | 'file.isBomb';
 
 /** Below this size no ratio is suspicious: a short file of repetitions packs well. */

@@ -10,8 +10,8 @@ import { CONTEXT_NAMES, dayOf, guessColumn, hourOf, weightOf } from './context-v
 import { fileFault, FaultLog } from './fault-log';
 import { GrowingBytes, GrowingFloats, GrowingIndices } from './growable';
 import type { FeatureLayer, OpenedFile } from './layers';
+import { UNPACK_LIMITS } from './gunzip';
 import { openFile } from './open-file';
-import { UNPACK_LIMITS } from './read-file';
 import type { ReadOptions } from './outcome';
 import { chooseCrs } from './placement';
 import { appendPosition, readPositions, type Placement } from './positions';

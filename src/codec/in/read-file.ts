@@ -1,13 +1,11 @@
 /** The one way in for a file: bytes → opened by content as layers of features → model parts and all faults. */
 import { err } from '../../kernel/result';
 import { FaultLog } from './fault-log';
-import type { UnpackLimits } from './gunzip';
+import { UNPACK_LIMITS } from './gunzip';
 import { openFile } from './open-file';
 import type { ReadOptions } from './outcome';
 import { readLayers, type ReadSteps } from './read-layers';
 
-/** Enough for a whole metropolis, of which a browser tab holds about twice as much; GeoJSON packs to a twentieth. */
-export const UNPACK_LIMITS: UnpackLimits = { maxBytes: 512 * 1024 * 1024, maxRatio: 200 };
 /** Share of the whole task that opening takes. */
 const OPENED = 0.3;
 
