@@ -4,6 +4,7 @@ import type { Analysis, AnalysisInput, AnalysisProgress, AnalysisRun } from './a
 import type { Crossing } from './crossing/crossing';
 import { eventsInside, eventsRound } from './crossing/events-near';
 import { crossingPart } from './crossing-part';
+import { sharedParts } from './crew';
 import { costReport } from './costs';
 import { lossSteps } from './coverage/losses';
 import { kRows } from './coverage/k-rows';
@@ -81,7 +82,10 @@ function* figureSteps(
   const streets = yield* stepped('streets', streetFigures(input, space, cameras, asked));
   const areas = yield* stepped('areas', areaFigures(input, space, cameras, asked));
   const unseen = streets.sums.unseen();
-  const gaps = yield* stepped('gaps', streetGapSteps({ ...gapped, unseen }, cache.gaps));
+  const gaps = yield* stepped(
+    'gaps',
+    streetGapSteps({ ...gapped, unseen, shareOut: sharedParts(cache.crew) }, cache.gaps),
+  );
   const sound = yield* stepped('sound', soundPart(input, ground, space, sensors, cameras, asked));
   const required = requiredZones(zonesOf(input, 'required'), input.profile, asked, ground.frame);
   const zones = yield* stepped(

@@ -3,7 +3,15 @@
  * what each sensor hears. Who helps, and over what kind of channel, is the caller's; the answers are those of this
  * thread to the bit.
  */
-import { finish } from '../kernel/steps';
+import {
+  domainPart,
+  layerAreas,
+  type AreaAnswer,
+  type AreaJob,
+  type DomainJob,
+  type DomainPart,
+} from '../kernel/overlay';
+import { alone, finish, WAITING, type PartedWork, type Share } from '../kernel/steps';
 import { createFrame } from '../kernel/frame';
 import { SightContext } from '../kernel/sight-context';
 import type { LonLat, PlanSettings } from '../model/plan';
@@ -24,14 +32,16 @@ export interface CrewGround {
 
 export type CrewJob =
   | { readonly kind: 'look'; readonly look: SightJob }
-  | { readonly kind: 'listen'; readonly sensor: PlacedSensor; readonly settings: PlanSettings };
-export type CrewAnswer = SightAnswer | HeardBySensor;
+  | { readonly kind: 'listen'; readonly sensor: PlacedSensor; readonly settings: PlanSettings }
+  | DomainJob
+  | AreaJob;
+export type CrewAnswer = SightAnswer | HeardBySensor | DomainPart | AreaAnswer;
 
 export interface Crew {
   /** The tables in memory that all threads see, where there is such; else as they are. */
   readonly share: <T extends object>(tables: T) => T;
-  /** The place from now on; cheap when it is the same. What was asked before is forgotten. */
-  readonly begin: (ground: CrewGround) => void;
+  /** The place from now on; cheap when it is the same, or when none is needed. What was asked before is forgotten. */
+  readonly begin: (ground?: CrewGround) => void;
   /** How many more jobs the others want when each may have `atOnce`. */
   readonly room: (atOnce: number) => number;
   readonly ask: (id: number, job: CrewJob) => void;
@@ -61,8 +71,11 @@ export function settle({ origin, scene: tables, network }: CrewGround): Helper {
   };
 }
 
-/** Does a job in one go. */
-export function answer(helper: Helper, job: CrewJob): CrewAnswer {
+/** Does a job in one go. Some stand on the ground that was given, which is a bug to leave out; others alone. */
+export function answer(helper: Helper | undefined, job: CrewJob): CrewAnswer {
+  if (job.kind === 'domain') return domainPart(job);
+  if (job.kind === 'areas') return layerAreas(job);
+  if (!helper) throw new Error(`no ground for ${job.kind}`);
   if (job.kind === 'look') return answerOf(lookThrough(helper, job.look, helper.context));
   return finish(listenSteps(helper, helper.sound, job.sensor, job.settings));
 }
@@ -86,7 +99,7 @@ export interface ShareProgress {
 /** The crew takes from the same list as this thread, which never waits while there is something left to take. */
 export function* sharedOut<T>(
   crew: Crew,
-  ground: CrewGround,
+  ground: CrewGround | undefined,
   { items, atOnce, jobOf, keep }: Shares<T>,
 ): Generator<ShareProgress, void, void> {
   crew.begin(ground);
@@ -112,3 +125,27 @@ export function* sharedOut<T>(
     crew.end();
   }
 }
+
+/** Fewer parts are done before a helper has begun. */
+const PARTS_LEAST = 4;
+/** One at work, and others at hand while this thread is busy with one of its own. */
+const PARTS_AT_ONCE = 3;
+
+/** How work in parts is shared out over the crew, where there is one. */
+export const sharedParts = (crew: Crew | undefined) =>
+  function* <Job extends CrewJob, Answer extends CrewAnswer>(
+    work: PartedWork<Job, Answer>,
+  ): Generator<Share, void, void> {
+    const { parts, here, jobOf, keep } = work;
+    if (!crew || parts < PARTS_LEAST) return yield* alone(work);
+    const shares: Shares<number> = {
+      items: Array.from({ length: parts }, (_, part) => part),
+      atOnce: PARTS_AT_ONCE,
+      jobOf,
+      keep: function* (part, found) {
+        if (found) keep(part, found as Answer);
+        else yield* here(part);
+      },
+    };
+    for (const { done, idle } of sharedOut(crew, undefined, shares)) yield idle ? WAITING : done / parts;
+  };

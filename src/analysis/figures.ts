@@ -64,7 +64,7 @@ export function* areaFigures(
     const regions = cameras.map((c) => c.sight.byLevel[l]!);
     const pairs = l === asked;
     const cache = levelCache(overlays, l, pairs);
-    const steps = blockLevelSteps(publicSpace.domain, regions, { pairs }, [], cache);
+    const steps = blockLevelSteps(publicSpace.domain, regions, { pairs }, cache);
     let step = steps.next();
     for (; !step.done; step = steps.next()) yield (l + step.value) / count;
     levels.push(step.value);

@@ -5,6 +5,7 @@
 import { createFrame, type Frame } from '../kernel/frame';
 import type { Region } from '../kernel/region';
 import { SightContext } from '../kernel/sight-context';
+import { WAITING, type Share } from '../kernel/steps';
 import type { SolidTable } from '../kernel/wall-index';
 import type { ObjectId } from '../kernel/units';
 import type { City } from '../model/city';
@@ -24,6 +25,7 @@ import type { MaskRow } from './report';
 import { planOrigin, sceneKey, sceneSteps, type Scene } from './scene';
 import {
   sharedOut,
+  sharedParts,
   type Crew,
   type CrewAnswer,
   type CrewGround,
@@ -158,7 +160,11 @@ export function* spaceStage(cache: AnalysisCache, input: AnalysisInput, ground: 
     networkSteps(input.city.streets, ground.frame, rules, ground.buildings),
   );
   const network = cache.crew ? cache.crew.share(built) : built;
-  const publicSpace = yield* indexing(60, 40, publicSpaceSteps(area, network, ground.buildings));
+  const publicSpace = yield* indexing(
+    60,
+    40,
+    publicSpaceSteps(area, network, ground.buildings, sharedParts(cache.crew)),
+  );
   const value = {
     network,
     publicSpace,
@@ -176,21 +182,29 @@ export function* spaceStage(cache: AnalysisCache, input: AnalysisInput, ground: 
 }
 
 /** Runs the steps of a part and tells its share as progress of `step`. */
-export function* stepped<T>(step: AnalysisProgress['step'], steps: Generator<number, T, void>): Steps<T> {
+export function* stepped<T>(step: AnalysisProgress['step'], steps: Generator<Share, T, void>): Steps<T> {
   yield { step, done: 0, total: 100 };
-  let at = steps.next();
-  for (; !at.done; at = steps.next()) yield { step, done: Math.round(100 * at.value), total: 100 };
-  return at.value;
+  return yield* told(step, 0, 100, steps);
+}
+
+function* told<T>(
+  step: AnalysisProgress['step'],
+  base: number,
+  span: number,
+  steps: Generator<Share, T, void>,
+): Steps<T> {
+  let done = base;
+  for (;;) {
+    const at = steps.next();
+    if (at.done) return at.value;
+    if (at.value !== WAITING) done = Math.round(base + span * at.value);
+    yield { step, done, total: 100, ...(at.value === WAITING ? { idle: true } : {}) };
+  }
 }
 
 /** Steps that are a part of the indexing: `span` of its hundredths from `base` on. */
-function* indexing<T>(base: number, span: number, steps: Generator<number, T, void>): Steps<T> {
-  let step = steps.next();
-  for (; !step.done; step = steps.next()) {
-    yield { step: 'index', done: Math.round(base + span * step.value), total: 100 };
-  }
-  return step.value;
-}
+const indexing = <T>(base: number, span: number, steps: Generator<Share, T, void>): Steps<T> =>
+  told('index', base, span, steps);
 
 /** The study zones, or what replaces them; undefined: the corridor of the network. */
 function studyArea({ plan, area }: AnalysisInput): readonly PolygonCoordinates[] | undefined {

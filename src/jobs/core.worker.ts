@@ -8,8 +8,12 @@ const scope = globalThis as unknown as {
   onmessage: (event: { readonly data: unknown }) => void;
 };
 
-/** The page keeps a core for itself; this worker is the first of the pool. */
-const mates = Math.max(1, navigator.hardwareConcurrency - 1) - 1;
+/**
+ * This worker is the first of the pool, and the page keeps a core for itself; but where there are only two the page's
+ * is idle for most of a long analysis, and a moving hand never waits for a mate.
+ */
+const cores = navigator.hardwareConcurrency;
+const mates = cores > 1 ? Math.max(1, cores - 2) : 0;
 const receive = serve(
   (message, transfer) => scope.postMessage(message, transfer),
   createCrew(mates, workerMate),

@@ -140,6 +140,58 @@ describe('a crew', () => {
     expect(Math.min(...mates.map(({ jobs }) => jobs))).toBeGreaterThan(asked / 4);
   });
 
+  /** The boxes of two slanting streets meet some 1,600 blocks: public space and gaps fall into a dozen parts. */
+  const slanting = (): AnalysisInput =>
+    anInput(
+      aPlan([aCamera('c', [20, 0])]),
+      aCity(
+        [
+          { points: [[0, 0] as Point, [2500, 2500] as Point] },
+          { points: [[0, 2500] as Point, [2500, 0] as Point] },
+        ],
+        [100, 700, 1300, 1900].map((x) => ({ ring: block(x, x - 8, 60, 20), top_m: 9 })),
+      ),
+    );
+
+  it('helps with public space and the areas of its gaps, which stay the same to the bit', () => {
+    const input = slanting();
+    const { crew, mates } = aCrew(2);
+    const kinds = new Set<string>();
+    const run = analyse(input, createAnalysisCache(crew));
+    for (;;) {
+      const step = run.next();
+      if (step.done) {
+        expect(step.value).toEqual(finish(analyse(input)));
+        break;
+      }
+      for (const mate of mates) {
+        for (const message of mate.posted) if (message.say === 'work') kinds.add(message.job.kind);
+        mate.work();
+      }
+    }
+    expect([...kinds].sort()).toEqual(['areas', 'domain']);
+    expect(Math.min(...mates.map(({ jobs }) => jobs))).toBeGreaterThan(3);
+  });
+
+  it('tells that it only waits while its mates have the last parts, and does them itself when they break', () => {
+    const input = slanting();
+    const { crew, mates } = aCrew(2);
+    const run = analyse(input, createAnalysisCache(crew));
+    let waited = 0;
+    for (;;) {
+      const step = run.next();
+      if (step.done) {
+        expect(waited).toBe(1);
+        expect(step.value).toEqual(finish(analyse(input)));
+        return;
+      }
+      if (step.value.idle) {
+        waited++;
+        for (const mate of mates) mate.breakDown();
+      }
+    }
+  });
+
   it('goes on without a mate that breaks, whose cameras are looked through here', () => {
     const input = aTown();
     const { crew, mates } = aCrew(2);

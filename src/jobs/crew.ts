@@ -31,9 +31,10 @@ class WorkCrew implements Crew {
     return canShare() ? shared(tables) : tables;
   }
 
-  begin(ground: CrewGround): void {
+  begin(ground?: CrewGround): void {
     this.end();
     this.members ??= this.gather();
+    if (!ground) return;
     if (this.ground?.scene.walls === ground.scene.walls && this.ground.network === ground.network) return;
     this.ground = ground;
     for (const { mate } of this.members) mate.post({ say: 'ground', ground });

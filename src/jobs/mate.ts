@@ -6,7 +6,7 @@ export function serveMate(post: (message: FromMate) => void): (message: ToMate) 
   let helper: Helper | undefined;
   return (message) => {
     if (message.say === 'ground') helper = settle(message.ground);
-    else if (helper) {
+    else {
       const { run, id, job } = message;
       post({ run, id, answer: answer(helper, job) });
     }

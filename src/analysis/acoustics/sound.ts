@@ -80,7 +80,7 @@ export function* soundSteps(
   const location = locationTally(positions, settings);
   const cache = soundCache(overlays, settings);
   const regions = sensors.map((s) => s.region);
-  const areas = yield* blockLevelSteps(domain, regions, {}, [], cache.levels, location);
+  const areas = yield* blockLevelSteps(domain, regions, {}, cache.levels, location);
   const along = sensors.map((s) => s.along);
   const lengths = streetSums(network, along, cache.streets);
   const { error_m } = locator(positions, settings);

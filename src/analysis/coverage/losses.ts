@@ -78,7 +78,7 @@ export function* lossSteps(
     kept.layers = new Map(groups.map(({ id }, g) => [id, layers[g]!]));
     cache.kinds.set(kind, kept);
     const regions = layers.map(({ region }) => region);
-    const areas = yield* blockLevelSteps(publicSpace.domain, regions, {}, [], kept.levels);
+    const areas = yield* blockLevelSteps(publicSpace.domain, regions, {}, kept.levels);
     const streets = streetSums(
       network,
       layers.map(({ along }) => along),

@@ -4,11 +4,14 @@ import {
   boundsOf,
   type BlockDomain,
   type Bounds,
+  type DomainJob,
+  type DomainPart,
   type RingSet,
 } from '../../kernel/overlay';
 import { pushStroke } from '../../kernel/overlay/stroke';
 import { EMPTY_REGION, ringArea, type Region } from '../../kernel/region';
 import type { Frame } from '../../kernel/frame';
+import type { Share, ShareOut } from '../../kernel/steps';
 import type { SolidTable } from '../../kernel/wall-index';
 import type { PolygonCoordinates } from '../../model/plan';
 import type { Scene } from '../scene';
@@ -96,10 +99,11 @@ export function* publicSpaceSteps(
   area: Region | undefined,
   network: Network,
   ground: SolidTable,
-): Generator<number, PublicSpace, void> {
+  shareOut?: ShareOut<DomainJob, DomainPart>,
+): Generator<Share, PublicSpace, void> {
   const inside = area ?? (yield* corridorSteps(network));
   const bounds = boundsOf([inside]) ?? [0, 0, 1, 1];
-  const domain = yield* blockDomainSteps(tileSize_m(bounds), inside, ground);
+  const domain = yield* blockDomainSteps(tileSize_m(bounds), inside, ground, shareOut);
   return { basis: area ? 'zone' : 'corridor', domain, inside, outside: ground };
 }
 

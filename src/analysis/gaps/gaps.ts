@@ -1,6 +1,6 @@
 /** The gaps of a plan ([C4]) with their area, ends, reasons and shape. */
-import { scaled } from '../../kernel/steps';
-import { blockLevelSteps, type BlockDomain } from '../../kernel/overlay';
+import { scaled, type Share, type ShareOut } from '../../kernel/steps';
+import { layerAreaSteps, type AreaAnswer, type AreaJob, type BlockDomain } from '../../kernel/overlay';
 import type { Region } from '../../kernel/region';
 import type { ObjectId } from '../../kernel/units';
 import type { City } from '../../model/city';
@@ -37,6 +37,8 @@ export interface GapInput {
   readonly reasons: ReasonContext;
   /** Names a solid that hides something. */
   readonly obstacleOf: (solid: number) => NonNullable<GapReasonRow['obstacle']>;
+  /** Who may help with areas; nobody by default. */
+  readonly shareOut?: ShareOut<AreaJob, AreaAnswer>;
 }
 
 /**
@@ -77,7 +79,7 @@ interface KnownGap {
 type Box = readonly [minX: number, minY: number, maxX: number, maxY: number];
 
 /** Street gaps, in steps; yields the share done. */
-export function* streetGapSteps(input: GapInput, cache: GapCache): Generator<number, StreetGaps, void> {
+export function* streetGapSteps(input: GapInput, cache: GapCache): Generator<Share, StreetGaps, void> {
   const { city, network, unseen, minimum_m } = input;
   if (cache.groups?.network !== network)
     cache.groups = { network, groups: groupStreets(network, city.streets) };
@@ -108,7 +110,7 @@ function* computeUnknown(
   groups: StreetGroups,
   gaps: readonly GapPart[],
   cache: GapCache,
-): Generator<number, readonly KnownGap[], void> {
+): Generator<Share, readonly KnownGap[], void> {
   const before = cache.densities === densitiesOf(input) ? cache.known : new Map<number, KnownGap[]>();
   const changed = changedDevices(cache.devices, input.reasons);
   const known: KnownGap[] = [];
@@ -123,8 +125,8 @@ function* computeUnknown(
   }
   if (fresh.length === 0) return known;
   const corridors = fresh.map(({ corridor }) => corridor);
-  const levels = blockLevelSteps(input.publicSpace, corridors, {}, input.seen);
-  const areas = yield* scaled(0.15, 0.35, levels);
+  const steps = layerAreaSteps(input.publicSpace, corridors, input.seen, input.shareOut);
+  const area_m2 = yield* scaled(0.15, 0.35, steps);
   for (const [n, { g, corridor }] of fresh.entries()) {
     const gap = gaps[g]!;
     const key = anchorKey(input, groups, gap);
@@ -135,7 +137,7 @@ function* computeUnknown(
       box: reachOf(input, gap),
       key,
       corridor,
-      row: { id: key, ...rowOf(input, groups, gap, areas.seen_m2[n]!) },
+      row: { id: key, ...rowOf(input, groups, gap, area_m2[n]!) },
     };
     if (n % 8 === 7) yield 0.5 + (0.5 * n) / fresh.length;
   }

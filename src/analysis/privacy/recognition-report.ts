@@ -34,7 +34,7 @@ function* rowSteps(
   const devices = able.map(({ camera }, i) => ({ id: camera.id, facades: found[i]!.facades }));
   const facades = facadeReport(scene, city, { ...profile, levels: [level] }, devices, cache.facades);
   const regions = found.map(({ region }) => region);
-  const sums = yield* blockLevelSteps(publicSpace.domain, regions, {}, [], cache.levels);
+  const sums = yield* blockLevelSteps(publicSpace.domain, regions, {}, cache.levels);
   const streets = streetSums(
     network,
     found.map(({ along }) => along),

@@ -55,44 +55,39 @@ export const createLevelCache = (pairs: boolean): LevelCache => ({
 });
 
 /** Working memory, used for one block after another. */
-interface BlockRoom {
+export interface BlockRoom {
   readonly stream: PieceStream;
   readonly levels: LevelRoom;
 }
 
-const createBlockRoom = (): BlockRoom => ({
+export const createBlockRoom = (): BlockRoom => ({
   stream: createPieceStream({ minX: 0, minY: 0, tile_m: 1, cols: 0, rows: 0 }, 1 << 11),
   levels: createLevelRoom(),
 });
 
 /**
- * Areas by k of `layers` inside the domain, in steps; yields the share done. `holes` are taken out of the domain:
- * then blocks without a layer are left out of k = 0. With a `cache` (made for this domain and these pairs; not with
- * holes or a visitor; a `tally` takes the visitor's place) only blocks are computed whose layers are not, in this
- * order, those of the last run.
+ * Areas by k of `layers` inside the domain, in steps; yields the share done. With a `cache` (made for this domain and
+ * these pairs; not with a visitor; a `tally` takes the visitor's place) only blocks are computed whose layers are not,
+ * in this order, those of the last run.
  */
 export function* blockLevelSteps(
   domain: BlockDomain,
   layers: readonly Region[],
   options: Pick<LevelOptions, 'pairs' | 'visit' | 'visitFrom'> = {},
-  holes: readonly Region[] = [],
   cache: LevelCache = createLevelCache(options.pairs === true),
   tally?: Tally,
 ): Generator<number, LevelSums, void> {
   const { reach, blocks } = cache;
   markPending(cache, domain, layers);
-  const holesAt = createReach();
-  if (holes.length > 0) followLayers(holesAt, holes, domain.tile_m, (key) => reach.byBlock.has(key));
   const { stream } = cache.room;
   const wanted = [...cache.pending].sort((a, b) => a - b);
   let work = 0;
   for (const [done, key] of wanted.entries()) {
     const local = reach.byBlock.get(key)!;
     const regions = local.map((l) => layers[l]!);
-    const here = (holesAt.byBlock.get(key) ?? []).map((h) => holes[h]!);
     const counted = tally && new Float64Array(tally.size);
     const told = counted ? tallied(options, tally, counted) : options;
-    const sums = overlayBlock(cache.room, domain.at(key)!, regions, here, local, told);
+    const sums = overlayBlock(cache.room, domain.at(key)!, regions, local, told);
     blocks.set(key, { layers: regions, sums, ...(counted ? { tally: counted } : {}) });
     cache.pending.delete(key);
     work += stream.count + 500;
@@ -102,7 +97,7 @@ export function* blockLevelSteps(
     }
   }
   if (tally) sumTally(tally, cache);
-  return totalOf(cache, domain, options.pairs === true, holes.length > 0);
+  return totalOf(cache, domain, options.pairs === true);
 }
 
 const tallied = (
@@ -151,13 +146,13 @@ export const sameLayers = (a: readonly Region[], b: readonly Region[]): boolean 
   a.length === b.length && a.every((region, i) => region === b[i]);
 
 /** The sums of the whole. */
-function totalOf(cache: LevelCache, domain: BlockDomain, withPairs: boolean, withHoles: boolean): LevelSums {
+function totalOf(cache: LevelCache, domain: BlockDomain, withPairs: boolean): LevelSums {
   const { reach, blocks, totals } = cache;
   const sumsOf = (key: number): LevelSums => blocks.get(key)!.sums;
   const { byK, reached_m2 } = bringUpToDate(totals, reach, domain, sumsOf, cache.changes);
   cache.changes = { blocks: new Set(), layers: new Set() };
   // The rest of the domain is in no layer.
-  if (!withHoles && reach.keys.length < domain.keys.length) byK[0] = byK[0]! + (domain.area_m2 - reached_m2);
+  if (reach.keys.length < domain.keys.length) byK[0] = byK[0]! + (domain.area_m2 - reached_m2);
   const pairs = withPairs ? createPairTable(Math.max(1, reach.layers.length)) : undefined;
   if (pairs) for (const key of reach.keys) addPairs(pairs, sumsOf(key), reach.byBlock.get(key)!);
   return {
@@ -186,19 +181,15 @@ function overlayBlock(
   { stream, levels }: BlockRoom,
   domain: NonNullable<ReturnType<BlockDomain['at']>>,
   layers: readonly Region[],
-  holes: readonly Region[],
   numbers: readonly number[],
   options: Pick<LevelOptions, 'pairs' | 'visit' | 'visitFrom'>,
 ): LevelSums {
   restartStream(stream, domain.grid);
-  let l = 0;
-  for (const region of layers) addRegion(stream, region, l++);
-  for (const region of holes) addRegion(stream, region, l++);
+  layers.forEach((region, l) => addRegion(stream, region, l));
   const { visit } = options;
   const here: LevelOptions = {
     ...options,
-    firstHole: layers.length,
     ...(visit && { visit: namingVisitor(visit, numbers) }),
   };
-  return overlayLevels(stream, layers.length + holes.length, domain, here, levels);
+  return overlayLevels(stream, layers.length, domain, here, levels);
 }

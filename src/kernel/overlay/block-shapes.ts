@@ -4,6 +4,7 @@ import type { Region } from '../region';
 import { sameLayers } from './block-levels';
 import { layersByBlock } from './block-reach';
 import { RECORDS_PER_STEP, type BlockDomain } from './blocks';
+import { pieceCount } from './domain';
 import { joinParts, type ShapePart } from './link';
 import { addRegion, createPieceStream, restartStream, type PieceStream } from './pieces';
 import { traceParts, type TracePlan } from './trace';
@@ -52,7 +53,7 @@ export function* blockShapeSteps(
       regions.forEach((region, l) => addRegion(stream, region, l));
       kept = { layers: regions, parts: traceParts(stream, regions.length, part, there) };
       cache.blocks.set(key, kept);
-      work += stream.count + part.sign.length + 500;
+      work += stream.count + pieceCount(part) + 500;
     }
     kept.parts.forEach((part, s) => {
       if (part.xy.length === 0 && part.chainAt.length === 0) return;

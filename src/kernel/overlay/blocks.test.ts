@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
+import type { PartedWork } from '../steps';
 import { EMPTY_REGION, regionArea, regionFromRings, type Region } from '../region';
 import {
   addRings,
@@ -12,7 +13,10 @@ import {
   createPieceStream,
   createShapeCache,
   createTileGrid,
+  domainPart,
   everywhere,
+  layerAreas,
+  layerAreaSteps,
   listPairs,
   overlayLevels,
   type BlockDomain,
@@ -91,6 +95,31 @@ function inOne(layers: readonly Region[], outside: readonly Region[]): { area_m2
   };
 }
 
+/** Thousands of numbers: compared one by one they would take minutes. */
+const bytesOf = (parts: BlockDomain['parts']): Buffer =>
+  Buffer.concat(
+    parts.flatMap(({ area_m2, rowStart, tables }) =>
+      [area_m2, rowStart, ...Object.values(tables)].map((column: Float64Array) =>
+        Buffer.from(column.buffer, column.byteOffset, column.byteLength),
+      ),
+    ),
+  );
+
+/** Every second part is done elsewhere, over messages that are copied as between threads. */
+function* halfElsewhere<Job, Answer>(
+  { parts, here, jobOf, keep }: PartedWork<Job, Answer>,
+  there: (job: Job) => Answer,
+  count: { elsewhere: number },
+): Generator<number, void, void> {
+  for (let part = parts - 1; part >= 0; part--) {
+    if (part % 2 === 0) yield* here(part);
+    else {
+      count.elsewhere++;
+      keep(part, structuredClone(there(structuredClone(jobOf(part)))));
+    }
+  }
+}
+
 describe('an overlay in blocks', () => {
   it('[C3] [C5] has the figures of one whole overlay, and Σ A_k is the domain', () => {
     fc.assert(
@@ -149,14 +178,48 @@ describe('an overlay in blocks', () => {
     expect(regionArea(best!)).toBeCloseTo(regionArea(turned), 0);
   });
 
+  it('is the same to the bit whoever computes its parts, and in whatever order', () => {
+    const count = { elsewhere: 0 };
+    fc.assert(
+      fc.property(shapes(6), shapes(3), shapes(3), (layers, outside, holes) => {
+        // Blocks of 4 m: more than a thousand of them, in a dozen parts.
+        const [inside, out] = [ground, joined(outside)];
+        const alone = finish(blockDomainSteps(0.5, inside, out));
+        const shared = finish(
+          blockDomainSteps(0.5, inside, out, (work) => halfElsewhere(work, domainPart, count)),
+        );
+        expect(shared.area_m2).toBe(alone.area_m2);
+        expect(shared.keys).toEqual(alone.keys);
+        expect(bytesOf(shared.parts).equals(bytesOf(alone.parts))).toBe(true);
+        const areas = finish(
+          layerAreaSteps(shared, layers, holes, (work) => halfElsewhere(work, layerAreas, count)),
+        );
+        expect(areas).toEqual(finish(layerAreaSteps(alone, layers, holes)));
+      }),
+      { ...SEED, numRuns: 10 },
+    );
+    expect(count.elsewhere).toBeGreaterThan(50);
+  });
+
+  it('gives each layer alone what the levels give it, where nothing is a hole', () => {
+    fc.assert(
+      fc.property(shapes(6), fc.array(shape, { maxLength: 3 }), (layers, outside) => {
+        const domain = inBlocks(outside);
+        const { seen_m2 } = finish(blockLevelSteps(domain, layers));
+        expect(finish(layerAreaSteps(domain, layers, []))).toEqual(seen_m2);
+      }),
+      { ...SEED, numRuns: 60 },
+    );
+  });
+
   it('gives each layer what holes leave of it', () => {
     fc.assert(
       fc.property(shapes(4), shapes(3), (layers, holes) => {
         const domain = inBlocks([]);
-        const sums = finish(blockLevelSteps(domain, layers, {}, holes));
+        const area_m2 = finish(layerAreaSteps(domain, layers, holes));
         const plan = { kind: 'each', firstHole: layers.length } as const;
         finish(blockShapeSteps(domain, [...layers, ...holes], plan)).forEach((region, l) => {
-          expect(Math.abs(regionArea(region) - sums.seen_m2[l]!)).toBeLessThan(0.5);
+          expect(Math.abs(regionArea(region) - area_m2[l]!)).toBeLessThan(0.5);
         });
       }),
       { ...SEED, numRuns: 80 },
@@ -177,7 +240,7 @@ describe('an overlay in blocks', () => {
           const layers = [...now.values()];
           const plan = { kind: 'count', most: 2 } as const;
           const options = { pairs: true };
-          const kept = finish(blockLevelSteps(domain, layers, options, [], levels));
+          const kept = finish(blockLevelSteps(domain, layers, options, levels));
           const fresh = finish(blockLevelSteps(domain, layers, options));
           expect({ ...kept, pairs: listPairs(kept.pairs!) }).toEqual({
             ...fresh,
@@ -195,13 +258,13 @@ describe('an overlay in blocks', () => {
     const domain = inBlocks([]);
     const cache = createLevelCache(false);
     const [far, near] = [box(-70, -70, 20, 20), box(40, 40, 20, 20)];
-    finish(blockLevelSteps(domain, [far, near], {}, [], cache));
+    finish(blockLevelSteps(domain, [far, near], {}, cache));
     const before = new Map(cache.blocks);
-    finish(blockLevelSteps(domain, [far, box(41, 40, 20, 20)], {}, [], cache));
+    finish(blockLevelSteps(domain, [far, box(41, 40, 20, 20)], {}, cache));
     const kept = [...cache.blocks].filter(([key, entry]) => before.get(key) === entry);
     expect(kept.length).toBeGreaterThan(0);
     expect(kept.length).toBeLessThan(cache.blocks.size);
-    finish(blockLevelSteps(domain, [], {}, [], cache));
+    finish(blockLevelSteps(domain, [], {}, cache));
     expect(cache.blocks.size).toBe(0);
   });
 

@@ -22,15 +22,8 @@ export interface RingSet {
   readonly ringStart: Uint32Array;
 }
 
-/**
- * The domain by rows of tiles. A row holds an entry for each tile that the domain's border may pass; the tiles
- * between two entries are wholly in or wholly out.
- */
-export interface Domain {
-  readonly grid: TileGrid;
-  readonly area_m2: number;
-  /** First entry of each row, plus one closing entry. */
-  readonly rowStart: Uint32Array;
+/** What the rows of one domain or of several have, one after the other. */
+export interface DomainTables {
   readonly col: Int32Array;
   readonly tileArea_m2: Float64Array;
   /** Area of the row's tiles before this one. */
@@ -47,6 +40,21 @@ export interface Domain {
   readonly sign: Int8Array;
 }
 
+/**
+ * The domain by rows of tiles. A row holds an entry for each tile that the domain's border may pass; the tiles
+ * between two entries are wholly in or wholly out. The tables may be those of other domains as well.
+ */
+export interface Domain extends DomainTables {
+  readonly grid: TileGrid;
+  readonly area_m2: number;
+  /** First entry of each row, plus one closing entry. */
+  readonly rowStart: Uint32Array;
+}
+
+/** How many pieces its border has. */
+export const pieceCount = ({ rowStart, pieceStart }: Domain): number =>
+  pieceStart[rowStart.at(-1)!]! - pieceStart[rowStart[0]!]!;
+
 /** Mark of a piece that is no border of the domain: it only says that the domain reaches in from the left. */
 export const TILE_BORDER = 2;
 
@@ -61,24 +69,28 @@ export function buildDomain(
   classes.forEach((sets, c) => {
     for (const { xy, ringStart } of sets) addRings(stream, xy, ringStart, 0, ringStart.length - 1, c);
   });
-  return domainOfStream(stream, createBuilder(classes.length, inside.length));
+  const builder = createBuilder(classes.length, inside.length);
+  const rowStart = new Uint32Array(grid.rows + 1);
+  const area_m2 = addDomain(builder, stream, rowStart);
+  return { grid, area_m2, rowStart, ...takeTables(builder) };
 }
 
-/** Builds the domain of what was added to `stream`, whose layers are the builder's classes. */
-export function domainOfStream(stream: PieceStream, builder: DomainBuilder): Domain {
+/**
+ * Adds to the builder's tables the domain of what was added to `stream`, whose layers are the builder's classes; gives
+ * its area. `rowStart`: is given the first entry of each row, and the closing one.
+ */
+export function addDomain(builder: DomainBuilder, stream: PieceStream, rowStart: Uint32Array): number {
   const { grid } = stream;
   sortByTile(stream);
   builder.grid = grid;
-  builder.entries = 0;
-  builder.pieces = 0;
   builder.area_m2 = 0;
-  const rowStart = new Uint32Array(grid.rows + 1);
+  rowStart[0] = builder.entries;
   let i = 0;
   for (let row = 0; row < grid.rows; row++) {
     i = addRow(builder, stream, i, row);
     rowStart[row + 1] = builder.entries;
   }
-  return finish(builder, rowStart);
+  return builder.area_m2;
 }
 
 /** What is thinner than this is no part of the plane: far below any survey, far above rounding. */
@@ -161,10 +173,17 @@ function addRow(b: DomainBuilder, stream: PieceStream, i: number, row: number): 
   while (i < count && key[order[i]!]! < rowKey + cols + 1) {
     const col = key[order[i]!]! - rowKey - 1;
     if (inside) before += (col - done) * tile_m * tile_m;
-    clearSlabs(b.sweep);
     const first = i;
-    for (; i < count && key[order[i]!]! === rowKey + col + 1; i++) {
-      const r = order[i]!;
+    while (i < count && key[order[i]!]! === rowKey + col + 1) i++;
+    if (!mayReach(b, stream, first, i)) {
+      countSteps(b, stream, first, i);
+      inside = false;
+      done = col + 1;
+      continue;
+    }
+    clearSlabs(b.sweep);
+    for (let s = first; s < i; s++) {
+      const r = order[s]!;
       const kind = (meta[r]! >> 1) & 3;
       const sign = meta[r]! & 1 ? -1 : 1;
       const layer = meta[r]! >> 3;
@@ -172,10 +191,7 @@ function addRow(b: DomainBuilder, stream: PieceStream, i: number, row: number): 
       else if (kind === BORDER) putBorder(b.sweep, at, 4 * r, layer, sign);
     }
     if (col >= 0) before += addEntry(b, col, before);
-    for (let s = first; s < i; s++) {
-      const m = meta[order[s]!]!;
-      if (((m >> 1) & 3) > BORDER) b.corner[m >> 3] = b.corner[m >> 3]! + (m & 1 ? -1 : 1);
-    }
+    countSteps(b, stream, first, i);
     inside = isInside(b, b.corner);
     if (col >= 0 && inside) b.insideAfter[b.entries - 1] = 1;
     done = col + 1;
@@ -193,6 +209,25 @@ function addRow(b: DomainBuilder, stream: PieceStream, i: number, row: number): 
   if (inside) before += (cols - done) * tile_m * tile_m;
   b.area_m2 += before;
   return i;
+}
+
+/** False where a class keeps the domain out of the tile of these records altogether: nothing of it is in the tile. */
+function mayReach(b: DomainBuilder, { meta, order }: PieceStream, from: number, to: number): boolean {
+  for (let c = 0; c < b.classes; c++) {
+    if ((b.corner[c] === 0) !== c < b.insideClasses) continue;
+    let s = from;
+    while (s < to && meta[order[s]!]! >> 3 !== c) s++;
+    if (s === to) return false;
+  }
+  return true;
+}
+
+/** Takes the winding numbers on from the tile's corner to that of the next one. */
+function countSteps({ corner }: DomainBuilder, { meta, order }: PieceStream, from: number, to: number): void {
+  for (let s = from; s < to; s++) {
+    const m = meta[order[s]!]!;
+    if (((m >> 1) & 3) > BORDER) corner[m >> 3] = corner[m >> 3]! + (m & 1 ? -1 : 1);
+  }
 }
 
 /** Sweeps the tile at hand, keeps its cleaned border; gives its area. */
@@ -344,18 +379,19 @@ function resized<T extends { set(from: T): void }>(old: T, fresh: T): T {
   return fresh;
 }
 
-function finish(b: DomainBuilder, rowStart: Uint32Array): Domain {
+/** The tables of what was added; the builder is empty again. */
+export function takeTables(b: DomainBuilder): DomainTables {
+  const { entries, pieces } = b;
+  b.entries = 0;
+  b.pieces = 0;
   return {
-    grid: b.grid,
-    area_m2: b.area_m2,
-    rowStart,
-    col: b.col.slice(0, b.entries),
-    tileArea_m2: b.tileArea.slice(0, b.entries),
-    areaBefore_m2: b.areaBefore.slice(0, b.entries),
-    insideAfter: b.insideAfter.slice(0, b.entries),
-    full: b.full.slice(0, b.entries),
-    pieceStart: b.pieceStart.slice(0, b.entries + 1),
-    at: b.at.slice(0, 4 * b.pieces),
-    sign: b.sign.slice(0, b.pieces),
+    col: b.col.slice(0, entries),
+    tileArea_m2: b.tileArea.slice(0, entries),
+    areaBefore_m2: b.areaBefore.slice(0, entries),
+    insideAfter: b.insideAfter.slice(0, entries),
+    full: b.full.slice(0, entries),
+    pieceStart: b.pieceStart.slice(0, entries + 1),
+    at: b.at.slice(0, 4 * pieces),
+    sign: b.sign.slice(0, pieces),
   };
 }

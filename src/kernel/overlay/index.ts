@@ -5,6 +5,14 @@ export { buildDomain, type Domain, type RingSet } from './domain';
 export { overlayLevels, type LevelOptions, type LevelSums } from './levels';
 export { addToPair, createPairTable, eachPair, listPairs, pairSum, type PairTable } from './pair-table';
 export { type TracePlan } from './trace';
-export { blockDomainSteps, everywhere, type BlockDomain } from './blocks';
+export {
+  blockDomainSteps,
+  domainPart,
+  everywhere,
+  type BlockDomain,
+  type DomainJob,
+  type DomainPart,
+} from './blocks';
+export { layerAreas, layerAreaSteps, type AreaAnswer, type AreaJob } from './block-areas';
 export { blockLevelSteps, createLevelCache, type LevelCache, type Tally } from './block-levels';
 export { blockShapeSteps, createShapeCache, type ShapeCache } from './block-shapes';

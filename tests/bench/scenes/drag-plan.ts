@@ -74,7 +74,7 @@ export function makePlan(
 
 /** The plan's figures, with what the last frame found of blocks that it did not touch taken over. */
 function figures(plan: Plan): void {
-  plan.byK = finish(blockLevelSteps(plan.domain, plan.regions, {}, [], plan.cache)).byK_m2;
+  plan.byK = finish(blockLevelSteps(plan.domain, plan.regions, {}, plan.cache)).byK_m2;
   plan.lengthByK = streetSums(plan.network, plan.along, plan.streets).byK_m;
 }
 
