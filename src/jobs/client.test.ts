@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { EMPTY_CITY } from '../model/city';
+import { unpackTexts } from '../model/packed-texts';
 import { createRowSender } from './parcels';
 import { createJobs } from './client';
 import type { AnalysisRequest } from './port';
@@ -48,7 +49,7 @@ const FILE = { name: 'a', bytes: new Uint8Array(1) };
 describe('the page’s side', () => {
   it('opens a worker at the first job only, one for analyses and one for files', () => {
     const { jobs, opened } = aClient();
-    jobs.setCity(EMPTY_CITY, 4);
+    jobs.setCity(EMPTY_CITY);
     expect(opened).toHaveLength(0);
     jobs.start('analyse', REQUEST);
     jobs.start('preview', { request: REQUEST, devices: [] });
@@ -83,7 +84,7 @@ describe('the page’s side', () => {
 
   it('ends a worker that does not listen, and begins its other jobs anew', async () => {
     const { jobs, opened, timers } = aClient();
-    jobs.setCity(EMPTY_CITY, 1);
+    jobs.setCity(EMPTY_CITY);
     const deaf = jobs.start('analyse', REQUEST);
     jobs.start('preview', { request: REQUEST, devices: [] });
     deaf.cancel();
@@ -91,6 +92,27 @@ describe('the page’s side', () => {
     expect(await deaf.result).toEqual({ status: 'cancelled' });
     expect(opened.map(({ closed }) => closed)).toEqual([true, false]);
     expect(opened[1]!.sent.map(({ say }) => say)).toEqual(['city', 'start']);
+  });
+
+  it('sends the tables of a city that the worker lacks, and all of them to another worker', () => {
+    const { jobs, opened, fallen } = aClient();
+    jobs.setCity(EMPTY_CITY);
+    jobs.start('analyse', REQUEST);
+    jobs.setCity({ ...EMPTY_CITY, streets: { ...EMPTY_CITY.streets } });
+    opened[0]!.fault('cannot load');
+    const names = [...opened, ...fallen].map(({ sent }) =>
+      sent.flatMap((message) =>
+        message.say === 'city' ? [[Object.keys(unpackTexts(message.tables)), message.kept]] : [],
+      ),
+    );
+    const all = ['buildings', 'streets', 'furniture'];
+    expect(names).toEqual([
+      [
+        [all, []],
+        [['streets'], ['buildings', 'furniture']],
+      ],
+      [[all, []]],
+    ]);
   });
 
   it('joins the report, told before, with the shapes that come last', async () => {

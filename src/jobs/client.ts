@@ -36,7 +36,7 @@ export function createJobs(options: JobsOptions): Jobs {
   return {
     start: (kind, ask, onProgress) =>
       lines[MANNERS[kind].line].start({ kind, ask } as Task, onProgress as OnProgress),
-    setCity: (city, revision) => lines.analysis.setCity(city, revision),
+    setCity: (city) => lines.analysis.setCity(city),
     close: () => {
       lines.analysis.close();
       lines.import.close();
@@ -83,7 +83,9 @@ class Line {
   private readonly options: JobsOptions;
   private readonly waiting = new Map<number, Waiting>();
   private channel: Channel | undefined;
-  private city: { readonly city: City; readonly revision: number } | undefined;
+  private city: City | undefined;
+  /** The city that the channel has: streets that come to it are sent without its buildings. */
+  private there: Partial<City> = {};
   private hasAnswered = false;
   private useFallBack = false;
   private lastId = 0;
@@ -102,8 +104,8 @@ class Line {
     return { result, cancel: () => this.cancel(id) };
   }
 
-  setCity(city: City, revision: number): void {
-    this.city = { city, revision };
+  setCity(city: City): void {
+    this.city = city;
     if (this.channel) this.sendCity(this.channel);
   }
 
@@ -134,6 +136,7 @@ class Line {
     const open = this.useFallBack ? this.options.fallBack : this.options.open;
     const channel = open(this.name);
     this.channel = channel;
+    this.there = {};
     const unpacked = unpacker();
     channel.listen(
       (message) => this.receive(unpacked(message)),
@@ -144,7 +147,14 @@ class Line {
   }
 
   private sendCity(channel: Channel): void {
-    if (this.city) channel.post({ say: 'city', ...this.city, city: packTexts(this.city.city) });
+    const { city } = this;
+    if (!city) return;
+    const names = Object.keys(city) as (keyof City)[];
+    const kept = names.filter((name) => city[name] === this.there[name]);
+    const fresh = names.filter((name) => !kept.includes(name)).map((name) => [name, city[name]]);
+    const tables = packTexts(Object.fromEntries(fresh) as Partial<City>);
+    channel.post({ say: 'city', tables, kept });
+    this.there = city;
   }
 
   private receive(message: FromWorker): void {

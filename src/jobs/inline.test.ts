@@ -3,6 +3,7 @@ import { regionArea } from '../kernel/region';
 import { objectId } from '../kernel/units';
 import { EMPTY_CITY } from '../model/city';
 import { aCamera, aPlan, aSensor, aZone } from '../testing/edit-builders';
+import { aCity, block } from '../testing/town-builder';
 import { inlineChannel } from './channels';
 import { createJobs } from './client';
 import { buffersOf, compact } from './compact';
@@ -38,7 +39,7 @@ describe('the same code on this thread', () => {
 
   it('analyses a plan, previews a camera with the same area and a sensor with nearly the same', async () => {
     const running = jobs();
-    running.setCity(EMPTY_CITY, 1);
+    running.setCity(EMPTY_CITY);
     const analysis = await running.start('analyse', request).result;
     if (analysis.status !== 'done') throw new Error(JSON.stringify(analysis));
     const row = analysis.value.report.devices.find(({ id }) => id === 'camera-1')!;
@@ -58,6 +59,26 @@ describe('the same code on this thread', () => {
       6,
     );
     expect(row.seenAnywhere_m2).toBeGreaterThan(100);
+  });
+
+  it('goes on with the tables that it has when others come to them', async () => {
+    const running = jobs();
+    const counts = async (): Promise<readonly number[]> => {
+      const analysis = await running.start('analyse', request).result;
+      if (analysis.status !== 'done') throw new Error(JSON.stringify(analysis));
+      const { buildings, streets } = analysis.value.report.data;
+      return [buildings, streets];
+    };
+    const town = aCity(
+      [{ points: [[0, 0] as const, [50, 0] as const] }],
+      [{ ring: block(0, 20, 30, 9), top_m: 8 }],
+    );
+    running.setCity({ ...town, streets: EMPTY_CITY.streets });
+    expect(await counts()).toEqual([1, 0]);
+    running.setCity(town);
+    expect(await counts()).toEqual([1, 1]);
+    running.setCity({ ...town, buildings: EMPTY_CITY.buildings });
+    expect(await counts()).toEqual([0, 1]);
   });
 
   it('cancels at the next slice', async () => {

@@ -152,7 +152,7 @@ export interface Jobs {
     onProgress?: (progress: ProgressOf<K>) => void,
   ) => Job<Answer<K>>;
   /** The data that analyses and previews are about from now on. Copied, not taken. */
-  readonly setCity: (city: City, revision: number) => void;
+  readonly setCity: (city: City) => void;
   /** Ends the workers. */
   readonly close: () => void;
 }

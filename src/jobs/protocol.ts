@@ -41,7 +41,12 @@ export type ToWorker =
   | { readonly say: 'cancel'; readonly id: number }
   /** The figures that were told are on screen. */
   | { readonly say: 'painted'; readonly id: number }
-  | { readonly say: 'city'; readonly city: Packed<City>; readonly revision: number };
+  | {
+      readonly say: 'city';
+      /** The tables that are new; of those named in `kept` the worker goes on with what it has. */
+      readonly tables: Packed<Partial<City>>;
+      readonly kept: readonly (keyof City)[];
+    };
 
 export type Progress = ProgressOf<TaskKind>;
 

@@ -1,7 +1,7 @@
 import type { Crew } from '../analysis';
 import { objectId } from '../kernel/units';
 import type { Analysis } from '../analysis/analysis';
-import { packTexts, unpackTexts } from '../model/packed-texts';
+import { packTexts } from '../model/packed-texts';
 import { buffersOf, compact } from './compact';
 import { createRowSender, createSender } from './parcels';
 import { withReport, type FromWorker, type ToWorker } from './protocol';
@@ -49,7 +49,7 @@ export function serve(
       return post({ ...message, value }, [...buffersOf(value)]);
     },
     steps: (task) => stepsOf(task, bench),
-    setCity: ({ city, revision }) => setCity(bench, unpackTexts(city), revision),
+    setCity: (message) => setCity(bench, message),
     breathe,
     now: () => performance.now(),
   });

@@ -14,13 +14,14 @@ import { unpacked } from './unpack';
 import { awaited } from './awaited';
 import type { ObjectId } from '../kernel/units';
 import { EMPTY_CITY, type City } from '../model/city';
+import { unpackTexts } from '../model/packed-texts';
 import { dossierPageSteps, dossierSteps } from './dossier';
 import { exportSteps } from './export-file';
 import { aimSteps, createPreviewCache, previewSteps, type PreviewCache } from './preview';
 import type { AnalysisRequest, Answer, Ask, ProgressOf, TaskKind } from './port';
 import { pictureSteps, type PictureCache } from './picture';
 import { probeSteps } from './probe';
-import type { Progress, Task } from './protocol';
+import type { Progress, Task, ToWorker } from './protocol';
 import { canShare, shared } from './share';
 import { soundProbeSteps, type SoundProbeCache } from './sound-probe';
 
@@ -29,7 +30,6 @@ export type Steps = Generator<Progress, unknown, void>;
 /** What stays from one task to the next. */
 export interface Bench {
   city: City;
-  cityRevision: number;
   analysisCache: AnalysisCache;
   previewCache: PreviewCache & PictureCache;
   soundProbeCache: SoundProbeCache;
@@ -39,7 +39,6 @@ export interface Bench {
 
 export const createBench = (makeId: () => ObjectId, crew?: Crew): Bench => ({
   city: EMPTY_CITY,
-  cityRevision: -1,
   analysisCache: createAnalysisCache(crew),
   previewCache: createPreviewCache(),
   soundProbeCache: {},
@@ -48,9 +47,9 @@ export const createBench = (makeId: () => ObjectId, crew?: Crew): Bench => ({
 });
 
 /** New data: nothing kept belongs to them. */
-export function setCity(bench: Bench, city: City, revision: number): void {
-  bench.city = city;
-  bench.cityRevision = revision;
+export function setCity(bench: Bench, { tables, kept }: Extract<ToWorker, { say: 'city' }>): void {
+  const before = Object.fromEntries(kept.map((name) => [name, bench.city[name]]));
+  bench.city = { ...EMPTY_CITY, ...before, ...unpackTexts(tables) };
   bench.analysisCache = createAnalysisCache(bench.crew);
   bench.previewCache = createPreviewCache();
   bench.soundProbeCache = {};

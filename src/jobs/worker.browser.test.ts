@@ -42,7 +42,7 @@ describe('in a real worker', () => {
     const buildings = await read('buildings.geojson', demoBuildings);
     const streets = await read('streets.geojson', demoStreets);
     expect(buildings.city.buildings.ids.length).toBeGreaterThan(100);
-    jobs.setCity({ ...buildings.city, streets: streets.city.streets }, 1);
+    jobs.setCity({ ...buildings.city, streets: streets.city.streets });
     const steps = new Set<string>();
     const analysis = await jobs.start('analyse', request, ({ step }) => steps.add(step)).result;
     if (analysis.status !== 'done') throw new Error(JSON.stringify(analysis));
@@ -58,7 +58,7 @@ describe('in a real worker', () => {
   it('an analysis stops when it is cancelled or overtaken', async () => {
     jobs = createJobs();
     const buildings = await read('buildings.geojson', demoBuildings);
-    jobs.setCity(buildings.city, 1);
+    jobs.setCity(buildings.city);
     const first = jobs.start('analyse', request);
     const second = jobs.start('analyse', request);
     const third = jobs.start('analyse', request);

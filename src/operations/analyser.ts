@@ -240,7 +240,7 @@ class Follower implements Analyser {
   private sendCity({ city, cityRevision }: AppState): void {
     if (this.sentCity === cityRevision) return;
     this.sentCity = cityRevision;
-    this.jobs.setCity(city, cityRevision);
+    this.jobs.setCity(city);
   }
 }
 

@@ -7,6 +7,7 @@ import type { ProbedCamera } from '../analysis/probe';
 import type { Report } from '../analysis/report';
 import type { JobResult } from '../jobs/port';
 import { objectId } from '../kernel/units';
+import { EMPTY_CITY } from '../model/city';
 import { hasFreshFigures, isAnalysing, isUpToDate, shownReport } from '../store';
 import { aCamera, aPlan, aSensor } from '../testing/edit-builders';
 
@@ -154,9 +155,9 @@ describe('[C7] the analysis follows the plan', () => {
   it('hands the data over before the first use, and again when they change', async () => {
     const session = following();
     await session.pass(100);
-    expect(session.jobs.cities).toEqual([0]);
+    expect(session.jobs.cities).toEqual([EMPTY_CITY]);
     session.operations.runAnalysis();
-    expect(session.jobs.cities).toEqual([0]);
+    expect(session.jobs.cities).toHaveLength(1);
   });
 });
 
