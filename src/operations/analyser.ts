@@ -45,6 +45,8 @@ class Follower implements Analyser {
   private readonly later: AnalyserContext['later'];
   private readonly unsubscribe: () => void;
   private current: Run | undefined;
+  /** A run was dropped, or put off, for an import. */
+  private gaveWay = false;
   private cancelWait: (() => void) | undefined;
   private sentCity: number | undefined;
   /** Devices changed since the last result landed. */
@@ -113,10 +115,23 @@ class Follower implements Analyser {
     if (before && isNewDocument(state, before)) this.forget();
     else if (before) this.followEdits(state, before);
     if (before) for (const question of this.questions) question.follow(state, before);
-    if (state.autoAnalyse && isOld(state) && isWorthwhile(state) && hasReason(state, before)) {
+    if (state.importing) {
+      if (state.autoAnalyse && !before?.importing) this.giveWay();
+      return;
+    }
+    const again = this.gaveWay || (isOld(state) && hasReason(state, before));
+    this.gaveWay = false;
+    if (state.autoAnalyse && isWorthwhile(state) && again) {
       this.cancelWait?.();
       this.cancelWait = this.later(this.run, this.current ? REST_MS : 0);
     }
+  }
+
+  /** What is computed while data come in is old once they are there, and takes the core that reads them. */
+  private giveWay(): void {
+    if (!this.current && !this.cancelWait) return;
+    this.stop();
+    this.gaveWay = true;
   }
 
   private followEdits(state: AppState, before: AppState): void {
@@ -256,6 +271,7 @@ const hasReason = (state: AppState, before: AppState | undefined): boolean =>
   state.context !== before.context ||
   state.contextPeriod !== before.contextPeriod ||
   state.cityRevision !== before.cityRevision ||
+  state.importing !== before.importing ||
   !before.autoAnalyse;
 
 /** There is something to compute on, and something to compute. */
