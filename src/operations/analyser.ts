@@ -115,16 +115,17 @@ class Follower implements Analyser {
     if (before && isNewDocument(state, before)) this.forget();
     else if (before) this.followEdits(state, before);
     if (before) for (const question of this.questions) question.follow(state, before);
-    if (state.importing) {
-      if (state.autoAnalyse && !before?.importing) this.giveWay();
-      return;
-    }
-    const again = this.gaveWay || (isOld(state) && hasReason(state, before));
+    if (!state.autoAnalyse) return;
+    if (!state.importing) this.runAgain(state, before);
+    else if (!before?.importing) this.giveWay();
+  }
+
+  private runAgain(state: AppState, before: AppState | undefined): void {
+    const wanted = this.gaveWay || (isOld(state) && hasReason(state, before));
     this.gaveWay = false;
-    if (state.autoAnalyse && isWorthwhile(state) && again) {
-      this.cancelWait?.();
-      this.cancelWait = this.later(this.run, this.current ? REST_MS : 0);
-    }
+    if (!wanted || !isWorthwhile(state)) return;
+    this.cancelWait?.();
+    this.cancelWait = this.later(this.run, this.current ? REST_MS : 0);
   }
 
   /** What is computed while data come in is old once they are there, and takes the core that reads them. */
