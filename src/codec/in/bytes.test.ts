@@ -36,6 +36,28 @@ describe('toUtf8', () => {
   });
 });
 
+describe('UTF-8', () => {
+  const well = [[0x41], [0xc3, 0xa9], [0xe2, 0x82, 0xac], [0xf0, 0x9f, 0x8e, 0xa5]];
+  const ill = [[0x80], [0xc3, 0x41], [0xc0, 0xaf], [0xe2, 0x82, 0x41], [0xf5, 0x80, 0x80, 0x80], [0xff]];
+
+  it('is told from what it is not wherever the bytes lie, in the file and in memory', () => {
+    for (let start = 0; start < 4; start++) {
+      for (let at = 0; at < 14; at++) {
+        for (const [list, encoding] of [
+          [well, 'utf-8'],
+          [ill, 'windows-1252'],
+        ] as const) {
+          for (const sequence of list) {
+            const file = new Uint8Array(new ArrayBuffer(40), start, 20).fill(0x61);
+            file.set(sequence, at);
+            expect([start, at, sequence, toUtf8(file).encoding]).toEqual([start, at, sequence, encoding]);
+          }
+        }
+      }
+    }
+  });
+});
+
 describe('gunzip', () => {
   const LIMITS = { maxBytes: 64 * 1024 * 1024, maxRatio: 200 };
 

@@ -33,6 +33,11 @@ class Edges {
   private readonly by: Float64Array;
   /** The edge that follows each along its ring. */
   private readonly next: Uint32Array;
+  /** The box of each. */
+  private readonly lowX: Float64Array;
+  private readonly lowY: Float64Array;
+  private readonly highX: Float64Array;
+  private readonly highY: Float64Array;
 
   constructor(capacity: number) {
     this.ax = new Float64Array(capacity);
@@ -40,6 +45,10 @@ class Edges {
     this.bx = new Float64Array(capacity);
     this.by = new Float64Array(capacity);
     this.next = new Uint32Array(capacity);
+    this.lowX = new Float64Array(capacity);
+    this.lowY = new Float64Array(capacity);
+    this.highX = new Float64Array(capacity);
+    this.highY = new Float64Array(capacity);
   }
 
   load(rings: readonly (readonly number[])[]): this {
@@ -49,11 +58,15 @@ class Edges {
       const n = ring.length / 2;
       for (let i = 0; i < n; i++, e++) {
         const j = (i + 1) % n;
-        this.ax[e] = ring[2 * i]!;
-        this.ay[e] = ring[2 * i + 1]!;
-        this.bx[e] = ring[2 * j]!;
-        this.by[e] = ring[2 * j + 1]!;
+        const ax = (this.ax[e] = ring[2 * i]!);
+        const ay = (this.ay[e] = ring[2 * i + 1]!);
+        const bx = (this.bx[e] = ring[2 * j]!);
+        const by = (this.by[e] = ring[2 * j + 1]!);
         this.next[e] = first + j;
+        this.lowX[e] = Math.min(ax, bx);
+        this.lowY[e] = Math.min(ay, by);
+        this.highX[e] = Math.max(ax, bx);
+        this.highY[e] = Math.max(ay, by);
       }
     }
     this.count = e;
@@ -100,8 +113,8 @@ class Edges {
     const index = (distance: number): number => Math.floor(distance / cell) + 1;
     const cells = new Map<number, number[]>();
     for (let e = 0; e < this.count; e++) {
-      const lastRow = index(Math.max(this.ay[e]!, this.by[e]!) + slack - minY);
-      for (let row = index(Math.min(this.ay[e]!, this.by[e]!) - slack - minY); row <= lastRow; row++) {
+      const lastRow = index(this.highY[e]! + slack - minY);
+      for (let row = index(this.lowY[e]! - slack - minY); row <= lastRow; row++) {
         const bottom = minY + (row - 1) * cell;
         const [from, to] = this.spanInRow(e, bottom - slack, bottom + cell + slack);
         const last = index(to + slack - minX);
@@ -150,8 +163,9 @@ class Edges {
 
   private compare(i: number, j: number): Contact {
     if (this.next[i] === j || this.next[j] === i) return 'none';
-    const { ax, ay, bx, by } = this;
-    if (apart(ax, bx, i, j) || apart(ay, by, i, j)) return 'none';
+    const { ax, ay, bx, by, lowX, lowY, highX, highY } = this;
+    if (highX[i]! < lowX[j]! || highX[j]! < lowX[i]! || highY[i]! < lowY[j]! || highY[j]! < lowY[i]!)
+      return 'none';
     return segmentContact(ax[i]!, ay[i]!, bx[i]!, by[i]!, ax[j]!, ay[j]!, bx[j]!, by[j]!);
   }
 }
@@ -176,11 +190,6 @@ function segmentContact(
   if (a * b < 0 && c * d < 0) return 'cross';
   if (a === 0 && b === 0) return overlap(ax, bx, cx, dx) || overlap(ay, by, cy, dy) ? 'cross' : 'touch';
   return 'touch';
-}
-
-/** Whether the spans of two edges along an axis, between their entries of `a` and `b`, are disjoint. */
-function apart(a: Float64Array, b: Float64Array, i: number, j: number): boolean {
-  return Math.max(a[i]!, b[i]!) < Math.min(a[j]!, b[j]!) || Math.max(a[j]!, b[j]!) < Math.min(a[i]!, b[i]!);
 }
 
 /** Whether two intervals share more than a point. */
