@@ -1,7 +1,7 @@
 /**
  * Help with the parts of an analysis that fall into pieces which know nothing of each other: what each camera sees,
- * what each sensor hears. Who helps, and over what kind of channel, is the caller's; the answers are those of this
- * thread to the bit.
+ * what each sensor hears, blocks of public space. Who helps, and over what kind of channel, is the caller's; the
+ * answers are those of this thread to the bit.
  */
 import {
   domainPart,

@@ -8,7 +8,7 @@ import { withReport, type FromWorker, type ToWorker } from './protocol';
 import { createServer } from './server';
 import { createBench, setCity, stepsOf } from './tasks';
 
-/** Sets up the worker's side over any way to post; returns how to hand it a message. `crew`: who helps with sights. */
+/** Sets up the worker's side over any way to post; returns how to hand it a message. `crew`: who helps with analyses. */
 export function serve(
   post: (message: FromWorker, transfer: ArrayBuffer[]) => void,
   crew?: Crew,
