@@ -147,6 +147,12 @@ export function formatLength(m: number, language: Language): string {
   return `${formatNumber(m, language, m < 20 ? 1 : 0)}${NBSP}m`;
 }
 
+/** A round length, like that of a scale bar (1, 2 or 5 × 10ⁿ m), without needless decimals. */
+export function formatRoundLength(m: number, language: Language): string {
+  if (m >= 1000) return `${formatNumber(m / 1000, language, 0)}${NBSP}km`;
+  return `${formatNumber(m, language, m < 1 ? 1 : 0)}${NBSP}m`;
+}
+
 /** A share in [0, 1] as a percentage. */
 export function formatShare(share: number, language: Language, digits = 1): string {
   const text = formatNumber(share * 100, language, digits);

@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
-import { formatLength } from '../i18n';
+import { formatRoundLength } from '../i18n';
 import { metresBetween } from '../model/edits';
 import { useAppState, useWords } from './context';
 import { lonLatText } from './format';
@@ -30,7 +30,7 @@ function Scale() {
   const [across] = metresBetween([west, middle], [east, middle]);
   const perPixel = across / width_px;
   const length = roundDown(perPixel * WANTED_PX);
-  const words = formatLength(length, t.language).replace(/,0|\.0/, '');
+  const words = formatRoundLength(length, t.language);
   return (
     <div ref={element} className="scale" role="img" aria-label={t('status.scale', { length: words })}>
       <div className="scale__words">
