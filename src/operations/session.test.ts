@@ -152,41 +152,6 @@ describe('[C7] the analysis follows the plan', () => {
     });
   });
 
-  it('gives way to an import, at work or about to be, and goes on when that is put away', async () => {
-    const session = following();
-    await session.pass(100);
-    const [first] = session.jobs.of('analyse');
-    session.operations.importFile({ name: 'a.geojson', bytes: new Uint8Array(2) });
-    await session.pass(100);
-    expect(first!.cancelled).toBe(true);
-    session.operations.turn({ by_deg: 1 });
-    await session.pass(5000);
-    expect(session.jobs.of('analyse')).toHaveLength(1);
-    session.operations.dismissImport();
-    await session.pass(100);
-    expect(session.jobs.of('analyse')).toHaveLength(2);
-    // An edit that comes with the import waits for its end as well.
-    await session.jobs.of('analyse')[1]!.finish(done);
-    session.operations.turn({ by_deg: 1 });
-    session.operations.importFile({ name: 'b.geojson', bytes: new Uint8Array(2) });
-    await session.pass(100);
-    expect(session.jobs.of('analyse')).toHaveLength(2);
-    session.operations.dismissImport();
-    await session.pass(100);
-    expect(session.jobs.of('analyse')).toHaveLength(3);
-  });
-
-  it('leaves what is up to date alone when an import is put away', async () => {
-    const session = following();
-    await session.pass(100);
-    await session.jobs.of('analyse')[0]!.finish(done);
-    session.operations.importFile({ name: 'a.geojson', bytes: new Uint8Array(2) });
-    session.operations.dismissImport();
-    await session.pass(5000);
-    expect(session.jobs.of('analyse')).toHaveLength(1);
-    expect(isUpToDate(session.store.getState())).toBe(true);
-  });
-
   it('hands the data over before the first use, and again when they change', async () => {
     const session = following();
     await session.pass(100);

@@ -1,6 +1,6 @@
 /** What each of many layers has of a domain, whatever the others have: in parts of blocks, which may be done elsewhere. */
 import type { Region } from '../region';
-import { alone, finish, scaled, type Share, type ShareOut } from '../steps';
+import { alone, finish, type Share, type ShareOut } from '../steps';
 import { createBlockRoom, type BlockRoom } from './block-levels';
 import { layersByBlock } from './block-reach';
 import { blocksOfPart, RECORDS_PER_STEP, type BlockDomain, type DomainPart } from './blocks';
@@ -46,7 +46,7 @@ export function* layerAreaSteps(
   const parts = reachedParts(domain, placed);
   const answers: AreaAnswer[] = [];
   const room = createBlockRoom();
-  const work = shareOut({
+  yield* shareOut({
     parts: parts.length,
     here: function* (p) {
       answers[p] = yield* partSteps(room, domain.at, parts[p]!.keys, placed);
@@ -54,7 +54,6 @@ export function* layerAreaSteps(
     jobOf: (p) => ({ kind: 'areas', tile_m, ...parts[p]!, ...reaching(placed, parts[p]!.keys) }),
     keep: (p, answer) => void (answers[p] = answer),
   });
-  yield* scaled(0, 1, work);
   const area_m2 = new Float64Array(layers.length);
   for (const [p, { keys }] of parts.entries()) {
     let n = 0;
